@@ -1,0 +1,99 @@
+/** How a word is written: "us", "Us", "US". */
+export type Casing = 0 | 1 | 2
+
+/** A word as names are compared: no accents, dots or case. Where it came from is kept. */
+export interface NameWord {
+  readonly text: string
+  readonly casing: Casing
+  /** Index of the token it stands in. */
+  readonly token: number
+}
+
+const LETTERS: Readonly<Record<string, string>> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ß: 'ss',
+  ı: 'i',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ə: 'a',
+}
+
+/** "Díaz-Canel" -> "diaz-canel": letters without accents, in lower case. */
+export function plain(text: string): string {
+  const lower = text.toLowerCase()
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
+  if (/^[\x00-\x7f]*$/.test(lower)) return lower
+  return lower
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[øłđðßıæœþə]/g, (letter) => LETTERS[letter]!)
+}
+
+const casingOf = (word: string): Casing => {
+  const letters = word.replace(/[^\p{L}]/gu, '')
+  if (!letters || letters[0] === letters[0]!.toLowerCase()) return 0
+  return letters.length > 1 && letters === letters.toUpperCase() ? 2 : 1
+}
+
+/**
+ * The words of tokens: hyphens part words, dots and apostrophes inside go, so that "Jong-un", "Jong un" and
+ * tokens "Jong" "-" "un" are the same, and so are "U.S." and "US".
+ */
+export function nameWords(tokens: readonly string[]): NameWord[] {
+  const words: NameWord[] = []
+  for (let token = 0; token < tokens.length; token++) {
+    for (const part of tokens[token]!.split(/[\s\-‐‑–—/]+/)) {
+      const bare = part.replace(/['’`´ʻʿʾ]s$/i, '')
+      const text = plain(bare === '&' ? 'and' : bare).replace(/[^\p{L}\p{N}]+/gu, '')
+      if (text) words.push({ text, casing: casingOf(bare), token })
+    }
+  }
+  return words
+}
+
+/** The words of a phrase, joined by one space: what indexes are keyed by. */
+export function nameKey(text: string): string {
+  if (/^[a-z]+( [a-z]+)*$/.test(text)) return text
+  return nameWords([text])
+    .map((word) => word.text)
+    .join(' ')
+}
+
+/**
+ * What is left of a name under another spelling: "Bouteflika" and "Boutefilka", "Poroshenko" and "Porochenko",
+ * "Mohammed" and "Muhammad". Consonants that transliterations keep apart, in order, vowels only at the start.
+ */
+export function soundOf(word: string): string {
+  const heard = word
+    .replace(/^(al|el)(?=[bcdfghjklmnpqrstvwxyz]{1,2}[aeiou])(?=.{4})/, '')
+    .replace(/tsch|tch|sch|sh|ch|cz|zh|dzh|dj/g, 'j')
+    .replace(/ph/g, 'f')
+    .replace(/[kg]h|[qcg]|x/g, 'k')
+    .replace(/th/g, 't')
+    .replace(/dh/g, 'd')
+    .replace(/w/g, 'v')
+    .replace(/z/g, 's')
+    .replace(/[yi]/g, 'i')
+  const first = /^[aeiou]/.test(heard) ? 'a' : heard[0]!
+  const rest = heard.slice(1).replace(/[aeiouh]/g, '')
+  return (first + rest).replace(/(.)\1+/g, '$1')
+}
+
+/** How many letters must change to make one word the other; counting stops at `limit` + 1. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + same))
+    }
+    row = next
+  }
+  return row[b.length]!
+}

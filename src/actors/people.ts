@@ -1,0 +1,187 @@
+import { csvLines } from '../report/csv.js'
+import type { DataReader } from '../resources.js'
+import { likeness, significantWords } from './name-likeness.js'
+import { nameKey, soundOf } from './name-words.js'
+
+/** One person in one office for one time. Days are ISO prefixes; '' is not known, or goes on. */
+export interface Tenure {
+  readonly person: Person
+  readonly office: string
+  readonly sectors: readonly string[]
+  readonly from: string
+  readonly to: string
+  /** A day on which the person is known to have held the office, where the bounds are not known. */
+  readonly seen: string
+  /** How sure the row is, 0 to 1. */
+  readonly sure: number
+}
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly country: string
+  readonly tenures: Tenure[]
+  /** The words of each way to write the name, without particles. */
+  readonly spellings: readonly (readonly string[])[]
+}
+
+/** What is known beside the name. */
+export interface PersonQuestion {
+  /** Day of the report, YYYY-MM-DD or a prefix of it. */
+  readonly day?: string | undefined
+  /** The office or title that the text gives: "prime minister", "king". A family name alone needs one. */
+  readonly office?: string | undefined
+  /** Code of the country that the text gives. */
+  readonly country?: string | undefined
+}
+
+export interface PersonFound {
+  readonly person: Person
+  /** The office held on the day, or the last one before it; null where only later ones are known. */
+  readonly tenure: Tenure | null
+  /** Was that office left before the day? */
+  readonly former: boolean
+  /** 0 to 1: how well name, office and day fit. */
+  readonly sure: number
+}
+
+export interface People {
+  readonly all: readonly Person[]
+  named(name: string, question?: PersonQuestion): PersonFound | null
+  holderOf(country: string, office: string, day: string): Tenure | null
+}
+
+/** Reads `data/actors/office-holders.csv`. */
+export function loadPeople(data: DataReader): People {
+  const byId = new Map<string, Person & { spellings: (readonly string[])[] }>()
+  for (const cells of csvLines(data.text('actors/office-holders.csv')).slice(1)) {
+    const [name, aliases, country, office, sectors, from, to, seen, sure] = cells as string[] &
+      Record<0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, string>
+    const key = nameKey(name)
+    const id = `${key.replaceAll(' ', '-')}.${country.toLowerCase()}`
+    let person = byId.get(id)
+    if (!person) byId.set(id, (person = { id, name, country, tenures: [], spellings: [significantWords(key)] }))
+    for (const alias of aliases ? aliases.split(';') : []) person.spellings.push(significantWords(nameKey(alias)))
+    person.tenures.push({ person, office, sectors: sectors ? sectors.split(' ') : [], from, to, seen, sure: Number(sure) || 1 })
+  }
+  const all = [...byId.values()]
+
+  const byWord = new Map<string, Person[]>()
+  const bySound = new Map<string, Person[]>()
+  const put = (index: Map<string, Person[]>, key: string, person: Person): void => {
+    const known = index.get(key)
+    if (!known) index.set(key, [person])
+    else if (known[known.length - 1] !== person) known.push(person)
+  }
+  for (const person of all) {
+    for (const words of person.spellings) {
+      for (const word of words) {
+        put(byWord, word, person)
+        if (word.length > 3) put(bySound, soundOf(word), person)
+      }
+    }
+  }
+  const byOffice = new Map<string, Tenure[]>()
+  for (const person of all) {
+    for (const tenure of person.tenures) {
+      const key = `${person.country} ${tenure.office}`
+      const known = byOffice.get(key)
+      if (known) known.push(tenure)
+      else byOffice.set(key, [tenure])
+    }
+  }
+
+  return {
+    all,
+    named(name, question = {}) {
+      const words = significantWords(nameKey(name))
+      if (!words[0]) return null
+      const candidates = new Set<Person>()
+      for (const word of words) {
+        for (const person of byWord.get(word) ?? []) candidates.add(person)
+        if (word.length > 3) for (const person of bySound.get(soundOf(word)) ?? []) candidates.add(person)
+      }
+      let best: (PersonFound & { score: number }) | null = null
+      let rival = 0
+      for (const person of candidates) {
+        const found = fit(person, words, question)
+        if (!found) continue
+        if (!best || found.score > best.score) {
+          if (best && best.person.country !== person.country) rival = best.score
+          best = found
+        } else if (found.person.country !== best.person.country) {
+          rival = Math.max(rival, found.score)
+        }
+      }
+      // two that fit as well, in two countries: nobody, rather than a guess
+      if (!best || rival > best.score - 0.05) return null
+      return { person: best.person, tenure: best.tenure, former: best.former, sure: best.sure }
+    },
+    holderOf(country, office, day) {
+      const then = (byOffice.get(`${country} ${office}`) ?? []).filter((tenure) => covers(tenure, day) === 'then')
+      return then.length === 1 ? then[0]! : null
+    },
+  }
+}
+
+type Fit = 'then' | 'near' | 'before' | 'after' | 'unknown'
+
+/** Where a day lies to a tenure: in it, near it (elected, just left, "seen" within two years), before or after it. */
+function covers({ from, to, seen }: Tenure, day: string): Fit {
+  if (!from && !to) {
+    if (!seen) return 'unknown'
+    const years = Math.abs(yearOf(seen) - yearOf(day))
+    return years < 0.8 ? 'then' : years < 3 ? 'near' : yearOf(day) < yearOf(seen) ? 'before' : 'after'
+  }
+  if (from && day.slice(0, from.length) < from.slice(0, day.length)) return yearOf(from) - yearOf(day) < 0.8 ? 'near' : 'before'
+  if (to && day.slice(0, to.length) > to.slice(0, day.length)) return yearOf(day) - yearOf(to) < 0.2 ? 'near' : 'after'
+  if (!from && seen && day < seen && yearOf(seen) - yearOf(day) > 3) return 'before'
+  return 'then'
+}
+
+const yearOf = (day: string): number => Number(day.slice(0, 4)) + (Number(day.slice(5, 7) || 6) - 1) / 12 + Number(day.slice(8, 10) || 15) / 365
+
+const HEADS =
+  /president|prime minister|premier|king|queen|emir|amir|sultan|emperor|pope|chancellor|taoiseach|prince|princess|duke|head of state|head of government|leader|general secretary|chairman|ruler|captain regent|sheikh/
+
+/** Does the text's title suit the registry's office? "Premier" suits a prime minister, "Gen." does not. */
+function suits(title: string, office: string): boolean {
+  if (title === office || office.includes(title)) return true
+  if (HEADS.test(title) && HEADS.test(office)) return true
+  if (title === 'minister' || title === 'secretary') return /minister|secretary/.test(office)
+  return title.includes(office)
+}
+
+/** How well a person fits a name and what is known beside it; null where it is somebody else. */
+function fit(person: Person, words: readonly string[], { day, office, country }: PersonQuestion): (PersonFound & { score: number }) | null {
+  if (country && person.country !== country) return null
+  let similar = 0
+  person.spellings.forEach((spelling, i) => {
+    // "Lula", "Suharto": a short form in the list stands for the whole name; "Hussein" the king needs his title
+    const short = i > 0 && spelling.length === 1 && words.length === 1 && spelling[0] === words[0]
+    similar = Math.max(similar, short ? 1 : likeness(words, spelling))
+  })
+  if (similar === 0) return null
+
+  let tenure: Tenure | null = null
+  let when: Fit = 'before'
+  let suited = false
+  const rank: readonly Fit[] = ['before', 'unknown', 'after', 'near', 'then']
+  for (const one of person.tenures) {
+    const fits = day ? covers(one, day) : one.to ? 'after' : 'then'
+    const good = office !== undefined && suits(office, one.office)
+    const better = rank.indexOf(fits) - rank.indexOf(when) || Number(good) - Number(suited)
+    if (!tenure || better > 0 || (better === 0 && (one.from || one.seen) >= (tenure.from || tenure.seen))) {
+      tenure = one
+      when = fits
+      suited = good
+    }
+  }
+  const timely = when === 'then' || when === 'near'
+  // "President Flores", "Prime Minister Major": one word needs an office that was held then, or the country
+  if (similar < 1 && !(office && suited && (day ? timely : when === 'then'))) return null
+  let score = similar + (timely ? 0.3 : when === 'after' ? 0.1 : 0) + (suited ? 0.3 : 0) + (when === 'then' ? 0.1 : 0)
+  score += 0.1 * (tenure?.sure ?? 0)
+  const former = when === 'after'
+  return { person, tenure: when === 'before' ? null : tenure, former, sure: Math.min(1, score / 1.8), score }
+}

@@ -1,0 +1,475 @@
+import type { MentionKind } from '../report/layers.js'
+import { type NameWord, nameWords } from './name-words.js'
+import type { Tenure } from './people.js'
+import type { Entry, Organisation, PhraseMatch, Registry, Role, State } from './registry.js'
+
+/** A noun phrase that names someone, and what is known beside it. */
+export interface ActorWords {
+  /** The whole noun phrase: "Venezuelan political scientist Walter Ortiz". */
+  readonly words: string
+  /** The proper name in it, without title, where the caller knows it: "Walter Ortiz". */
+  readonly name?: string | undefined
+  readonly kind?: MentionKind | undefined
+  /** Day of the report, YYYY-MM-DD. */
+  readonly day?: string | undefined
+}
+
+/** What helps beside the registry. */
+export interface ActorContext {
+  /** Country of a place that the registry does not name ("Minsk" it does, "Gorazde" it may not). */
+  readonly countryOfPlace?: ((name: string) => string | null) | undefined
+}
+
+export interface ResolvedActor {
+  /** The fullest name that the words or the registry give. */
+  readonly name: string
+  readonly country: string | null
+  readonly sectors: readonly string[]
+  readonly office?: string
+  /** Id of the registry's row: a state, an organisation, a person. */
+  readonly registry?: string
+  readonly basis: 'stated' | 'registry' | 'context'
+  /** The alias of the registry that matched, or the role's phrase. */
+  readonly alias?: string
+}
+
+/** Who a noun phrase names, or null where neither its words nor the registry tell anything. */
+export function resolveActor(registry: Registry, actor: ActorWords, context: ActorContext = {}): ResolvedActor | null {
+  const reading = new Reading(registry, actor, context)
+  const found = reading.phrase(tokensOf(actor.words), 0)
+  if (!found || (!found.country && found.sectors.length === 0 && !found.registry)) return null
+  return {
+    name: found.name ?? actor.name ?? actor.words,
+    country: found.country,
+    sectors: found.sectors,
+    ...(found.office ? { office: found.office } : {}),
+    ...(found.registry ? { registry: found.registry } : {}),
+    basis: found.basis,
+    ...(found.alias ? { alias: found.alias } : {}),
+  }
+}
+
+interface Found {
+  name?: string | undefined
+  country: string | null
+  sectors: readonly string[]
+  office?: string | undefined
+  registry?: string | undefined
+  basis: 'stated' | 'registry' | 'context'
+  alias?: string | undefined
+}
+
+const NOBODY: Found = { country: null, sectors: [], basis: 'stated' }
+
+// --- the parts of a phrase -----------------------------------------------------------------------------
+
+const tokensOf = (words: string): string[] =>
+  words.replace(/([,;:()[\]"“”«»?!]|['’]s\b|(?<=s)['’](?=\s|$)|\.(?=\s*$)|\s[–—-]\s)/g, ' $1 ').split(/\s+/).filter(Boolean)
+
+/** Words after which a phrase only adds something: where it is, whom it serves. */
+const LINKS = new Set(
+  'of in from at to for on against by with near across inside outside around along throughout within about over under between into behind after before during among amid off who which that whose whom where when fleeing based living linked loyal allied backed led including such as and or working serving fighting operating representing belonging'.split(
+    ' ',
+  ),
+)
+/** Links after which a place says where the phrase's head is at home. */
+const AT_HOME = new Set('of in from at across inside throughout within near outside around along fleeing based living for'.split(' '))
+/** Heads that only count or gather what follows "of": "a team of police", "members of SANDF", "dozens of miners". */
+const MEASURES = new Set(
+  'team group groups number numbers dozens hundreds thousands tens scores millions pair couple band bands batch crowd crowds several some many most all none half majority part rest one two three four five six seven eight nine ten handful member members series convoy columns column wave lot lots mob mobs delegation remnants elements both each any few coalition supporters kind types type section sections'.split(
+    ' ',
+  ),
+)
+const MADE_BY_OTHERS = new Set('backed led allied aligned funded linked supported sponsored trained occupied controlled held made built armed friendly dominated supplied brokered imposed speaking born bound wide ruled administered'.split(' '))
+const OUTSIDE = new Set(['pro', 'anti', 'ethnic', 'non'])
+const FORMER_HEADS = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'SPY', 'COP'])
+
+/** One reading of one phrase; a class because its questions share the registry, the day and the context. */
+class Reading {
+  readonly registry: Registry
+  readonly actor: ActorWords
+  readonly context: ActorContext
+  constructor(registry: Registry, actor: ActorWords, context: ActorContext) {
+    this.registry = registry
+    this.actor = actor
+    this.context = context
+  }
+
+  phrase(tokens: readonly string[], depth: number): Found | null {
+    const words = nameWords(tokens)
+    if (words.length === 0 || depth > 3) return null
+    const matches = this.registry.matches(words)
+    const segments = segmentsOf(tokens, words, matches)
+    const main = this.segment(segments[0]!, depth)
+    let found = main
+    for (const segment of segments.slice(1)) {
+      // "the chairman of the assembly, Kim Yong-nam", "Park Jin, South Korea's foreign minister"
+      const other = this.segment(segment, depth)
+      found = joined(found, other)
+    }
+    return found
+  }
+
+  /** A stretch without commas: what comes before the head, the head, and what hangs on it. */
+  segment(segment: Segment, depth: number): Found | null {
+    const { core, tail, link } = segment
+    if (core.words.length === 0) return tail ? this.phrase(tail, depth + 1) : null
+    const after = tail ? this.phrase(tail, depth + 1) : null
+    const lastWord = core.words[core.words.length - 1]!.text
+    if (link === 'of' && after && MEASURES.has(lastWord)) {
+      const own = this.core(core)
+      const role = own?.role
+      return role && role.kind !== 'carrier' && own.sectors.length > 0 ? { ...after, sectors: own.sectors } : after
+    }
+
+    const own = this.core(core)
+    const found: Found = own ? { ...own } : { ...NOBODY }
+    if (!after) return own
+    if (own?.role?.kind === 'carrier' && own.fromDefault && (link === 'of' || link === 'for' || link === 'at' || link === 'from' || link === 'in')) {
+      // "chairman of the Supreme People's Assembly", "leaders of Hamas": sector and country of what follows
+      const carried = link === 'in' ? [] : after.sectors
+      found.sectors = carried.length ? carried : found.sectors
+      if (!found.country) takeCountry(found, after)
+      if (own.isFormer && found.sectors.some((sector) => FORMER_HEADS.has(sector))) found.sectors = ['ELI']
+      return found
+    }
+    if (!found.country && link && AT_HOME.has(link)) takeCountry(found, after)
+    if (found.sectors.length === 0 && !own && link === 'of') found.sectors = after.sectors
+    return found
+  }
+
+  core({ tokens, words, matches }: Core): CoreFound | null {
+    const named = this.nameIn(words, matches)
+    let state: StateFound | null = null
+    let weakState: StateFound | null = null
+    let organisation: Organisation | null = null
+    let organisationAt = -1
+    let stateAt = -1
+    let role: Role | null = null
+    let roleTo = -1
+    let alias: string | undefined
+    let isFormer = false
+    const modifiers: Role[] = []
+    const last = named ? named.from : words.length
+
+    for (const match of matches) {
+      if (named && match.from >= named.from && match.to <= named.to) continue
+      const entry = this.meaning(match, words, matches, named !== null)
+      if (!entry) continue
+      if (entry.is === 'state') {
+        if (this.notHome(words, match)) {
+          if (words[match.to]?.text === 'led') weakState ??= { state: entry.state, entry }
+          continue
+        }
+        const sector = metonymSectors(entry)
+        if (entry.rule === 'weak' || entry.rule === 'place-only') weakState ??= { state: entry.state, entry, sector }
+        else if (!state || match.to <= last) {
+          if (state && (organisation || role)) continue
+          state = { state: entry.state, entry, sector }
+          stateAt = match.from
+        }
+      } else if (entry.is === 'organisation') {
+        if (!organisation) organisationAt = match.from
+        organisation = entry.organisation
+        alias = entry.alias
+        if (match.to === last) {
+          role = null
+          roleTo = match.to
+        }
+      } else if (entry.role.kind === 'former') isFormer = true
+      else if (match.to <= last || !role) {
+        // the last role before the name, or of the phrase, is its head; those before it describe it
+        if (role && role.kind !== 'title') modifiers.push(role)
+        if (entry.role.kind === 'title' && role && role.sectors.length) continue
+        role = entry.role
+        roleTo = match.to
+      }
+    }
+    const place = state ? null : this.placeIn(words, matches, named)
+    const country = this.countryOf({ state: state ?? weakState, stateAt, organisation, organisationAt, place })
+
+    let sectors: readonly string[] = []
+    let fromDefault = false
+    if (role && (role.kind === 'carrier' || role.kind === 'title') && role.sectors.length === 0) {
+      const lender = [...modifiers].reverse().find((one) => one.sectors.length > 0)
+      sectors = organisation?.sectors.length ? organisation.sectors : (lender?.sectors ?? state?.sector ?? [])
+      if (lender && organisation?.sectors.length === 0) sectors = lender.sectors
+      fromDefault = sectors.length === 0
+      if (fromDefault) sectors = organisation || !role ? [] : defaultOf(role)
+    } else if (role?.kind === 'modifier') {
+      sectors = roleTo === words.length || roleTo === last ? role.sectors : headless(words, roleTo) ? role.sectors : role.sectors
+    } else if (role) {
+      sectors = role.sectors
+      if (sectors[0] === 'CVL' || sectors[0] === 'UNK') {
+        const more = modifiers.flatMap((one) => one.sectors).filter((sector) => sector !== 'CVL' && sector !== 'UNK')
+        if (more.length) sectors = [...new Set([...sectors, ...more])]
+      }
+    } else if (organisation) sectors = organisation.sectors
+    else if (state?.sector) sectors = state.sector
+    if (!role && modifiers.length && !sectors.length) sectors = modifiers[modifiers.length - 1]!.sectors
+
+    const result: CoreFound = { country, sectors, basis: 'stated', role, fromDefault, isFormer, alias: alias ?? role?.phrase ?? state?.entry.alias }
+    if (organisation && (!role || roleTo < words.length) && organisationAt >= 0 && !named && !role) {
+      result.registry = organisation.id
+      result.name = organisation.name
+      if (!state) result.basis = 'registry'
+    } else if (state && !role && !organisation && !named) {
+      result.registry = state.state.id
+      if (state.entry.is === 'state' && isWhole(state.entry)) result.name = state.state.name
+      result.alias = state.entry.alias
+    }
+    if (role && role.kind !== 'title') result.office = role.phrase
+    if (isFormer && (sectors.length === 0 || sectors.some((sector) => FORMER_HEADS.has(sector))) && (role || named)) result.sectors = ['ELI']
+    if (named) this.person(result, named.words, role, state !== null || organisation !== null)
+    void tokens
+    if (!result.country && result.sectors.length === 0 && !result.registry) return role ? result : null
+    return result
+  }
+
+  /** Fills in what the registry knows of a named person; what the words say goes before it. */
+  person(result: CoreFound, name: string, role: Role | null, stated: boolean): void {
+    const office = role && role.sectors.length > 0 ? role.phrase.toLowerCase() : role?.phrase.toLowerCase()
+    const question = { day: this.actor.day, office, country: undefined as string | undefined }
+    let found = result.country && stated ? this.registry.personNamed(name, { ...question, country: result.country }) : null
+    if (!found && !(stated && result.country)) found = this.registry.personNamed(name, question)
+    result.name = name
+    if (!found) return
+    result.registry = found.person.id
+    result.name = found.person.name.split(' ').length >= name.split(' ').length ? found.person.name : name
+    result.alias = found.person.name
+    if (!result.country) {
+      result.country = found.person.country
+      result.basis = 'registry'
+    }
+    const office2 = found.tenure?.office
+    if (office2 && !result.office) result.office = office2
+    const own = role !== null && role.kind !== 'title' && result.sectors.length > 0
+    if (own && !result.fromDefault) {
+      if (found.former && role && FORMER_HEADS.has(role.sectors[0] ?? '') && !result.isFormer) return
+      return
+    }
+    result.sectors = sectorsThen(found.tenure, found.former) ?? result.sectors
+    if (result.isFormer && result.sectors.some((sector) => FORMER_HEADS.has(sector))) result.sectors = ['ELI']
+  }
+
+  countryOf({
+    state,
+    stateAt,
+    organisation,
+    organisationAt,
+    place,
+  }: {
+    state: { state: State } | null
+    stateAt: number
+    organisation: Organisation | null
+    organisationAt: number
+    place: string | null
+  }): string | null {
+    const transnational = organisation?.country && !this.registry.states.has(organisation.country) ? organisation.country : null
+    // "UN Syria envoy" is the UN's, "Russia's UN ambassador" is Russia's
+    if (transnational && (!state || organisationAt < stateAt)) return transnational
+    return state?.state.code ?? organisation?.country ?? place
+  }
+
+  /** What a match means here; null where a rule says that it means nothing. */
+  meaning(match: PhraseMatch, words: readonly NameWord[], matches: readonly PhraseMatch[], named: boolean): Entry | null {
+    const day = this.actor.day
+    for (const entry of match.entries) {
+      if (entry.is === 'role' && entry.role.kind === 'modifier' && match.to === words.length && match.entries.length > 1) continue
+      if (entry.is === 'organisation' && day && !exists(entry.organisation, day) && match.entries.length > 1) continue
+      if (entry.is === 'organisation' && entry.rule === 'needs-country' && !this.countryNear(entry.organisation, matches)) continue
+      if (entry.is === 'state' && entry.rule === 'if-korea' && !/korea|pyongyang|seoul|kim/i.test(this.actor.words)) continue
+      if (entry.is === 'state' && entry.rule === 'not-person' && !named && this.actor.kind === 'person') continue
+      return entry
+    }
+    return null
+  }
+
+  countryNear(organisation: Organisation, matches: readonly PhraseMatch[]): boolean {
+    return matches.some((m) => m.entries.some((e) => e.is === 'state' && e.state.code === organisation.country))
+  }
+
+  /** "Iran-backed", "pro-Russian", "ethnic Albanian", "Saudi-led": not the home of what follows. */
+  notHome(words: readonly NameWord[], { from, to }: PhraseMatch): boolean {
+    const next = words[to]?.text
+    if (next && MADE_BY_OTHERS.has(next)) return true
+    const before = words[from - 1]?.text
+    return before !== undefined && OUTSIDE.has(before)
+  }
+
+  /** The personal name in the core: as the caller says, or the capitals that no other match covers. */
+  nameIn(words: readonly NameWord[], matches: readonly PhraseMatch[]): { from: number; to: number; words: string } | null {
+    const asked = this.actor.name && this.actor.kind === 'person' ? nameWords([this.actor.name]) : null
+    if (asked?.length) {
+      for (let i = 0; i + asked.length <= words.length; i++) {
+        if (asked.every((word, k) => words[i + k]!.text === word.text)) return { from: i, to: i + asked.length, words: this.actor.name! }
+      }
+    }
+    if (this.actor.kind && this.actor.kind !== 'person' && this.actor.kind !== 'role' && this.actor.kind !== 'other') return null
+    const covered = new Set<number>()
+    for (const { from, to, entries } of matches) {
+      const only = entries.every((e) => e.is === 'role' && e.role.kind === 'modifier')
+      if (!only) for (let i = from; i < to; i++) covered.add(i)
+    }
+    let to = words.length
+    while (to > 0 && (covered.has(to - 1) || words[to - 1]!.casing === 0)) to--
+    let from = to
+    while (from > 0 && !covered.has(from - 1) && (words[from - 1]!.casing > 0 || SMALL.has(words[from - 1]!.text))) from--
+    while (from < to && SMALL.has(words[from]!.text) && words[from]!.casing === 0) from++
+    // a name stands last, after titles; "Mario Draghi government" is no person
+    if (from === to || words.slice(to).some((_, i) => !covered.has(to + i))) return this.wholePerson(words)
+    if (words.length > to && matches.some((m) => m.from >= to && m.entries[0]?.is === 'role')) return null
+    return { from, to, words: words.slice(from, to).map((word) => word.text).join(' ') }
+  }
+
+  /** Names whose words mean something else too ("Jordan Bardella", "King Hussein"). */
+  wholePerson(words: readonly NameWord[]): { from: number; to: number; words: string } | null {
+    for (let from = 0; from < Math.min(4, words.length - 1); from++) {
+      if (words.slice(from).some((word) => word.casing === 0 && !SMALL.has(word.text))) continue
+      const text = words.slice(from).map((word) => word.text).join(' ')
+      const found = this.registry.personNamed(text, { day: this.actor.day })
+      if (found) return { from, to: words.length, words: text }
+    }
+    return null
+  }
+
+  /** A capitalised word of the core that the gazetteer knows as a place. */
+  placeIn(words: readonly NameWord[], matches: readonly PhraseMatch[], named: { from: number; to: number } | null): string | null {
+    const ask = this.context.countryOfPlace
+    if (!ask || named) return null
+    const covered = (i: number): boolean => matches.some((m) => i >= m.from && i < m.to)
+    for (let i = 0; i < words.length; i++) {
+      if (words[i]!.casing === 0 || covered(i)) continue
+      let to = i
+      while (to < words.length && words[to]!.casing > 0 && !covered(to)) to++
+      const country = ask(words.slice(i, to).map((word) => word.text).join(' '))
+      if (country) return country
+      i = to
+    }
+    return null
+  }
+}
+
+const SMALL = new Set('al el bin ibn ben bint abu de da do dos das del della di von van der den zu la le las los y e ul ur du'.split(' '))
+
+interface StateFound {
+  readonly state: State
+  readonly entry: Entry
+  readonly sector?: readonly string[]
+}
+
+interface Core {
+  readonly tokens: readonly string[]
+  readonly words: readonly NameWord[]
+  readonly matches: readonly PhraseMatch[]
+}
+
+interface CoreFound extends Found {
+  role: Role | null
+  /** Nothing but the carrier itself gave the sector. */
+  fromDefault: boolean
+  isFormer: boolean
+}
+
+interface Segment {
+  readonly core: Core
+  readonly link?: string | undefined
+  readonly tail?: readonly string[] | undefined
+}
+
+/** Parts a phrase at commas into segments, and each at its first link into core and tail. */
+function segmentsOf(tokens: readonly string[], words: readonly NameWord[], matches: readonly PhraseMatch[]): Segment[] {
+  // tokens inside a match are never cut: "Minister of Foreign Affairs", "University of St. Andrews"
+  const inside = new Set<number>()
+  for (const match of matches) {
+    for (let i = words[match.from]!.token; i < words[match.to - 1]!.token; i++) inside.add(i)
+  }
+  const segments: Segment[] = []
+  let start = 0
+  for (let i = 0; i <= tokens.length; i++) {
+    if (i < tokens.length && (!/^[,;:()[\]]$/.test(tokens[i]!) || inside.has(i))) continue
+    if (i > start) segments.push(segmentOf(start, i))
+    start = i + 1
+  }
+  return segments.length ? segments : [{ core: { tokens: [], words: [], matches: [] } }]
+
+  function segmentOf(from: number, to: number): Segment {
+    let cut = to
+    for (let i = from + 1; i < to; i++) {
+      const word = tokens[i]!.toLowerCase()
+      if (!LINKS.has(word) || inside.has(i - 1) || tokens[i - 1] === '-') continue
+      cut = i
+      break
+    }
+    const own = words.filter((word) => word.token >= from && word.token < cut)
+    const first = words.indexOf(own[0]!)
+    const core: Core = {
+      tokens: tokens.slice(from, cut),
+      words: own,
+      matches: matches
+        .filter((m) => m.from >= first && m.to <= first + own.length)
+        .map((m) => ({ ...m, from: m.from - first, to: m.to - first })),
+    }
+    return cut < to ? { core, link: tokens[cut]!.toLowerCase(), tail: tokens.slice(cut + 1, to) } : { core }
+  }
+}
+
+/** Two names of the same: what the first does not say, the second may. */
+function joined(first: Found | null, second: Found | null): Found | null {
+  if (!first) return second
+  if (!second) return first
+  const named = first.registry ? first : second.registry ? second : first
+  return {
+    ...first,
+    name: named.name ?? first.name ?? second.name,
+    country: first.country ?? second.country,
+    sectors: first.sectors.length ? first.sectors : second.sectors,
+    office: first.office ?? second.office,
+    registry: named.registry,
+    basis: first.country ? first.basis : second.basis,
+    alias: first.alias ?? second.alias,
+  }
+}
+
+function takeCountry(found: Found, from: Found): void {
+  if (!from.country) return
+  found.country = from.country
+  found.basis = from.basis
+}
+
+const exists = ({ from, to }: Organisation, day: string): boolean =>
+  (!from || from <= day.slice(0, from.length)) && (!to || day.slice(0, to.length) <= to)
+
+const isWhole = (entry: Entry): boolean => entry.is === 'state' && /^(name|formal|former|abbreviation|capital|metonym)$/.test(entry.kind)
+
+const METONYMS: Readonly<Record<string, readonly string[]>> = {
+  capital: ['GOV'],
+  metonym: ['GOV'],
+  'metonym-legislature': ['LEG'],
+  'metonym-court': ['JUD'],
+  'metonym-military': ['MIL'],
+  'metonym-intelligence': ['SPY'],
+  'metonym-police': ['COP'],
+  'metonym-press': ['JRN'],
+  'metonym-business': ['BUS'],
+}
+
+/** "Beijing" is a government, "China" a country as a whole, "Abkhazia" partly recognised. */
+function metonymSectors(entry: Entry): readonly string[] {
+  if (entry.is !== 'state') return []
+  if (entry.state.sector) return [entry.state.sector]
+  return METONYMS[entry.kind] ?? []
+}
+
+/** What a carrier is where nothing tells more: a spokesman of nobody has no sector. */
+const defaultOf = (role: Role): readonly string[] => role.sectors
+
+const headless = (words: readonly NameWord[], to: number): boolean => to < words.length
+
+/** Sectors of an office on the day: its own, or ELI once it is left; null where only later offices are known. */
+function sectorsThen(tenure: Tenure | null, former: boolean): readonly string[] | null {
+  if (!tenure) return null
+  if (!former) return tenure.sectors
+  const kept = tenure.sectors.filter((sector) => !FORMER_HEADS.has(sector))
+  return kept.length ? kept : ['ELI']
+}

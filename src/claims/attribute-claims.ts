@@ -1,0 +1,159 @@
+import { entityOfToken, mentionsHeadedBy } from '../mentions/entity-index.js'
+import type { Claim, Report } from '../report/layers.js'
+import type { Span } from '../report/span.js'
+import { type Tree, treeOf } from '../report/tree.js'
+import { stage } from '../stage.js'
+import { adjectiveClaim } from './adjective-claims.js'
+import type { ClaimAct, ClaimCues } from './claim-cues.js'
+import type { DraftClaim } from './draft-claim.js'
+import { tokensBetween } from './draft-claim.js'
+import { colonClaim, labelClaims } from './label-claims.js'
+import { settleClaims } from './nested-claims.js'
+import { nounClaim } from './noun-claims.js'
+import { phraseClaim } from './phrase-claims.js'
+import { blockSpeakers, quotationSpeakers } from './quotation-speakers.js'
+import { type QuotedWords, quotedWords } from './quoted-words.js'
+import { verbClaim } from './verb-claims.js'
+
+/** A claim with what it does; `act` goes out with the report. */
+export interface ActClaim extends Claim {
+  readonly act: ClaimAct
+}
+
+/** Who says, thinks, wants or expects what: source, cue and content, as PARC and PolNeAR define attribution. */
+export const attributeClaims = stage({
+  name: 'attribute-claims',
+  needs: ['sentences', 'tokens', 'syntax', 'mentions', 'entities'],
+  adds: ['claims'],
+  run: (report, { resources, trace }) => {
+    const tree = treeOf(report)
+    const quoted = quotedWords(report, tree)
+    const drafts = settleClaims(tree, draftClaims(report, tree, quoted, resources.cues), {
+      someone: (i) => isSomeone(report, i),
+      entity: (i) => entityOfSource(report, tree, i),
+      isQuoted: (i) => quoted.at(i) >= 0,
+    })
+    const claims = drafts.map(({ draft, within }, c): ActClaim => {
+      const cue = spansOf(tree, draft.cue)
+      trace(() => ({
+        stage: 'attribute-claims',
+        span: cue[0] ?? { start: 0, end: 0 },
+        rule: draft.rule,
+        outcome: 'claim',
+        message: `"${tree.form(draft.head)}" brings in a claim (${draft.act}).`,
+      }))
+      return {
+        id: `c${c + 1}`,
+        source:
+          draft.source.length > 0
+            ? { spans: spansOf(tree, draft.source), entity: entityOfSource(report, tree, draft.sourceHead) }
+            : null,
+        cue,
+        content: spansOf(tree, draft.content),
+        kind: kindOf(tree, draft, quoted),
+        within: within < 0 ? null : `c${within + 1}`,
+        act: draft.act,
+      }
+    })
+    return { claims }
+  },
+})
+
+type Read = Report<'tokens' | 'syntax' | 'sentences' | 'mentions' | 'entities'>
+
+function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimCues): DraftClaim[] {
+  const speakers = quotationSpeakers(report, tree, quoted, cues)
+  const blocks = blockSpeakers(report, tree, quoted, cues)
+  const quotedBy = (verb: number) => [
+    ...(speakers.get(verb) ?? []).flatMap((q) => {
+      const { from, to } = quoted.ranges[q]!
+      return tokensBetween(from, to)
+    }),
+    ...(speakers.has(verb) ? [] : (blocks.get(verb) ?? [])),
+  ]
+  const someone = (i: number) => isSomeone(report, i)
+  const person = (i: number) => mentionsHeadedBy(report, i).some((m) => m.kind === 'person' || m.kind === 'role')
+  const context = {
+    tree,
+    cues,
+    quotedBy,
+    isQuoted: (i: number) => quoted.at(i) >= 0,
+    isSomeone: someone,
+    isPerson: person,
+  }
+  const drafts = labelClaims(report, tree, cues, someone)
+  const spoken = new Set([...speakers.values()].flat())
+  quoted.ranges.forEach((range, q) => {
+    const claim = spoken.has(q) || range.to - range.from < 6 ? null : colonClaim(tree, range)
+    if (claim) drafts.push(claim)
+  })
+  for (let i = 0; i < tree.size; i++) {
+    const upos = tree.upos(i)
+    const claim =
+      (upos === 'VERB' || upos === 'ADJ' || upos === 'ADV' ? adjectiveClaim(tree, cues, i) : null) ??
+      (upos === 'VERB' || upos === 'NOUN' || speakers.has(i) ? verbClaim(context, i) : null) ??
+      (upos === 'NOUN' ? nounClaim(tree, cues, i) : null) ??
+      phraseClaim(context, i)
+    if (claim) drafts.push(claim)
+  }
+  return drafts
+}
+
+const SOMEONE = new Set(['person', 'group', 'country', 'role'])
+
+/** Is token `i` the head of a mention of a person, a group or a state? */
+const isSomeone = (report: Read, i: number): boolean => mentionsHeadedBy(report, i).some((m) => SOMEONE.has(m.kind))
+
+/** "who" and "which" are whom their noun names. */
+function entityOfSource(report: Read, tree: Tree, head: number): string | null {
+  if (head < 0) return null
+  let at = head
+  if (/^(who|which|that|whom)$/.test(tree.lower(head))) {
+    let verb = tree.head(head)
+    for (let steps = 0; steps < 4 && verb >= 0 && tree.deprel(verb) !== 'acl:relcl'; steps++) verb = tree.head(verb)
+    if (verb >= 0 && tree.head(verb) >= 0) at = tree.head(verb)
+  }
+  const mentions = mentionsHeadedBy(report, at)
+  if (mentions.length === 0 && tree.upos(at) !== 'PROPN') return null
+  return entityOfToken(report, at)?.id ?? null
+}
+
+/** Neighbouring tokens make one span; a mark between two of them does not part them. Marks at the edges are left out, save quotation marks. */
+function spansOf(tree: Tree, tokens: readonly number[]): Span[] {
+  const spans: Span[] = []
+  let from = -1
+  let last = -2
+  const close = () => {
+    let a = from
+    let b = last
+    while (a < b && isEdge(tree, a)) a++
+    while (b > a && isEdge(tree, b)) b--
+    if (from >= 0 && !(a === b && tree.upos(a) === 'PUNCT' && tokens.length > 1))
+      spans.push(tree.spanOf({ from: a, to: b + 1 }))
+  }
+  for (const t of tokens) {
+    if (
+      t !== last + 1 &&
+      !(t === last + 2 && tree.upos(last + 1) === 'PUNCT' && tree.sentence(t) === tree.sentence(last))
+    ) {
+      close()
+      from = t
+    }
+    last = t
+  }
+  close()
+  return spans
+}
+
+const isEdge = (tree: Tree, i: number) => tree.upos(i) === 'PUNCT' && /^[,;:.—–-]+$/.test(tree.form(i))
+
+function kindOf(tree: Tree, draft: DraftClaim, quoted: QuotedWords): Claim['kind'] {
+  let inside = 0
+  let outside = 0
+  for (const t of draft.content) {
+    if (tree.upos(t) === 'PUNCT') continue
+    if (quoted.at(t) >= 0) inside++
+    else outside++
+  }
+  return inside === 0 ? 'indirect' : outside === 0 ? 'direct' : 'mixed'
+}

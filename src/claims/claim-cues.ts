@@ -1,0 +1,113 @@
+import { parseCsv } from '../report/csv.js'
+import type { DataReader } from '../resources.js'
+
+/** What somebody does who is said to say or think something. */
+export type ClaimAct =
+  | 'assert'
+  | 'deny'
+  | 'ask'
+  | 'demand'
+  | 'promise'
+  | 'threaten'
+  | 'intend'
+  | 'believe'
+  | 'assess'
+  | 'foresee'
+  | 'support'
+  | 'oppose'
+
+/** What an object is to its cue: the content ("condemned the raid"), or who was told ("told reporters that"). */
+export type ObjectRole = 'content' | 'thing' | 'addressee' | null
+
+/** A word that brings in a claim, and what of its surroundings is the content. */
+export interface ClaimCue {
+  /** "verb.say": ends up in the trace. */
+  readonly id: string
+  readonly lemma: string
+  readonly act: ClaimAct
+  readonly clause: boolean
+  readonly quote: boolean
+  readonly infinitive: boolean
+  readonly gerund: boolean
+  /** "called the deal a mistake". */
+  readonly predicate: boolean
+  /** "appears to have fled": subject and complement are the content, and nobody is the source. */
+  readonly raising: boolean
+  readonly object: ObjectRole
+  /** Prepositions whose phrase is content: "called for talks". */
+  readonly prepositions: ReadonlySet<string>
+  /** Prepositions that make the object content too: "described it as", "compared it to". */
+  readonly objectWith: ReadonlySet<string>
+}
+
+export interface ClaimCues {
+  readonly verbs: ReadonlyMap<string, ClaimCue>
+  readonly nouns: ReadonlyMap<string, ClaimCue>
+  readonly adjectives: ReadonlyMap<string, ClaimCue>
+  /** First word -> phrases that begin with it: "according to", "in the view of". */
+  readonly prepositions: ReadonlyMap<string, readonly (readonly string[])[]>
+  /** Nouns of "in her view". */
+  readonly standpoints: ReadonlySet<string>
+  readonly adverbs: ReadonlySet<string>
+  /** Verbs that lend themselves to a noun: "expressed concern that". */
+  readonly lightVerbs: ReadonlySet<string>
+  /** Words of "made it clear that". */
+  readonly madeClear: ReadonlySet<string>
+  /** Labels before a colon that name nobody: "Watch: …", "Factbox: …". */
+  readonly notSources: ReadonlySet<string>
+}
+
+/** Reads `data/lexicon/claims/cues.csv`. */
+export function loadClaimCues(data: DataReader): ClaimCues {
+  return claimCuesFrom(data.text('lexicon/claims/cues.csv'))
+}
+
+export function claimCuesFrom(csv: string): ClaimCues {
+  const verbs = new Map<string, ClaimCue>()
+  const nouns = new Map<string, ClaimCue>()
+  const adjectives = new Map<string, ClaimCue>()
+  const prepositions = new Map<string, string[][]>()
+  const standpoints = new Set<string>()
+  const adverbs = new Set<string>()
+  const lightVerbs = new Set<string>()
+  const madeClear = new Set<string>()
+  const notSources = new Set<string>()
+  for (const { lemma = '', pos = '', act = '', takes = '' } of parseCsv(csv)) {
+    const cue = () => claimCue(`${pos}.${lemma.replaceAll(' ', '-')}`, lemma, act as ClaimAct, takes.split(' '))
+    if (pos === 'verb') verbs.set(lemma, cue())
+    else if (pos === 'noun') nouns.set(lemma, cue())
+    else if (pos === 'adj') adjectives.set(lemma, cue())
+    else if (pos === 'poss') standpoints.add(lemma)
+    else if (pos === 'adv') adverbs.add(lemma)
+    else if (pos === 'light') lightVerbs.add(lemma)
+    else if (pos === 'clear') madeClear.add(lemma.slice(lemma.indexOf(' ') + 1))
+    else if (pos === 'nobody') notSources.add(lemma)
+    else if (pos === 'prep') {
+      const words = lemma.split(' ')
+      const known = prepositions.get(words[0]!)
+      if (known) known.push(words)
+      else prepositions.set(words[0]!, [words])
+    }
+  }
+  return { verbs, nouns, adjectives, prepositions, standpoints, adverbs, lightVerbs, madeClear, notSources }
+}
+
+const PLAIN = new Set(['that', 'quote', 'inf', 'ing', 'obj', 'thing', 'whom', 'pred', 'seem'])
+
+function claimCue(id: string, lemma: string, act: ClaimAct, takes: readonly string[]): ClaimCue {
+  const has = (word: string) => takes.includes(word)
+  return {
+    id,
+    lemma,
+    act,
+    clause: has('that'),
+    quote: has('quote'),
+    infinitive: has('inf'),
+    gerund: has('ing'),
+    predicate: has('pred'),
+    raising: has('seem'),
+    object: has('whom') ? 'addressee' : has('obj') ? 'content' : has('thing') ? 'thing' : null,
+    prepositions: new Set(takes.filter((word) => word && !PLAIN.has(word) && !word.startsWith('obj+'))),
+    objectWith: new Set(takes.filter((word) => word.startsWith('obj+')).map((word) => word.slice(4))),
+  }
+}

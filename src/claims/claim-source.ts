@@ -1,0 +1,128 @@
+import type { Tree } from '../report/tree.js'
+import { isPassive } from './cue-words.js'
+import { tokensBetween } from './draft-claim.js'
+
+/** A source in the text's words: the whole phrase, and its head. */
+export interface SourceWords {
+  readonly head: number
+  readonly words: readonly number[]
+}
+
+/** Who says, thinks or wants what verb `i` brings in; null where the text does not say. */
+export function sourceOfVerb(tree: Tree, i: number): SourceWords | null {
+  const head = isPassive(tree, i) ? agentOf(tree, i) : speakerOf(tree, i)
+  return head === undefined ? null : sourcePhrase(tree, head, i)
+}
+
+/** "was condemned by the union": the union. */
+export function agentOf(tree: Tree, i: number): number | undefined {
+  return (
+    tree.childBy(i, 'obl:agent') ??
+    tree
+      .childrenBy(i, 'obl')
+      .find((k) => tree.children(k).some((c) => tree.deprel(c) === 'case' && tree.lower(c) === 'by'))
+  )
+}
+
+const isSubject = (tree: Tree, k: number): boolean =>
+  tree.relation(k) === 'nsubj' && !(tree.lower(k) === 'it' && tree.deprel(k) === 'expl') && tree.lower(k) !== 'there'
+
+/**
+ * Who speaks by verb `i`: its subject, or for a participle set off by a comma at least the subject of the sentence:
+ * "Carson shared a list for a class called logic, writing …".
+ */
+export function speakerOf(tree: Tree, i: number): number | undefined {
+  const speaker = nearestSubject(tree, i)
+  if (speaker !== undefined || !/ing$/.test(tree.lower(i)) || i === 0 || tree.form(i - 1) !== ',') return speaker
+  const root = tree.roots(tree.sentence(i))[0]
+  const subject = root === undefined || root === i ? undefined : subjectOf(tree, root)
+  return subject !== undefined && subject < i ? subject : undefined
+}
+
+/** The subject of `i`, its own or that of the verb which it hangs on: "Raisi condemned it, adding that …". */
+function nearestSubject(tree: Tree, i: number): number | undefined {
+  let verb = i
+  for (let steps = 0; steps < 6 && verb >= 0; steps++) {
+    // The nearest one: a dateline may pass for a subject too ("ROME (AP) — The pope said").
+    const own = tree.children(verb).filter((k) => isSubject(tree, k))
+    if (own.length > 0) return own.findLast((k) => k < verb) ?? own[0]
+    const governor = tree.head(verb)
+    if (governor < 0) return undefined
+    switch (tree.relation(verb)) {
+      case 'conj':
+      case 'parataxis':
+      case 'advcl':
+      case 'dep':
+        // "The statement said so, saying more": a passive main clause has no speaker but its agent.
+        if (isPassive(tree, governor)) return agentOf(tree, governor) ?? subjectOf(tree, governor)
+        break
+      case 'xcomp': {
+        const object = tree.childBy(governor, 'obj', 'iobj')
+        if (object !== undefined && object < verb) return object
+        break
+      }
+      case 'acl':
+        // "a report saying that": the report says.
+        return governor
+      case 'ccomp':
+      case 'csubj':
+      case 'nmod':
+      case 'obl':
+        return undefined
+      case 'amod':
+        return undefined
+    }
+    verb = governor
+  }
+  return undefined
+}
+
+const subjectOf = (tree: Tree, i: number) => tree.children(i).find((k) => isSubject(tree, k))
+
+/** The noun phrase of `head`, on its side of the cue, without a leading preposition or trailing marks. */
+export function sourcePhrase(tree: Tree, top: number, cue: number): SourceWords {
+  let head = top
+  let { from, to } = tree.subtree(head)
+  if (cue >= from && cue < to) {
+    if (head < cue) to = cue
+    else from = cue + 1
+  }
+  for (const k of tree.children(head)) {
+    const relation = tree.relation(k)
+    if (
+      k < head &&
+      (relation === 'case' || relation === 'mark' || relation === 'cc') &&
+      tree.deprel(k) !== 'cc:preconj' &&
+      k + 1 > from &&
+      k - from < 3
+    )
+      from = k + 1
+    // "Ortiz said and left": what hangs on behind is no part of the name.
+    if (k > head && (relation === 'parataxis' || relation === 'dep') && k < to) to = Math.min(to, tree.subtree(k).from)
+  }
+  // "ROME (AP) — Pope Francis": the dateline is no part of the name.
+  for (let k = from; k < to; k++)
+    if (
+      /^[—–-]{1,2}$/.test(tree.form(k)) &&
+      k - from < 12 &&
+      from === tree.sentenceRange(tree.sentence(from)).from &&
+      /^[\p{Lu}]/u.test(tree.form(k + 1)) &&
+      isDateline(tree, from, k)
+    ) {
+      if (head < k) head = tree.children(head).find((c) => c > k) ?? k + 1
+      from = k + 1
+      break
+    }
+  if (from > head) from = head
+  if (to <= head) to = head + 1
+  while (to - 1 > head && tree.upos(to - 1) === 'PUNCT') to--
+  while (from < head && tree.upos(from) === 'PUNCT') from++
+  return { head, words: tokensBetween(from, to) }
+}
+
+/** "CAIRO, Egypt (Reuters)": at least its first word is in capitals. */
+const isDateline = (tree: Tree, from: number, dash: number) =>
+  dash > from &&
+  tree.form(from).length > 2 &&
+  tree.form(from) === tree.form(from).toUpperCase() &&
+  /\p{Lu}/u.test(tree.form(from))

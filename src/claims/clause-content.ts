@@ -1,0 +1,120 @@
+import type { Tree } from '../report/tree.js'
+import type { ClaimCue, ClaimCues } from './claim-cues.js'
+import { cueOfVerb, isPassive } from './cue-words.js'
+import { tokensBetween } from './draft-claim.js'
+
+/** All tokens from the first to the last of the subtree of `i`. */
+export const subtreeOf = (tree: Tree, i: number): number[] => {
+  const { from, to } = tree.subtree(i)
+  return tokensBetween(from, to)
+}
+
+/** A clause without words that the parser hung before its "that": "told supporters Tuesday that …". */
+export function clauseTokens(
+  tree: Tree,
+  cues: ClaimCues,
+  clause: number,
+  cue: number,
+  tellsSomebody: boolean,
+): number[] {
+  let { from, to } = tree.subtree(clause)
+  const that = tree
+    .children(clause)
+    .find((k) => k < clause && k > cue && tree.relation(k) === 'mark' && tree.lower(k) === 'that')
+  if (that !== undefined && that > from && cue < that) from = that
+  else if (cue < from) from = earlierStart(tree, clause, cue, from, tellsSomebody)
+  while (from < clause && WEEKDAY.test(tree.lower(from))) from++
+  for (const k of tree.children(clause)) {
+    // "He says he would sit down and tells the crowd …": the second verb goes with the first.
+    if (tree.relation(k) === 'conj' && k > clause && goesWithCue(tree, k, clause, cue))
+      to = Math.min(to, tree.subtree(k).from)
+  }
+  const tokens = tokensBetween(from, to)
+  const own = cue < from || cue >= to ? tokens : tokens.filter((t) => tree.isUnder(t, clause))
+  return withoutParticiples(tree, cues, own, cue)
+}
+
+const WEEKDAY = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/
+
+/** "said running for office | is tough", "wrote if they move, | the rest will": what stands before the clause and is no adverb belongs to it. */
+function earlierStart(tree: Tree, clause: number, cue: number, from: number, tellsSomebody: boolean): number {
+  let start = from
+  const bare = !tree.children(clause).some((k) => tree.relation(k) === 'nsubj' || tree.relation(k) === 'csubj')
+  for (const k of tree.children(cue).toReversed()) {
+    if (k <= cue || k >= clause) continue
+    const relation = tree.relation(k)
+    const range = tree.subtree(k)
+    const near = range.to === start || (range.to === start - 1 && tree.upos(start - 1) === 'PUNCT')
+    if (!near || range.from <= cue) continue
+    if (
+      relation === 'advcl' ||
+      relation === 'csubj' ||
+      relation === 'acl' ||
+      (bare && !tellsSomebody && (relation === 'obj' || relation === 'nsubj'))
+    )
+      start = range.from
+    else if (relation !== 'punct') break
+  }
+  return start
+}
+
+const tenseOf = (tree: Tree, i: number): string => {
+  const finite = tree.children(i).find((k) => k < i && /^(aux|cop)$/.test(tree.relation(k))) ?? i
+  return /VerbForm=Fin/.test(tree.feats(finite)) ? (/Tense=\w+/.exec(tree.feats(finite))?.[0] ?? 'other') : 'none'
+}
+
+function goesWithCue(tree: Tree, verb: number, clause: number, cue: number): boolean {
+  if (tree.upos(verb) !== 'VERB' || hasSubjectOfItsOwn(tree, verb)) return false
+  const tense = tenseOf(tree, verb)
+  return tense.startsWith('Tense') && tense === tenseOf(tree, cue) && tense !== tenseOf(tree, clause)
+}
+
+export const hasSubjectOfItsOwn = (tree: Tree, i: number) =>
+  tree.children(i).some((k) => /^(n|c)subj/.test(tree.relation(k)))
+
+/** Without "…, adding that …": such a participle goes with the speaking verb, whatever the parser hung it on. */
+function withoutParticiples(tree: Tree, cues: ClaimCues, tokens: readonly number[], cue: number): number[] {
+  const left = new Set<number>()
+  for (const k of tokens) {
+    if (k < cue || tree.upos(k) !== 'VERB' || !/ing$/.test(tree.lower(k)) || left.has(k)) continue
+    const row = cueOfVerb(cues, tree, k)
+    if (!row || (!row.clause && !row.quote && !row.predicate) || hasSubjectOfItsOwn(tree, k)) continue
+    const { from, to } = tree.subtree(k)
+    if (from === 0 || tree.form(from - 1) !== ',' || tree.relation(k) === 'amod' || from < cue) continue
+    for (let t = from; t < to; t++) left.add(t)
+  }
+  return left.size === 0 ? [...tokens] : tokens.filter((t) => !left.has(t))
+}
+
+/** Content of a cue that stands aside in the sentence it speaks of. */
+export function asideContent(tree: Tree, cue: ClaimCue, i: number): readonly number[] | null {
+  if (!cue.clause && !cue.quote) return null
+  const relation = tree.relation(i)
+  const governor = tree.head(i)
+  if (governor < 0) return null
+  const as = tree.children(i).find((k) => k < i && tree.lower(k) === 'as' && tree.relation(k) === 'mark')
+  const aside =
+    relation === 'parataxis' ||
+    (relation === 'advcl' && as !== undefined) ||
+    (relation === 'dep' && hasSubjectOfItsOwn(tree, i))
+  if (!aside) return null
+  if (as === undefined && !hasSubjectOfItsOwn(tree, i)) return null
+  if (tree.childBy(i, 'obj', 'ccomp') !== undefined) return null
+  // "He left: she said …" is no aside: what is said comes before it, or on both sides.
+  if (tree.subtree(governor).from >= tree.subtree(i).from && as === undefined) return null
+  return subtreeOf(tree, governor).filter((t) => tree.isUnder(t, governor) && !tree.isUnder(t, i))
+}
+
+/** "The pilot had logged 6,300 hours, EgyptAir said on Thursday.": by its place, whatever the parser made of it. */
+export function contentBefore(tree: Tree, i: number): readonly number[] | null {
+  if (isPassive(tree, i)) return null
+  const subject = tree.children(i).find((k) => tree.relation(k) === 'nsubj' && k > i - 30)
+  if (subject === undefined) return null
+  const { from } = tree.sentenceRange(tree.sentence(i))
+  const start = Math.min(subject < i ? tree.subtree(subject).from : i, i)
+  let comma = -1
+  for (let k = Math.min(subject, i); k >= Math.max(start, from + 3) && comma < 0; k--)
+    if (tree.form(k - 1) === ',') comma = k - 1
+  if (comma < from + 2) return null
+  return tokensBetween(from, comma)
+}

@@ -1,0 +1,117 @@
+import type { Tree } from '../report/tree.js'
+import type { ClaimCue, ClaimCues } from './claim-cues.js'
+import { agentOf, type SourceWords, sourcePhrase, speakerOf } from './claim-source.js'
+import { isPassive, verbGroup } from './cue-words.js'
+import { type DraftClaim, inOrder, tokensBetween } from './draft-claim.js'
+
+/** The claim that a noun brings in: "his claim that …", "expressed doubts about …", "criticism of …". */
+export function nounClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | null {
+  const cue = cues.nouns.get(tree.lemma(i).toLowerCase())
+  if (!cue) return null
+  const content = contentOfNoun(tree, cue, i)
+  if (!content) return null
+  const lent = lightVerb(tree, cues, i)
+  if (lent !== undefined) return lentClaim(tree, cue, content, i, lent)
+
+  const source = possessorOf(tree, i) ?? makerOf(tree, i, content)
+  if (!source && !content.clause) return null
+  const taken = new Set(source?.words)
+  return {
+    rule: cue.id,
+    act: cue.act,
+    head: i,
+    cue: inOrder([...modifiersOf(tree, i), i, ...content.cases]),
+    source: source?.words ?? [],
+    sourceHead: source?.head ?? -1,
+    content: content.tokens.filter((t) => !taken.has(t)),
+  }
+}
+
+interface NounContent {
+  readonly tokens: readonly number[]
+  readonly cases: readonly number[]
+  /** A whole clause: "that she had won". */
+  readonly clause: boolean
+  readonly from: number
+}
+
+function contentOfNoun(tree: Tree, cue: ClaimCue, i: number): NounContent | null {
+  for (const k of tree.children(i)) {
+    if (k < i) continue
+    const relation = tree.relation(k)
+    const { from, to } = tree.subtree(k)
+    if (from <= i) continue
+    if ((relation === 'acl' && tree.deprel(k) !== 'acl:relcl') || relation === 'ccomp' || relation === 'advcl') {
+      const opener = tree.children(k).find((c) => c < k && /^(mark|case)$/.test(tree.relation(c)))
+      const word = opener === undefined ? '' : tree.lower(opener)
+      if (word === 'to' ? cue.infinitive : opener !== undefined && cue.prepositions.has(word)) {
+        if (word === 'to') return { tokens: tokensBetween(from, to), cases: [], clause: false, from }
+        return { tokens: tokensBetween(opener! + 1, to), cases: [opener!], clause: false, from }
+      }
+      const finite = tree.children(k).some((c) => tree.relation(c) === 'nsubj')
+      if (
+        cue.clause &&
+        finite &&
+        relation !== 'advcl' &&
+        (word === 'that' || word === 'whether' || relation === 'ccomp')
+      )
+        return { tokens: tokensBetween(from, to), cases: [], clause: true, from }
+    }
+    if (relation === 'nmod' || relation === 'obl') {
+      const opener = tree
+        .children(k)
+        .find((c) => c < k && tree.relation(c) === 'case' && cue.prepositions.has(tree.lower(c)))
+      if (opener !== undefined) return { tokens: tokensBetween(opener + 1, to), cases: [opener], clause: false, from }
+    }
+  }
+  return null
+}
+
+/** The verb that lends itself to the noun: "made" of "made the claim that". */
+function lightVerb(tree: Tree, cues: ClaimCues, i: number): number | undefined {
+  const relation = tree.relation(i)
+  if (relation !== 'obj' && tree.deprel(i) !== 'nsubj:pass') return undefined
+  const verb = tree.head(i)
+  return verb >= 0 && cues.lightVerbs.has(tree.lemma(verb).toLowerCase()) ? verb : undefined
+}
+
+function lentClaim(tree: Tree, cue: ClaimCue, content: NounContent, i: number, verb: number): DraftClaim {
+  const passive = isPassive(tree, verb)
+  const speaker = passive ? agentOf(tree, verb) : speakerOf(tree, verb)
+  const source = speaker === undefined ? possessorOf(tree, i) : sourcePhrase(tree, speaker, verb)
+  const joined = passive ? [...modifiersOf(tree, i), i] : tokensBetween(verb + 1, i + 1)
+  const cueWords = inOrder([...verbGroup(tree, verb), ...joined, ...content.cases])
+  const taken = new Set([...cueWords, ...(source?.words ?? [])])
+  return {
+    rule: cue.id,
+    act: cue.act,
+    head: i,
+    cue: cueWords.filter((t) => !source?.words.includes(t)),
+    source: source?.words ?? [],
+    sourceHead: source?.head ?? -1,
+    content: content.tokens.filter((t) => !taken.has(t)),
+  }
+}
+
+/** "Maduro's claim", "its refusal". */
+function possessorOf(tree: Tree, i: number): SourceWords | null {
+  const owner = tree.childBy(i, 'nmod:poss')
+  if (owner === undefined || owner > i) return null
+  return sourcePhrase(tree, owner, i)
+}
+
+const MAKERS = new Set(['by', 'from', 'among'])
+
+/** "claims by rebels that", "a call from the union to". */
+function makerOf(tree: Tree, i: number, content: NounContent): SourceWords | null {
+  for (const k of tree.children(i)) {
+    if (k < i || tree.relation(k) !== 'nmod' || content.tokens.includes(k)) continue
+    const opener = tree.children(k).find((c) => tree.relation(c) === 'case')
+    if (opener !== undefined && (MAKERS.has(tree.lower(opener)) || (tree.lower(opener) === 'of' && content.clause)))
+      return sourcePhrase(tree, k, i)
+  }
+  return null
+}
+
+const modifiersOf = (tree: Tree, i: number) =>
+  tree.children(i).filter((k) => k < i && tree.relation(k) === 'amod' && tree.children(k).length === 0)

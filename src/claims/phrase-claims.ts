@@ -1,0 +1,144 @@
+import type { TokenRange } from '../report/span.js'
+import type { Tree } from '../report/tree.js'
+import type { ClaimCues } from './claim-cues.js'
+import { type SourceWords, sourcePhrase } from './claim-source.js'
+import { type DraftClaim, tokensBetween } from './draft-claim.js'
+
+/** What the phrase finder knows of the text around it. */
+export interface PhraseContext {
+  readonly tree: Tree
+  readonly cues: ClaimCues
+  /** Is the token the head of a person's name or role? */
+  readonly isPerson: (token: number) => boolean
+}
+
+/** The claim that a phrase beginning at token `i` brings in: "according to", "in her view", "For Kim, …", "reportedly". */
+export function phraseClaim({ tree, cues, isPerson }: PhraseContext, i: number): DraftClaim | null {
+  const word = tree.lower(i)
+  const phrases = cues.prepositions.get(word)
+  if (phrases) {
+    for (const phrase of phrases) {
+      if (!phrase.every((w, k) => tree.lower(i + k) === w)) continue
+      const first = i + phrase.length
+      const top = nominalFrom(tree, first)
+      if (top === undefined || tree.sentence(top) !== tree.sentence(i)) return null
+      const source = sourcePhrase(tree, top, first - 1)
+      return claimBeside(tree, `prep.${phrase.join('-')}`, tokensBetween(i, first), {
+        head: source.head,
+        words: source.words.filter((t) => t >= first),
+      })
+    }
+  }
+  if (word === 'in') return standpointClaim(tree, cues, i)
+  if (word === 'for' && opensSentence(tree, i)) {
+    const top = nominalFrom(tree, i + 1)
+    if (top === undefined || !isPerson(top)) return null
+    const source = sourcePhrase(tree, top, i)
+    const behind = (source.words.at(-1) ?? i) + 1
+    return tree.form(behind) === ',' ? claimBeside(tree, 'prep.for', [i], source) : null
+  }
+  if (cues.adverbs.has(word) && tree.upos(i) === 'ADV') return claimBeside(tree, `adv.${word}`, [i], null)
+  return null
+}
+
+/** "in the minister's view", "in her own words". */
+function standpointClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | null {
+  const noun = tree.head(i)
+  if (noun <= i || noun > i + 8 || !cues.standpoints.has(tree.lower(noun))) return null
+  const owner = tree.childBy(noun, 'nmod:poss')
+  if (owner === undefined || owner > noun) return null
+  const source = sourcePhrase(tree, owner, noun)
+  const taken = new Set(source.words)
+  return claimBeside(
+    tree,
+    `poss.${tree.lower(noun)}`,
+    tokensBetween(i, noun + 1).filter((t) => !taken.has(t)),
+    source,
+  )
+}
+
+const opensSentence = (tree: Tree, i: number) =>
+  i === tree.sentenceRange(tree.sentence(i)).from || (i > 0 && /^[—–-]$/.test(tree.form(i - 1)))
+
+const PART_OF_NAME = new Set([
+  'det',
+  'compound',
+  'amod',
+  'nmod:poss',
+  'flat',
+  'nummod',
+  'advmod',
+  'case',
+  'punct',
+  'fixed',
+  'cc:preconj',
+  'det:predet',
+  'goeswith',
+])
+
+/** The head of the noun phrase that begins at token `first`. */
+function nominalFrom(tree: Tree, first: number): number | undefined {
+  if (first >= tree.size) return undefined
+  let top = first
+  for (let steps = 0; steps < 12 && PART_OF_NAME.has(tree.deprel(top)); steps++) {
+    const head = tree.head(top)
+    if (head < first) break
+    top = head
+  }
+  return /^(NOUN|PROPN|PRON|NUM|DET|ADJ|X|SYM)$/.test(tree.upos(top)) ? top : undefined
+}
+
+/** The claim of a phrase that stands beside the clause it speaks of. */
+function claimBeside(tree: Tree, rule: string, cue: readonly number[], source: SourceWords | null): DraftClaim | null {
+  const taken = new Set([...cue, ...(source?.words ?? [])])
+  const first = Math.min(...taken)
+  const last = Math.max(...taken)
+  const sentence = tree.sentenceRange(tree.sentence(first))
+  const clause = clauseOf(tree, source?.head ?? cue[0]!, { from: first, to: last + 1 }, sentence)
+  const content = clause.filter((t) => !taken.has(t))
+  while (content.length > 0 && tree.upos(content[0]!) === 'PUNCT' && !QUOTE.test(tree.form(content[0]!)))
+    content.shift()
+  while (content.length > 0 && /^(CCONJ)$/.test(tree.upos(content[0]!))) content.shift()
+  if (!content.some((t) => tree.upos(t) !== 'PUNCT')) return null
+  return {
+    rule,
+    act: 'assert',
+    head: cue[0]!,
+    cue,
+    source: source?.words ?? [],
+    sourceHead: source?.head ?? -1,
+    content,
+  }
+}
+
+const QUOTE = /^["“”'‘’`«»]+$/
+const CLAUSE_HEAD = new Set(['root', 'ccomp', 'advcl', 'parataxis', 'acl:relcl', 'csubj'])
+
+/** The clause that the phrase headed by `i` speaks of. */
+function clauseOf(tree: Tree, i: number, phrase: TokenRange, sentence: TokenRange): number[] {
+  // At the beginning of a sentence the phrase speaks of all of it.
+  const edge = phrase.from === sentence.from || tree.upos(phrase.from - 1) === 'PUNCT'
+  let head = i
+  for (let steps = 0; steps < 20; steps++) {
+    const governor = tree.head(head)
+    if (governor < 0) break
+    head = governor
+    if (head >= phrase.from && head < phrase.to) continue
+    if (phrase.from === sentence.from) continue
+    const relation = tree.deprel(head)
+    const ownSubject = tree.children(head).some((k) => tree.relation(k) === 'nsubj')
+    if (relation === 'conj' && ownSubject) break
+    if (
+      CLAUSE_HEAD.has(relation) &&
+      !(edge && (relation === 'acl:relcl' || relation === 'advcl') && atEnd(tree, phrase, sentence))
+    )
+      break
+  }
+  const { from, to } = tree.subtree(head)
+  return tokensBetween(from, to).filter((t) => tree.isUnder(t, head) || tree.upos(t) === 'PUNCT')
+}
+
+const atEnd = (tree: Tree, phrase: TokenRange, sentence: TokenRange) => {
+  for (let t = phrase.to; t < sentence.to; t++) if (tree.upos(t) !== 'PUNCT') return false
+  return true
+}

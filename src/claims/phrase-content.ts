@@ -1,0 +1,84 @@
+import type { TokenRange } from '../report/span.js'
+import type { Tree } from '../report/tree.js'
+import { tokensBetween } from './draft-claim.js'
+
+const GOES_ON = new Set([
+  'of',
+  'for',
+  'as',
+  'with',
+  'about',
+  'over',
+  'against',
+  'from',
+  'to',
+  'toward',
+  'towards',
+  'between',
+  'among',
+])
+
+/** What the parser hung on the verb and directly follows the object mostly belongs to it: "praised efforts | to end the war". */
+export function behindObject(tree: Tree, object: number, cue: number): number[] {
+  const words: number[] = []
+  let end = tree.subtree(object).to
+  for (const k of tree.children(cue)) {
+    const { from, to } = tree.subtree(k)
+    if (from !== end || !/^(obl|nmod|advcl|acl)$/.test(tree.relation(k)) || tree.deprel(k) === 'obl:tmod') continue
+    const opener = tree.children(k).find((c) => c < k && /^(case|mark)$/.test(tree.relation(c)))
+    if (opener === undefined || !GOES_ON.has(tree.lower(opener))) continue
+    words.push(...tokensBetween(from, to))
+    end = to
+  }
+  return words
+}
+
+/** Prepositional phrases of a cue that are content. */
+export interface Phrases {
+  readonly phrases: number[]
+  readonly withCase: number[]
+  readonly cases: number[]
+}
+export const NO_PHRASES: Phrases = { phrases: [], withCase: [], cases: [] }
+
+/** The phrases behind `i` that one of `prepositions` opens. */
+export function prepositional(tree: Tree, prepositions: ReadonlySet<string>, i: number, infinitives = false): Phrases {
+  if (prepositions.size === 0 && !infinitives) return NO_PHRASES
+  const found: Phrases = { phrases: [], withCase: [], cases: [] }
+  for (const k of tree.children(i)) {
+    if (k < i) continue
+    const relation = tree.relation(k)
+    if (
+      relation !== 'obl' &&
+      relation !== 'nmod' &&
+      relation !== 'advcl' &&
+      relation !== 'acl' &&
+      relation !== 'xcomp' &&
+      relation !== 'ccomp'
+    )
+      continue
+    if (tree.deprel(k) === 'obl:agent' || tree.deprel(k) === 'obl:tmod') continue
+    const mark = tree.children(k).find((c) => {
+      const opens = tree.relation(c)
+      if (opens === 'mark' && tree.lower(c) === 'to' && isInfinitive(tree, k)) return infinitives && k - i < 12
+      return (opens === 'case' || opens === 'mark') && prepositions.has(tree.lower(c))
+    })
+    if (mark === undefined) continue
+    const range: TokenRange = tree.subtree(k)
+    const from = Math.max(range.from, i + 1)
+    found.withCase.push(...tokensBetween(from, range.to))
+    // The verbs of "plans to", "wants to" keep their "to" in the content.
+    const infinitive = tree.relation(mark) === 'mark' && tree.lower(mark) === 'to'
+    if (infinitive) found.phrases.push(...tokensBetween(from, range.to))
+    else {
+      found.phrases.push(...tokensBetween(Math.max(from, mark + 1), range.to))
+      found.cases.push(mark)
+    }
+  }
+  return found
+}
+export const isInfinitive = (tree: Tree, i: number): boolean =>
+  tree
+    .children(i)
+    .some((k) => k < i && tree.lower(k) === 'to' && (tree.relation(k) === 'mark' || tree.relation(k) === 'aux')) ||
+  (/VerbForm=Inf/.test(tree.feats(i)) && tree.upos(i) === 'VERB')

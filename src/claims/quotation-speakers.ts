@@ -1,0 +1,171 @@
+import type { Report } from '../report/layers.js'
+import type { TokenRange } from '../report/span.js'
+import type { Tree } from '../report/tree.js'
+import type { ClaimCues } from './claim-cues.js'
+import { cueOfVerb } from './cue-words.js'
+import { tokensBetween } from './draft-claim.js'
+import type { QuotedWords } from './quoted-words.js'
+
+/** For each speaking verb the quotations that it brings in, by index. */
+export type QuotationsOf = ReadonlyMap<number, readonly number[]>
+
+/**
+ * Finds the speaking verb of each quotation by its place: “…,” said Kim; Kim said: “…”; “…,” he said. “…”.
+ * Place, because a parser is least sure around quotation marks.
+ */
+export function quotationSpeakers(
+  report: Report<'tokens'>,
+  tree: Tree,
+  quoted: QuotedWords,
+  cues: ClaimCues,
+): QuotationsOf {
+  const { text } = report.original
+  const verbOf: number[] = []
+  const speaks = (i: number) => quoted.at(i) < 0 && cueOfVerb(cues, tree, i)?.quote === true
+  const lines = lineOfToken(report)
+  let last = { verb: -1, line: -1 }
+
+  quoted.ranges.forEach((range, q) => {
+    const { start, end, continues } = quoted.quotations[q]!
+    const line = lines[range.from] ?? -1
+    const words = wordsIn(tree, range)
+    const inLine = (i: number) => i >= 0 && i < tree.size && lines[i] === line
+    let verb = continues >= 0 ? (verbOf[continues] ?? -1) : -1
+    if (words > 0 && verb < 0) verb = verbBehind()
+    if (words > 0 && verb < 0) verb = verbBefore()
+    if (words > 2 && verb < 0) verb = speakerSoFar()
+    verbOf[q] = verb
+    if (verb >= 0) last = { verb, line }
+
+    /** “…,” said the minister · “…,” the minister said */
+    function verbBehind(): number {
+      // The last character before the marks: “…said, ‘Not now,’” he added.
+      const closing = /[^"“”'‘’»]/.exec([...text.slice(Math.max(start, end - 6), end)].reverse().join(''))?.[0] ?? ''
+      const after = text.slice(end, end + 2)
+      const comma = /[,—–-]/.test(closing) || /^\s?[,—–]/.test(after)
+      const asks = /[?!…]/.test(closing)
+      const opensSentence =
+        range.from === 0 || tree.sentence(range.from - 1) !== tree.sentence(range.from) || !inLine(range.from - 1)
+      const plain = /[\p{L}\p{N}]/u.test(closing) && opensSentence && words > 3
+      if (!comma && !asks && !plain) return -1
+      let seen = 0
+      for (let i = range.to; inLine(i) && seen < 30; i++) {
+        const form = tree.form(i)
+        if (quoted.at(i) >= 0 || /^[.;:?!]$/.test(form)) break
+        if (tree.upos(i) === 'PUNCT') continue
+        seen++
+        if (plain && seen > 4) break
+        // “…,” he said, adding: the participle brings in the next quotation, not this one.
+        if (speaks(i) && !(/ing$/.test(tree.lower(i)) && !hasSubject(tree, i)) && tree.deprel(i) !== 'acl:relcl')
+          return !asks || comma || seen < 8 ? i : -1
+        // “…,” smiled the minister: any verb right behind will do.
+        if (comma && seen <= 2 && tree.upos(i) === 'VERB' && hasSubject(tree, i) && opensSentence && words > 3) return i
+      }
+      return -1
+    }
+
+    /** The minister said: “…” */
+    function verbBefore(): number {
+      let k = range.from - 1
+      // "The minister said:" on the line before.
+      if (k >= 0 && !inLine(k)) return tree.form(k) === ':' ? speakerOfLine(k) : -1
+      if (k < 0) return -1
+      const before = tree.form(k)
+      const opener = text.slice(start).match(/[\p{L}\p{N}]/u)?.[0] ?? ''
+      const capital = opener !== opener.toLowerCase() || /\p{N}/u.test(opener)
+      if (!/^[,:—–-]$/.test(before)) {
+        // said “We …”, told Reuters “We …”
+        if (!capital || words < 3) return -1
+        for (let steps = 0; steps < 4 && inLine(k); steps++, k--) {
+          if (speaks(k)) return k
+          if (!/^(PROPN|NOUN|PRON|DET|ADV)$/.test(tree.upos(k))) return -1
+        }
+        return -1
+      }
+      if (before !== ':' && !capital) {
+        const near = k - 1
+        return inLine(near) && speaks(near) ? near : -1
+      }
+      for (let steps = 0; steps < 45 && inLine(k); steps++, k--) {
+        if (/^[.;?!]$/.test(tree.form(k))) return -1
+        if (speaks(k)) return k
+      }
+      return -1
+    }
+
+    /** “…,” he said. “…” · He said no deal was near. “…” */
+    function speakerSoFar(): number {
+      const k = range.from - 1
+      const opensLine = !inLine(k)
+      if (!opensLine && !/^[.,;:?!]$/.test(tree.form(k)) && quoted.at(k) < 0) return -1
+      if (last.line === line || (opensLine && last.verb >= 0 && last.line === line - 1 && coversLine()))
+        return last.verb
+      if (opensLine) return -1
+      for (let i = k; inLine(i); i--) if (speaks(i) && hasSubject(tree, i)) return i
+      return -1
+    }
+
+    function speakerOfLine(colon: number): number {
+      for (let k = colon - 1; k >= 0 && lines[k] === lines[colon] && !/^[.?!]$/.test(tree.form(k)); k--)
+        if (speaks(k)) return k
+      return -1
+    }
+
+    function coversLine(): boolean {
+      for (let i = range.to; inLine(i); i++) if (tree.upos(i) !== 'PUNCT' && quoted.at(i) < 0) return false
+      return true
+    }
+  })
+
+  const of = new Map<number, number[]>()
+  verbOf.forEach((verb, q) => {
+    if (verb < 0) return
+    const known = of.get(verb)
+    if (known) known.push(q)
+    else of.set(verb, [q])
+  })
+  return of
+}
+
+/** "The statement says:" and then a line without quotation marks: the verbs, and the tokens of that line. */
+export function blockSpeakers(
+  report: Report<'tokens'>,
+  tree: Tree,
+  quoted: QuotedWords,
+  cues: ClaimCues,
+): ReadonlyMap<number, readonly number[]> {
+  const lines = lineOfToken(report)
+  const of = new Map<number, readonly number[]>()
+  for (let first = 1; first < tree.size; first++) {
+    const colon = first - 1
+    if (lines[colon] === lines[first] || tree.form(colon) !== ':' || quoted.at(first) >= 0) continue
+    let to = first
+    while (to < tree.size && lines[to] === lines[first]) to++
+    for (let k = colon - 1; k >= 0 && lines[k] === lines[colon] && !/^[.?!]$/.test(tree.form(k)); k--) {
+      if (quoted.at(k) >= 0 || cueOfVerb(cues, tree, k)?.quote !== true) continue
+      of.set(k, tokensBetween(first, to))
+      break
+    }
+  }
+  return of
+}
+
+const hasSubject = (tree: Tree, i: number) => tree.children(i).some((k) => tree.relation(k) === 'nsubj')
+
+function wordsIn(tree: Tree, { from, to }: TokenRange): number {
+  let words = 0
+  for (let i = from; i < to; i++) if (tree.upos(i) !== 'PUNCT') words++
+  return words
+}
+
+/** The number of the line that each token is in; empty lines do not count. */
+function lineOfToken({ original: { text }, tokens }: Report<'tokens'>): Int32Array {
+  const lines = new Int32Array(tokens.length)
+  let line = 0
+  for (let i = 1; i < tokens.length; i++) {
+    const at = text.indexOf('\n', tokens[i - 1]!.end)
+    if (at >= 0 && at < tokens[i]!.start) line++
+    lines[i] = line
+  }
+  return lines
+}

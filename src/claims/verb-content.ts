@@ -1,0 +1,166 @@
+import type { Tree } from '../report/tree.js'
+import type { ClaimCue, ClaimCues } from './claim-cues.js'
+import { agentOf, type SourceWords, sourcePhrase } from './claim-source.js'
+import { asideContent, clauseTokens, contentBefore, hasSubjectOfItsOwn, subtreeOf } from './clause-content.js'
+import { tokensBetween } from './draft-claim.js'
+import { behindObject, isInfinitive, NO_PHRASES, prepositional } from './phrase-content.js'
+
+/** What the verb finder knows of the text around it. */
+export interface VerbContext {
+  readonly tree: Tree
+  readonly cues: ClaimCues
+  /** Tokens of the quotations that a verb brings in by their place. */
+  readonly quotedBy: (verb: number) => readonly number[]
+  readonly isQuoted: (token: number) => boolean
+  /** Is the token a person's name, a pronoun for a person, a country … rather than a thing? */
+  readonly isSomeone: (token: number) => boolean
+}
+
+/** The content that a verb brings in, and what comes with it. */
+export interface VerbContent {
+  readonly tokens: readonly number[]
+  readonly clause: boolean
+  /** Words that join the cue: "for" of "called for". */
+  readonly cue: readonly number[]
+  /** Set where the content says who the source is, or that there is none. */
+  readonly source?: SourceWords | null
+}
+
+export const NOTHING: VerbContent = { tokens: [], clause: false, cue: [] }
+/** What is said, thought or wanted, by the complements that the cue's row allows. */
+export function contentOfVerb(
+  { tree, cues, isSomeone, isQuoted }: VerbContext,
+  cue: ClaimCue,
+  i: number,
+  passive: boolean,
+): VerbContent {
+  const kids = tree.children(i)
+  const object = kids.find((k) => tree.relation(k) === 'obj' && k !== i)
+  const indirect = kids.find((k) => tree.deprel(k) === 'iobj')
+  const subject =
+    kids.find((k) => tree.deprel(k) === 'nsubj:pass') ??
+    (passive ? kids.find((k) => tree.relation(k) === 'nsubj') : undefined)
+  const agent = passive ? agentOf(tree, i) : undefined
+
+  // "was quoted as saying that …"
+  const asSaying = kids.find(
+    (k) => k > i && tree.lemma(k) === 'say' && tree.children(k).some((c) => tree.lower(c) === 'as'),
+  )
+  if (asSaying !== undefined && cue.prepositions.has('as')) {
+    const said = tree.childBy(asSaying, 'ccomp', 'parataxis', 'obj')
+    const speaker = passive ? subject : object
+    return {
+      tokens: said === undefined ? [] : subtreeOf(tree, said),
+      clause: true,
+      cue: [asSaying, ...tree.children(asSaying).filter((c) => tree.lower(c) === 'as')],
+      source: speaker === undefined ? null : sourcePhrase(tree, speaker, i),
+    }
+  }
+
+  // "said that …", "believes …"
+  if (cue.clause || cue.quote) {
+    const clauses = kids.filter((k) => tree.relation(k) === 'ccomp' && !isLoose(tree, k))
+    const clause =
+      clauses.find((k) => k > i) ?? clauses[0] ?? (passive ? kids.find((k) => tree.relation(k) === 'csubj') : undefined)
+    if (clause !== undefined && (cue.clause || hasSubjectOfItsOwn(tree, clause)))
+      return { tokens: clauseTokens(tree, cues, clause, i, cue.object === 'addressee'), clause: true, cue: [] }
+  }
+
+  const complement = kids.find((k) => tree.relation(k) === 'xcomp')
+  if (complement !== undefined) {
+    const infinitive = isInfinitive(tree, complement)
+    const gerund = !infinitive && tree.upos(complement) === 'VERB' && /ing$/.test(tree.lower(complement))
+    const wanted = infinitive
+      ? cue.infinitive || (passive && cue.clause)
+      : gerund
+        ? cue.gerund || cue.infinitive
+        : cue.predicate
+    if (wanted) {
+      const tokens = subtreeOf(tree, complement)
+      if (passive) {
+        const raised = cue.object !== 'addressee' && subject !== undefined
+        // "is expected to meet" is a forecast, and nobody's claim.
+        if (raised && agent === undefined && cue.act === 'foresee') return NOTHING
+        return {
+          tokens: raised ? [...subtreeOf(tree, subject), ...tokens] : tokens,
+          clause: true,
+          cue: [],
+          source: agent === undefined ? null : sourcePhrase(tree, agent, i),
+        }
+      }
+      const before = object ?? indirect
+      return { tokens: before === undefined ? tokens : [...subtreeOf(tree, before), ...tokens], clause: true, cue: [] }
+    }
+  }
+
+  // “…,” he said; the talks, she believes, failed; as Kim noted, …
+  const aside = asideContent(tree, cue, i)
+  if (aside) return { tokens: aside, clause: true, cue: [] }
+
+  const phrases = prepositional(tree, cue.prepositions, i, cue.infinitive)
+  const patient = passive ? subject : object
+  if (patient !== undefined) {
+    const joined = cue.objectWith.size > 0 ? prepositional(tree, cue.objectWith, i) : NO_PHRASES
+    const isContent =
+      cue.object === 'content' || (cue.object === 'thing' && !isSomeone(patient)) || joined.phrases.length > 0
+    if (isContent || (cue.predicate && (complement !== undefined || isNamedSomething(tree, patient, isQuoted)))) {
+      const parts = [...gapped(tree, patient, i), ...phrases.withCase, ...joined.withCase]
+      if (!passive && patient > i) parts.push(...behindObject(tree, patient, i))
+      if (complement !== undefined && cue.predicate) parts.push(...subtreeOf(tree, complement))
+      return { tokens: parts, clause: false, cue: [] }
+    }
+  } else if (
+    (cue.object === 'content' || cue.object === 'thing') &&
+    tree.deprel(i) === 'acl:relcl' &&
+    phrases.phrases.length === 0
+  ) {
+    // "a point Feinstein acknowledged": the noun is what was acknowledged.
+    const noun = tree.head(i)
+    const { from } = tree.subtree(noun)
+    const start = tree.subtree(i).from
+    if (noun >= 0 && start > noun) return { tokens: tokensBetween(from, start), clause: false, cue: [] }
+  }
+  if (phrases.phrases.length > 0) {
+    const told = cue.object === 'addressee' && object !== undefined && phrases.cases.some((c) => tree.lower(c) === 'to')
+    return {
+      tokens: told ? [...subtreeOf(tree, object), ...phrases.withCase] : phrases.phrases,
+      clause: false,
+      cue: told ? [] : phrases.cases,
+    }
+  }
+  const before = cue.clause && object === undefined ? contentBefore(tree, i) : null
+  return before ? { tokens: before, clause: true, cue: [] } : NOTHING
+}
+
+/** "he said, drawing gasps": a participle behind a comma is no clause of what was said. */
+const isLoose = (tree: Tree, k: number): boolean => {
+  const { from } = tree.subtree(k)
+  if (
+    tree
+      .children(k)
+      .some(
+        (c) =>
+          c < k &&
+          tree.relation(c) === 'mark' &&
+          /^(after|as|while|when|because|before|since|though|although|until)$/.test(tree.lower(c)),
+      )
+  )
+    return true
+  return /ing$/.test(tree.lower(k)) && from === k && k > 0 && tree.form(k - 1) === ','
+}
+
+/** "called the plan “naïve”": the parser hangs what it is called on the plan. */
+function isNamedSomething(tree: Tree, object: number, isQuoted: (token: number) => boolean): boolean {
+  const { to } = tree.subtree(object)
+  return (
+    tree.children(object).some((k) => k > object && tree.relation(k) === 'appos') ||
+    (!isQuoted(object) && (isQuoted(to) || isQuoted(to - 1) || isQuoted(to - 2)))
+  )
+}
+
+/** A relative pronoun stands for its noun, but the text's own word is kept: "which it believed violated …". */
+const gapped = (tree: Tree, patient: number, cue: number): number[] => {
+  const { from, to } = tree.subtree(patient)
+  if (cue < from || cue >= to) return tokensBetween(from, to)
+  return patient < cue ? tokensBetween(from, cue) : tokensBetween(cue + 1, to)
+}

@@ -1,0 +1,44 @@
+import { once } from 'node:events'
+import { formatNames, formatOf } from '../formats/formats.js'
+import { readInputs } from '../read/read-inputs.js'
+import { codeInOrder } from '../work/code-in-order.js'
+import { choiceOption, dayOption, jobsOption } from './options.js'
+import { progressBar } from './progress.js'
+
+interface CodeOptions {
+  readonly format?: string
+  readonly published?: string
+  readonly jobs?: string
+  readonly strict?: boolean
+}
+
+/** `demarche code`: reads, codes, prints in the input's order. */
+export async function codeCommand(paths: string[], options: CodeOptions): Promise<void> {
+  const toTerminal = process.stdout.isTTY === true
+  const format = choiceOption('--format', options.format ?? (toTerminal ? 'table' : 'jsonl'), formatNames)
+  const jobs = jobsOption(options.jobs)
+  const published = dayOption(options.published)
+  const colour = toTerminal && !process.env.NO_COLOR
+  const progress = progressBar(process.stderr)
+
+  const inputs = readInputs(paths, published === undefined ? {} : { published })
+  const header = formatOf(format).header
+  if (header) await print(header)
+  let bad = 0
+  for await (const batch of codeInOrder(inputs, { jobs, format, colour })) {
+    progress.clear()
+    await print(batch.text)
+    for (const problem of batch.inputProblems) {
+      bad++
+      console.error(problem)
+    }
+    progress.advance(batch)
+  }
+  progress.finish()
+  if (bad > 0 && options.strict) process.exitCode = 1
+}
+
+/** Waits where the reader is slower than the coder, so that output does not pile up in memory. */
+async function print(text: string): Promise<void> {
+  if (text && !process.stdout.write(text)) await once(process.stdout, 'drain')
+}

@@ -1,0 +1,74 @@
+import { Command } from 'commander'
+import { version } from '../version.js'
+import { tellError } from './tell-error.js'
+
+const program = new Command('demarche')
+  .description(
+    'Reads news reports and writes down who did what to whom, when and where, whether it happened,\n' +
+      'who says so and how sure they are. Every field points at the words it came from.',
+  )
+  .version(version)
+  .showHelpAfterError('Run "demarche --help" to see what there is.')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  demarche code report.txt                          the record of one report, for people
+  demarche code news/ --format csv > events.csv     a folder, one row an event
+  cat feed.jsonl | demarche code - --format report  whole records, one a line
+  demarche explain report.txt e2                    why event e2 was coded as it was
+  demarche evaluate gold.jsonl                      how well the coder does on reports coded by hand`,
+  )
+
+// A command's code is loaded when it is asked for: the help should not wait for the parser's model.
+program
+  .command('code')
+  .description('read reports and print their record')
+  .argument('[path...]', 'text, HTML or JSON Lines files, folders, or - for standard input', ['-'])
+  .option(
+    '-f, --format <name>',
+    'table (for people), jsonl (PLOVER, one event a line), report (all layers), csv, conllu',
+  )
+  .option('-p, --published <day>', 'day of publication, YYYY-MM-DD, where a file does not say')
+  .option('-j, --jobs <n>', 'worker threads (default: the machine’s cores)')
+  .option('--strict', 'exit with status 1 if any report has bad input')
+  .addHelpText(
+    'after',
+    `
+Formats: "table" on a terminal and "jsonl" in a pipe unless you say otherwise.
+JSON Lines input has {"id","text","title"?,"published"?,"outlet"?,"url"?} a line; its text is taken exactly as it stands.
+A bad record costs that record only: it is printed with its problem, and the run goes on.`,
+  )
+  .action(async (paths: string[], options) => (await import('./code-command.js')).codeCommand(paths, options))
+
+program
+  .command('explain')
+  .description('tell which words, which stage and which rule made the record, and why something was not coded')
+  .argument('<report>', 'a report’s file, or - for standard input')
+  .argument('[event]', 'the id of one event, such as e2')
+  .option('-p, --published <day>', 'day of publication, YYYY-MM-DD, where the file does not say')
+  .action(async (path: string, event: string | undefined, options) =>
+    (await import('./explain-command.js')).explainCommand(path, event, options),
+  )
+
+program
+  .command('evaluate')
+  .description('compare the coder with reports coded by hand, layer by layer')
+  .argument(
+    '<gold...>',
+    'JSON Lines as "demarche code --format report" prints them, corrected by hand; layers left out are not scored',
+  )
+  .option('--errors <n>', 'list the first n differences of each layer', '0')
+  .action(async (gold: string[], options) => (await import('./evaluate-command.js')).evaluateCommand(gold, options))
+
+// `demarche code … | head` closes our output early: that is the reader's right, and no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = tellError(error)
+}

@@ -1,0 +1,34 @@
+import { availableParallelism } from 'node:os'
+import { DemarcheError } from '../report/error.js'
+
+/**
+ * A day given on the command line.
+ * @throws DemarcheError unless it is a day of the calendar, YYYY-MM-DD
+ */
+export function dayOption(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(value)) return value
+  throw new DemarcheError('option-not-a-day', `--published takes a day such as 2018-11-29, not "${value}".`)
+}
+
+/**
+ * The number of worker threads.
+ * @throws DemarcheError unless it is a whole number from 1 to 256
+ */
+export function jobsOption(value: string | undefined): number {
+  if (value === undefined) return availableParallelism()
+  const jobs = Number(value)
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 256) return jobs
+  throw new DemarcheError('option-not-a-number', `--jobs takes a whole number from 1 to 256, not "${value}".`)
+}
+
+/**
+ * One of `names`.
+ * @throws DemarcheError for any other
+ */
+export function choiceOption<T extends string>(option: string, value: string, names: readonly T[]): T {
+  const found = names.find((name) => name === value)
+  if (found) return found
+  throw new DemarcheError('option-unknown-value', `${option} takes one of ${names.join(', ')}, not "${value}".`)
+}

@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { DemarcheError } from './report/error.js'
+import type { DataReader } from './resources.js'
+
+/** The package's root: where `data/` and `package.json` are, from `src/` as from `build/src/`. */
+export const packageRoot = ((): string => {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder)
+  return folder
+})()
+
+/**
+ * Reads `data/` from the disk: first what `npm run build` derived (`build/data/`), then the files as people edit them.
+ * @throws DemarcheError where a file is missing
+ */
+export function dataFiles(root: string = packageRoot): DataReader {
+  const folders = [join(root, 'build', 'data'), join(root, 'data')]
+  const find = (path: string): string => {
+    const found = folders.map((folder) => join(folder, path)).find((file) => existsSync(file))
+    if (found) return found
+    throw new DemarcheError('data-missing', `The data file "${path}" is missing in ${root}. Run "npm run build" there.`)
+  }
+  return {
+    bytes: (path) => readFileSync(find(path)),
+    text: (path) => readFileSync(find(path), 'utf8'),
+    list(folder) {
+      const names = folders.flatMap((root) => (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []))
+      return [...new Set(names)].sort()
+    },
+  }
+}

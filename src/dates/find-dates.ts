@@ -1,0 +1,137 @@
+import type { DateMention, Name } from '../report/layers.js'
+import type { Span } from '../report/span.js'
+import { type Tree, treeOf } from '../report/tree.js'
+import { stage } from '../stage.js'
+import { dayOf, type Interval } from './calendar.js'
+import { DATE_RULES, type DateRule, type Situation, UNRESOLVED } from './date-rules.js'
+import { type Direction, directionAt } from './direction.js'
+
+/**
+ * Finds the days that a report names and reads them against its day of publication; the last entry, without
+ * a span, is that day itself, for what happened on no stated date.
+ */
+export const findDates = stage({
+  name: 'find-dates',
+  needs: ['sentences', 'tokens', 'syntax', 'names'],
+  adds: ['dates'],
+  run(report, context) {
+    const { text, published } = report.original
+    const today = dayOf(published)
+    const tree = treeOf(report)
+    const dates: DateMention[] = []
+    let focus: Interval | null = null
+    let end = 0
+    let unresolved: Span | null = null
+    for (const { start, match, rule } of matchesIn(text)) {
+      if (start < end) continue
+      const span = { start, end: start + match[0].length }
+      const sentence = sentenceAt(report.sentences, start)
+      const situation: Situation = {
+        today,
+        focus,
+        before: text.slice(sentence.start, start),
+        after: text.slice(span.end, span.end + 60),
+        direction: () => directionOf(tree, span, text.slice(sentence.start, start)),
+      }
+      const when = rule.read(match.groups ?? {}, situation)
+      if (when === null || isPartOfGroup(span, report.names)) continue
+      if (when === UNRESOLVED) {
+        if (today === null && !unresolved) unresolved = span
+        continue
+      }
+      const { value, end: last, implied } = when
+      const whole = widened(text, span, rule)
+      dates.push({
+        id: `d${dates.length + 1}`,
+        span: whole,
+        value,
+        ...(last && last !== value ? { end: last } : {}),
+        basis: implied ? 'implied' : 'stated',
+      })
+      context.trace(() => ({
+        span: whole,
+        rule: `date.${rule.id}`,
+        outcome: 'dated',
+        message: last ? `${value} to ${last}` : value,
+      }))
+      end = whole.end
+      focus = when
+    }
+    if (unresolved) {
+      context.note({
+        code: 'date-unresolved',
+        span: unresolved,
+        message: `"${text.slice(unresolved.start, unresolved.end)}" counts from the day of publication, which is not known. Give it with --published YYYY-MM-DD.`,
+      })
+    }
+    if (published && today !== null)
+      dates.push({ id: `d${dates.length + 1}`, value: published.slice(0, 10), basis: 'published' })
+    return { dates }
+  },
+})
+
+interface DateMatch {
+  readonly start: number
+  readonly match: RegExpExecArray
+  readonly rule: DateRule
+}
+
+/** Where any rule's words stand; in the order of the text, longest first, then in the order of the rules. */
+function matchesIn(text: string): DateMatch[] {
+  const found: DateMatch[] = []
+  for (const rule of DATE_RULES) {
+    for (const match of text.matchAll(rule.pattern)) found.push({ start: match.index, match, rule })
+  }
+  const order = new Map(DATE_RULES.map((rule, i) => [rule, i]))
+  return found.sort(
+    (a, b) => a.start - b.start || b.match[0].length - a.match[0].length || order.get(a.rule)! - order.get(b.rule)!,
+  )
+}
+
+function sentenceAt(sentences: readonly Span[], offset: number): Span {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sentences[middle]!.end > offset) high = middle
+    else low = middle + 1
+  }
+  const found = sentences[low]
+  return found && found.start <= offset ? found : { start: offset, end: offset }
+}
+
+function directionOf(tree: Tree, span: Span, before: string): Direction {
+  return directionAt(tree, headOf(tree, span), before)
+}
+
+/** The token of a span that hangs on something outside it. */
+function headOf(tree: Tree, span: Span): number {
+  const { from, to } = tree.tokensIn(span)
+  for (let i = from; i < to; i++) {
+    const head = tree.head(i)
+    if (head < from || head >= to) return i
+  }
+  return from < to ? from : -1
+}
+
+/** "the November 17 group", "the March 14 Alliance": a name, not a day. */
+const isPartOfGroup = (span: Span, names: readonly Name[]): boolean =>
+  names.some(
+    (n) =>
+      (n.kind === 'group' || n.kind === 'person') &&
+      n.start <= span.start &&
+      span.end <= n.end &&
+      n.end - n.start > span.end - span.start,
+  )
+
+const EDGE =
+  /(?:(?:\b[Tt]he )?\b(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Cc]lose|(?:first|second|last|latter|final) (?:half|part|days|weeks|months|week)) of (?:the )?|\b(?:[Ee]arly|[Ll]ate|[Ll]ater|[Ee]arlier|[Mm]id)(?:[-–]|\s))$/
+const DAY_PART = /^\s(?:early\s|late\s)?(?:morning|afternoon|evening|night)\b/
+
+/** "the end of March", "late Tuesday", "Friday morning": the words around that belong to the date. */
+function widened(text: string, { start, end }: Span, rule: DateRule): Span {
+  if (rule.id === 'now' || rule.id === 'iso') return { start, end }
+  const edge = EDGE.exec(text.slice(Math.max(0, start - 40), start))
+  const part = /day|month|holiday/.test(rule.id) ? DAY_PART.exec(text.slice(end, end + 20)) : null
+  return { start: edge ? start - edge[0].length : start, end: part ? end + part[0].length : end }
+}

@@ -1,0 +1,81 @@
+import type { Codebook } from '../codebook/codebook.js'
+import type { Arguments } from './arguments.js'
+import { markOf, prepositionOf } from './clause.js'
+import { type Draft, frameOf, partiesIn, triggerOf } from './draft.js'
+import { distinct } from './participants.js'
+import { isUnrealised } from './settle-status.js'
+
+const PROMISES_AND_DEMANDS = new Set(['AGREE', 'REQUEST', 'REJECT', 'THREATEN', 'CONCEDE'])
+const CONTENT_PREPOSITIONS = new Set(['', 'on', 'to', 'for', 'of', 'with', 'from', 'against', 'about', 'over'])
+const NON_FINITE_MARKS = new Set(['in', 'on', 'for', 'to', 'of', 'by'])
+
+/**
+ * "demanded that Israel withdraw" is one event, the demand: what it asks for gives it mode and recipient and is none
+ * itself. Content that did happen ("condemned the attack on Gaza", "accused X of killing Y") stays an event.
+ */
+export function absorbContents(args: Arguments, drafts: readonly Draft[], codebook: Codebook): Draft[] {
+  const byTrigger = new Map(drafts.map((d) => [triggerOf(d), d]))
+  const absorbed = new Set<Draft>()
+  for (const content of drafts) {
+    const governor = governorOf(args, content, byTrigger)
+    if (!governor || absorbed.has(governor)) continue
+    if (!PROMISES_AND_DEMANDS.has(governor.type)) {
+      // "decided to attack" where both fire, "plans to visit": the same pair, the same type, said once.
+      if (governor.type === content.type && sameParties(governor, content) && isUnrealised(content)) absorbed.add(content)
+      // "met to discuss trade": the talk is what the meeting is for.
+      else if (frameOf(governor).type === 'CONSULT' && frameOf(content).type === 'CONSULT' && isUnrealised(content)) absorbed.add(content)
+      continue
+    }
+    const nominal = args.tree.upos(triggerOf(content)) === 'NOUN'
+    if (!isUnrealised(content) && !(nominal && frameOf(content).type !== 'ASSAULT')) continue
+    absorbed.add(content)
+    const { frame } = content.match
+    governor.mode ??= codebook.modeAbout(governor.type, frame)
+    governor.contexts = [...new Set([...governor.contexts, ...frame.contexts])]
+    if (governor.recipients.length === 0) {
+      const acting = new Set(governor.actors.map((p) => p.entity))
+      // Who is to act is the one asked; for a promise or threat, the one that it is about.
+      const wanted = governor.type === 'REQUEST' ? [content.actors, content.recipients] : [content.recipients, content.actors]
+      governor.recipients = distinct(wanted.map((list) => list.filter((p) => !acting.has(p.entity))).find((list) => list.length > 0) ?? [])
+    }
+    governor.cues = [...governor.cues, triggerOf(content)]
+  }
+  return drafts.filter((d) => !absorbed.has(d))
+}
+
+/** The draft whose promise, demand or refusal the content is. */
+function governorOf(args: Arguments, content: Draft, byTrigger: ReadonlyMap<number, Draft>): Draft | undefined {
+  const { tree, grammar } = args
+  let at = triggerOf(content)
+  const nominal = tree.upos(at) === 'NOUN'
+  for (let steps = 0; steps < 6; steps++) {
+    const head = tree.head(at)
+    if (head < 0) return undefined
+    const relation = tree.relation(at)
+    const preposition = relation === 'obl' || relation === 'nmod' ? prepositionOf(tree, at) : ''
+    const isContent =
+      relation === 'xcomp' ||
+      relation === 'ccomp' ||
+      relation === 'obj' ||
+      relation === 'conj' ||
+      relation === 'csubj' ||
+      tree.deprel(at) === 'nsubj:pass' ||
+      (relation === 'acl' && tree.deprel(at) !== 'acl:relcl') ||
+      (relation === 'advcl' && tree.deprel(at) !== 'advcl:relcl' && args.fillers(head, 'advcl:to').includes(at)) ||
+      (relation === 'advcl' && NON_FINITE_MARKS.has(markOf(tree, at)) && tree.lower(at).endsWith('ing')) ||
+      ((relation === 'obl' || relation === 'nmod') && tree.deprel(at) !== 'nmod:poss' && (CONTENT_PREPOSITIONS.has(preposition) || (preposition === 'in' && nominal)))
+    if (!isContent) return undefined
+    const governor = byTrigger.get(head)
+    if (governor && relation !== 'conj') return governor
+    if (relation === 'conj' && tree.childBy(at, 'nsubj') !== undefined) return undefined
+    // Through light verbs and content nouns only: "agreed to hold talks", "demanded an end to strikes".
+    if (relation === 'ccomp' && grammar.is('speech', tree.lemma(head))) return undefined
+    at = head
+  }
+  return undefined
+}
+
+function sameParties(a: Draft, b: Draft): boolean {
+  const known = new Set(partiesIn(a).map((p) => p.entity))
+  return partiesIn(b).every((p) => known.has(p.entity))
+}

@@ -1,0 +1,121 @@
+import type { Arguments, Role } from './arguments.js'
+import { resolved } from './arguments-of-verb.js'
+import { isPassive, markOf, prepositionOf } from './clause.js'
+
+/**
+ * Canonical arguments of a noun: its own, and, where a light verb or a copula carries it, the verb's subject and
+ * obliques. "Putin paid a visit to Cuba", "Putin's visit to Cuba" and "the visit to Cuba by Putin" come out alike.
+ */
+export function argumentsOfNoun(args: Arguments, noun: number): Role[] {
+  const { tree } = args
+  const roles: Role[] = []
+  addNominal(args, noun, roles)
+
+  // "a second round of talks between A and B": the talks have what the round has.
+  let top = noun
+  while (isTransparentOver(args, tree.head(top), top)) {
+    top = tree.head(top)
+    addNominal(args, top, roles, 'nmod:of')
+  }
+  const verb = lightVerbOf(args, top)
+  if (verb !== undefined) addVerbal(args, verb, roles)
+  if (tree.childBy(noun, 'cop') !== undefined) {
+    const subject = tree.childBy(noun, 'nsubj')
+    if (subject !== undefined) roles.push({ name: 'subj', fillers: resolved(args, subject) })
+    for (const c of tree.childrenBy(noun, 'obl'))
+      roles.push({ name: `obl:${prepositionOf(tree, c) || 'unmarked'}`, fillers: resolved(args, c) })
+  }
+  return roles
+}
+
+function addNominal(args: Arguments, noun: number, roles: Role[], except?: string) {
+  const { tree } = args
+  const add = (name: string, fillers: readonly number[]) => {
+    if (name !== except && fillers.length > 0) roles.push({ name, fillers })
+  }
+  for (const c of tree.children(noun)) {
+    const deprel = tree.deprel(c)
+    if (deprel === 'nmod:poss') {
+      add('poss', resolved(args, c))
+      continue
+    }
+    switch (tree.relation(c)) {
+      case 'nmod':
+      case 'obl':
+        add(`nmod:${prepositionOf(tree, c) || 'unmarked'}`, resolved(args, c))
+        break
+      case 'amod':
+      case 'compound':
+      case 'nummod':
+      case 'det':
+      case 'appos':
+        add(tree.relation(c), resolved(args, c))
+        break
+      case 'acl':
+      case 'xcomp':
+      case 'ccomp':
+        add('acl', [c])
+        if (tree.relation(c) !== 'acl') add(tree.relation(c), [c])
+        break
+      case 'advcl': {
+        const mark = markOf(tree, c)
+        add(mark ? `advcl:${mark}` : 'advcl', [c])
+        break
+      }
+    }
+  }
+  // "Iran's and Iraq's leaders", "a visit and talks with X": what stands with the first of coordinated nouns is shared.
+  if (tree.relation(noun) === 'conj') {
+    const first = tree.head(noun)
+    for (const c of first >= 0 ? tree.children(first) : []) {
+      if (tree.deprel(c) === 'nmod:poss' && c < noun) add('poss', resolved(args, c))
+      else if (tree.relation(c) === 'nmod' && c > noun) add(`nmod:${prepositionOf(tree, c) || 'unmarked'}`, resolved(args, c))
+    }
+  }
+}
+
+function isTransparentOver({ tree, grammar }: Arguments, head: number, noun: number): boolean {
+  return (
+    head >= 0 &&
+    tree.relation(noun) === 'nmod' &&
+    prepositionOf(tree, noun) === 'of' &&
+    grammar.is('transparent', tree.lemma(head))
+  )
+}
+
+/** The light verb that carries the noun: "held" in "held talks", "talks held", "talks were held"; "engaged in" talks. */
+export function lightVerbOf({ tree, grammar }: Arguments, noun: number): number | undefined {
+  const head = tree.head(noun)
+  if (head >= 0 && tree.upos(head) === 'VERB') {
+    const relation = tree.relation(noun)
+    if (relation === 'obj' || tree.deprel(noun) === 'nsubj:pass') {
+      if (isLight(head)) return head
+    } else if (relation === 'obl' && grammar.lightVerb(tree.lemma(head), prepositionOf(tree, noun))) return head
+    else if (relation === 'conj') return undefined
+  }
+  if (head >= 0 && tree.relation(noun) === 'conj' && tree.upos(head) === 'NOUN') {
+    const governor = tree.head(head)
+    if (governor >= 0 && tree.upos(governor) === 'VERB' && isLight(governor)) {
+      if (tree.relation(head) === 'obj' || tree.deprel(head) === 'nsubj:pass') return governor
+    }
+  }
+  // "the talks held in Geneva", "the visit he paid to Cuba".
+  for (const c of tree.children(noun))
+    if (tree.relation(c) === 'acl' && tree.upos(c) === 'VERB' && isLight(c)) {
+      if (isPassive(tree, c)) return c
+      if (tree.deprel(c) === 'acl:relcl' && tree.childBy(c, 'obj') === undefined && tree.childBy(c, 'nsubj') !== undefined) return c
+    }
+  return undefined
+
+  function isLight(verb: number): boolean {
+    if (grammar.lightVerb(tree.lemma(verb))) return true
+    const particle = tree.childBy(verb, 'compound:prt')
+    return particle !== undefined && grammar.lightVerb(tree.lemma(verb), tree.lower(particle)) !== undefined
+  }
+}
+
+/** A light verb's subject and obliques become the noun's. */
+function addVerbal(args: Arguments, verb: number, roles: Role[]) {
+  for (const role of args.rolesOf(verb))
+    if (role.name === 'subj' || role.name === 'iobj' || role.name.startsWith('obl:')) roles.push(role)
+}

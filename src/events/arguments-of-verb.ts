@@ -1,0 +1,150 @@
+import type { Arguments, Role } from './arguments.js'
+import { antecedentOf, isIng, isNominal, isPassive, isRelativePronoun, markOf, prepositionOf, withConjuncts } from './clause.js'
+import { understoodSubject } from './understood-subject.js'
+
+/** Canonical arguments of a verb or a predicative adjective. */
+export function argumentsOfVerb(args: Arguments, verb: number): Role[] {
+  const { tree } = args
+  const roles: Role[] = []
+  const add = (name: string, fillers: readonly number[]) => {
+    if (fillers.length > 0) roles.push({ name, fillers })
+  }
+  const passive = isPassive(tree, verb)
+  const surface = understoodSubject(args, verb).flatMap((s) => resolved(args, s))
+  let object = false
+  let pronounGap = false
+  let agent = false
+
+  for (const c of tree.children(verb)) {
+    const relation = tree.relation(c)
+    switch (relation) {
+      case 'nsubj':
+        if (isRelativePronoun(tree, c)) pronounGap = true
+        break
+      case 'obj':
+        object = true
+        if (isRelativePronoun(tree, c)) pronounGap = true
+        add('obj', resolved(args, c))
+        break
+      case 'iobj':
+        add('iobj', resolved(args, c))
+        break
+      case 'obl': {
+        const preposition = prepositionOf(tree, c)
+        if (isRelativePronoun(tree, c)) pronounGap = true
+        if (tree.deprel(c) === 'obl:agent' || (passive && preposition === 'by' && !isTime(args, c))) {
+          agent = true
+          add('subj', resolved(args, c))
+        } else add(preposition ? `obl:${preposition}` : 'obl:unmarked', resolved(args, c))
+        break
+      }
+      case 'nmod':
+        // The parser now and then hangs "with Putin" on the verb as if it were a noun.
+        add(`obl:${prepositionOf(tree, c) || 'unmarked'}`, resolved(args, c))
+        break
+      case 'xcomp':
+      case 'ccomp':
+        add(relation, withVerbConjuncts(args, c))
+        break
+      case 'advcl': {
+        const mark = markOf(tree, c)
+        add(mark ? `advcl:${mark}` : 'advcl', [c])
+        break
+      }
+      case 'compound':
+        if (tree.deprel(c) === 'compound:prt') add('prt', [c])
+        break
+      case 'advmod':
+        add('advmod', [c])
+        break
+      case 'parataxis':
+        add('parataxis', [c])
+        break
+    }
+  }
+
+  if (!passive) {
+    if (surface.length > 0) roles.push({ name: 'subj', fillers: surface })
+  } else {
+    // "Syria was given aid": with an object left over, the surface subject is the one who received.
+    add(object ? 'iobj' : 'obj', surface)
+    object = true
+    // Coordinated passives share their agent: "arrested and deported by Turkey".
+    if (!agent) add('subj', sharedAgent(args, verb))
+  }
+
+  if (tree.deprel(verb) === 'acl:relcl' && !pronounGap && tree.head(verb) >= 0) gap(args, verb, { object, add })
+  if (tree.relation(verb) === 'conj') shareFromFirst(args, verb, { roles, object })
+  else if (!object) shareFromLast(args, verb, add)
+
+  // "… will meet, the ministry said": what is said is the clause that the saying hangs on.
+  const head = tree.head(verb)
+  if (tree.relation(verb) === 'parataxis' && head >= 0 && tree.upos(head) === 'VERB' && !roles.some((r) => r.name === 'ccomp'))
+    add('ccomp', [head])
+  return roles
+}
+
+/** A filler with its coordinated fellows; a relative pronoun is what it stands for. */
+export function resolved({ tree }: Arguments, filler: number): number[] {
+  if (isRelativePronoun(tree, filler)) {
+    const antecedent = antecedentOf(tree, filler)
+    if (antecedent !== undefined) return withConjuncts(tree, antecedent)
+  }
+  return withConjuncts(tree, filler)
+}
+
+/** "agreed to cut tariffs and lift the ban": both. */
+function withVerbConjuncts({ tree }: Arguments, verb: number): number[] {
+  return [verb, ...tree.children(verb).filter((c) => tree.relation(c) === 'conj' && !isNominal(tree, c))]
+}
+
+const TIME = /^(today|yesterday|tomorrow|(mon|tues|wednes|thurs|fri|satur|sun)day|\d+|january|february|march|april|may|june|july|august|september|october|november|december|morning|evening|night|noon|midnight|week|month|year|end|deadline|then|now)$/
+
+/** "by Tuesday" names no agent. */
+const isTime = ({ tree }: Arguments, i: number): boolean => TIME.test(tree.lower(i))
+
+/** "the treaty Moscow signed": a relative clause without pronoun, whose gap is its object or a stranded oblique. */
+function gap(args: Arguments, verb: number, { object, add }: { object: boolean; add: (name: string, f: readonly number[]) => void }) {
+  const { tree } = args
+  const antecedent = withConjuncts(tree, tree.head(verb))
+  const hasSubject = tree.childBy(verb, 'nsubj') !== undefined
+  if (!hasSubject) return // the understood subject is the antecedent
+  // "where", "when": the gap is a circumstance.
+  if (tree.childrenBy(verb, 'advmod').some((c) => /^(where|when|why|how)$/.test(tree.lower(c)))) return
+  const inner = tree.childBy(verb, 'xcomp')
+  if (!object && inner === undefined) add('obj', antecedent)
+}
+
+/** "arrested and deported by Turkey", "was seized, searched and released by the navy". */
+function sharedAgent(args: Arguments, verb: number): readonly number[] {
+  const { tree } = args
+  const first = tree.relation(verb) === 'conj' ? tree.head(verb) : verb
+  for (const v of [first, ...tree.childrenBy(first, 'conj')]) {
+    const agent = v === verb ? undefined : tree.childBy(v, 'obl:agent')
+    if (agent !== undefined) return resolved(args, agent)
+  }
+  return []
+}
+
+/** "condemned and rejected the decision": in the tree the object hangs on the first verb. */
+function shareFromFirst(args: Arguments, verb: number, { roles, object }: { roles: Role[]; object: boolean }) {
+  const { tree } = args
+  const first = tree.head(verb)
+  if (first < 0 || tree.upos(first) === 'NOUN') return
+  for (const c of tree.children(first)) {
+    if (c < verb) continue
+    const relation = tree.relation(c)
+    if (relation === 'obj' && !object) roles.push({ name: 'obj', fillers: resolved(args, c) })
+    else if (relation === 'obl') roles.push({ name: `obl:${prepositionOf(tree, c) || 'unmarked'}`, fillers: resolved(args, c) })
+  }
+}
+
+/** "met and praised Putin": where the parser hangs the object on the last verb, the verb right before it shares it. */
+function shareFromLast(args: Arguments, verb: number, add: (name: string, fillers: readonly number[]) => void) {
+  const { tree } = args
+  const [next] = tree.childrenBy(verb, 'conj')
+  if (next === undefined || next - verb > 3 || tree.upos(next) !== 'VERB' || isIng(tree, next)) return
+  if (tree.childBy(verb, 'obl', 'ccomp', 'xcomp') !== undefined || tree.childBy(next, 'nsubj') !== undefined) return
+  const object = tree.childBy(next, 'obj')
+  if (object !== undefined) add('obj', resolved(args, object))
+}

@@ -1,0 +1,77 @@
+import { argumentsOfNoun } from './arguments-of-noun.js'
+import { argumentsOfVerb } from './arguments-of-verb.js'
+import type { Clauses } from './clause.js'
+import type { RolePath } from './frame.js'
+
+/** A role of a predicate with the head words that fill it; compound fillers are all there. */
+export interface Role {
+  readonly name: string
+  readonly fillers: readonly number[]
+}
+
+/**
+ * The canonical arguments of the predicates of a report, in the active voice: subj, obj, iobj, obl:PREP, xcomp,
+ * ccomp, advcl:MARK, prt; of nouns also poss, nmod:PREP, amod, compound, acl. Passive, control, raising, relative
+ * clauses, participles, coordination and light verbs are undone here, once for all frames.
+ */
+export interface Arguments extends Clauses {
+  rolesOf(predicate: number): readonly Role[]
+  /** Fillers of a role; "obl" takes any preposition. */
+  fillers(predicate: number, role: string): readonly number[]
+  /** Fillers at the end of a path: `["obj", "nmod:of"]`. */
+  along(predicate: number, path: RolePath): readonly number[]
+  /** Who does what the noun says: "X's decision", "the decision by X", "X took a decision". */
+  agentsOf(noun: number): readonly number[]
+}
+
+const BESIDE = new Set(['cop', 'aux', 'case', 'mark', 'conj', 'expl', 'advmod', 'det', 'nummod', 'amod'])
+const NOBODY: readonly number[] = []
+const DEEPEST = 8
+
+export function argumentsIn(clauses: Clauses): Arguments {
+  const cache = new Map<number, readonly Role[]>()
+  let depth = 0
+
+  const all: Arguments = {
+    ...clauses,
+    rolesOf(predicate) {
+      const known = cache.get(predicate)
+      if (known) return known
+      // A subject can be understood through a chain of clauses; a broken tree could make the chain a circle.
+      if (depth > DEEPEST) return []
+      depth++
+      const upos = clauses.tree.upos(predicate)
+      const roles =
+        upos === 'NOUN' || upos === 'PROPN' ? argumentsOfNoun(all, predicate) : argumentsOfVerb(all, predicate)
+      depth--
+      if (depth === 0 || roles.length > 0) cache.set(predicate, roles)
+      return roles
+    },
+    fillers(predicate, role) {
+      const roles = all.rolesOf(predicate)
+      let found: readonly number[] = NOBODY
+      for (const { name, fillers } of roles)
+        if (name === role || (name.startsWith(role) && name[role.length] === ':'))
+          found = found.length === 0 ? fillers : [...found, ...fillers]
+      // Words that are no argument, but that a frame may ask for: "a threat" with a copula, "joint" beside a noun.
+      return found.length === 0 && BESIDE.has(role) ? clauses.tree.childrenBy(predicate, role) : found
+    },
+    along(predicate, path) {
+      let at: readonly number[] = [predicate]
+      for (const role of path) {
+        if (at.length === 0) return NOBODY
+        at = at.length === 1 ? all.fillers(at[0]!, role) : at.flatMap((i) => all.fillers(i, role))
+      }
+      return at
+    },
+    agentsOf(noun) {
+      for (const role of ['subj', 'poss', 'nmod:by', 'nmod:of', 'nmod:from', 'amod', 'compound', 'nmod:between']) {
+        const fillers = all.fillers(noun, role)
+        if (fillers.length > 0 && (role !== 'amod' || fillers.some((f) => clauses.tree.form(f) !== clauses.tree.lower(f))))
+          return fillers
+      }
+      return NOBODY
+    },
+  }
+  return all
+}

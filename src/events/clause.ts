@@ -1,0 +1,118 @@
+import type { Tree } from '../report/tree.js'
+import type { Grammar } from './grammar-words.js'
+
+/** The tree with the words of grammar: what every rule of this folder reads. */
+export interface Clauses {
+  readonly tree: Tree
+  readonly grammar: Grammar
+}
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'SYM', 'X', 'DET', 'ADJ'])
+const RELATIVE_PRONOUNS = new Set(['who', 'whom', 'which', 'that', 'whose'])
+
+export const isNominal = (tree: Tree, i: number): boolean => NOMINAL.has(tree.upos(i))
+
+/** "who" in "the envoy who met Assad": the clause's gap, filled by what it modifies. */
+export const isRelativePronoun = (tree: Tree, i: number): boolean =>
+  RELATIVE_PRONOUNS.has(tree.lower(i)) &&
+  tree.upos(i) !== 'SCONJ' &&
+  tree.deprel(i) !== 'mark' &&
+  tree.deprel(i) !== 'det'
+
+/** What a relative pronoun stands for: the noun that the nearest relative clause above it modifies. */
+export function antecedentOf(tree: Tree, pronoun: number): number | undefined {
+  for (let i = pronoun, steps = 0; i >= 0 && steps < 12; i = tree.head(i), steps++)
+    if (tree.deprel(i) === 'acl:relcl') return tree.head(i) >= 0 ? tree.head(i) : undefined
+  return undefined
+}
+
+/** The preposition of a phrase, in lower case, words joined: "with", "because_of"; "" where there is none. */
+export function prepositionOf(tree: Tree, i: number): string {
+  let words = ''
+  for (const c of tree.children(i)) {
+    if (tree.relation(c) !== 'case' || tree.upos(c) === 'PART') continue
+    if (tree.lower(c) === "'s" || tree.lower(c) === '’s') continue
+    words = words ? `${words}_${tree.lower(c)}` : tree.lower(c)
+    for (const f of tree.children(c)) if (tree.relation(f) === 'fixed') words += `_${tree.lower(f)}`
+  }
+  return words
+}
+
+/** The word that introduces a clause: "after" in "after meeting Putin"; "to" for a bare infinitive; "" for none. */
+export function markOf(tree: Tree, i: number): string {
+  let infinitive = false
+  for (const c of tree.children(i)) {
+    const relation = tree.relation(c)
+    if (relation !== 'mark' && relation !== 'case') continue
+    if (tree.lower(c) === 'to' && tree.upos(c) === 'PART') {
+      infinitive = true
+      continue
+    }
+    let word = tree.lower(c)
+    for (const f of tree.children(c)) if (tree.relation(f) === 'fixed') word += `_${tree.lower(f)}`
+    return word
+  }
+  return infinitive ? 'to' : ''
+}
+
+export const isInfinitive = (tree: Tree, i: number): boolean =>
+  tree.children(i).some((c) => tree.lower(c) === 'to' && tree.upos(c) === 'PART')
+
+/** "signing", "having met": a participle or gerund without an auxiliary that makes it finite. */
+export function isIng(tree: Tree, i: number): boolean {
+  const lower = tree.lower(i)
+  return lower.endsWith('ing') && lower !== tree.lemma(i) && !hasFiniteAuxiliary(tree, i)
+}
+
+const hasFiniteAuxiliary = (tree: Tree, i: number): boolean =>
+  tree.children(i).some((c) => tree.relation(c) === 'aux' && !tree.lower(c).endsWith('ing'))
+
+/** "sent" in "troops sent by Moscow": a form that a passive can have; without features, any inflected form but -ing. */
+export function isPastForm(tree: Tree, i: number): boolean {
+  const feats = tree.feats(i)
+  if (feats) return feats.includes('Tense=Past')
+  const lower = tree.lower(i)
+  return !lower.endsWith('ing') && (lower !== tree.lemma(i) || /^(put|cut|hit|set|let|shut|spread|cast)$/.test(lower))
+}
+
+/** Could be a past participle: not "saw", "gave" where the features say that they are finite. */
+export const isPastParticiple = (tree: Tree, i: number): boolean => {
+  const feats = tree.feats(i)
+  return feats ? feats.includes('VerbForm=Part') && feats.includes('Tense=Past') : isPastForm(tree, i)
+}
+
+/** Is the surface subject the one acted on? "was arrested", "troops sent by Moscow", "arrested and deported". */
+export function isPassive(tree: Tree, i: number): boolean {
+  let hasAuxiliary = false
+  let hasSubject = false
+  let hasObject = false
+  for (const c of tree.children(i)) {
+    const deprel = tree.deprel(c)
+    if (deprel === 'aux:pass' || deprel === 'nsubj:pass' || deprel === 'csubj:pass' || deprel === 'obl:agent') return true
+    const relation = tree.relation(c)
+    if (relation === 'aux') hasAuxiliary = true
+    else if (relation === 'nsubj' || relation === 'csubj') hasSubject = true
+    else if (relation === 'obj' || relation === 'ccomp') hasObject = true
+  }
+  if (hasAuxiliary || hasSubject || tree.upos(i) === 'NOUN') return false
+  const relation = tree.deprel(i)
+  if (relation === 'acl' || relation === 'amod' || (relation === 'advcl' && !isInfinitive(tree, i)))
+    return isPastParticiple(tree, i) && !hasObject
+  if (relation === 'conj')
+    return !hasObject && isPastParticiple(tree, i) && isPassive(tree, tree.head(i)) && tree.upos(tree.head(i)) === 'VERB'
+  return false
+}
+
+/** The word and its coordinated fellows: "Poland" -> Poland, Lithuania and Estonia. */
+export function withConjuncts(tree: Tree, i: number): number[] {
+  const all = [i]
+  for (const c of tree.children(i))
+    if (tree.relation(c) === 'conj' && isNominal(tree, c) && !hasOwnClause(tree, c)) all.push(...withConjuncts(tree, c))
+  return all
+}
+
+const hasOwnClause = (tree: Tree, i: number): boolean =>
+  tree.children(i).some((c) => {
+    const relation = tree.relation(c)
+    return relation === 'nsubj' || relation === 'cop'
+  })

@@ -1,0 +1,183 @@
+import type { Participant } from '../report/layers.js'
+import type { StageContext } from '../stage.js'
+import type { Arguments } from './arguments.js'
+import { isPassive } from './clause.js'
+import type { EventLexicon } from './event-lexicon.js'
+import { fillersOf } from './fillers.js'
+import type { Constraint, Fillers, Frame, TriggeredFrame, TriggerPos } from './frame.js'
+import { partiesOf } from './parties.js'
+import type { Participants } from './participants.js'
+import { verbFormOf } from './verb-form.js'
+
+/** A frame that codes something. */
+export type EventFrame = Frame & { readonly type: string }
+
+/** A frame that fits the words around its trigger. */
+export interface Match {
+  readonly frame: EventFrame
+  readonly trigger: number
+  readonly actors: readonly Participant[]
+  readonly recipients: readonly Participant[]
+  /** Head words that the frame's conditions rest on: "treaty" in "signed a treaty". */
+  readonly consumed: readonly number[]
+}
+
+interface Surroundings {
+  readonly args: Arguments
+  readonly participants: Participants
+  readonly lexicon: EventLexicon
+  readonly context: Pick<StageContext, 'trace'>
+}
+
+/** The frame that fits the trigger best, with its participants; undefined where none fits or nobody takes part. */
+export function matchAt(surroundings: Surroundings, trigger: number): Match | undefined {
+  const { args, lexicon, context } = surroundings
+  const { tree } = args
+  const candidates = candidatesAt(args, lexicon, trigger)
+  if (candidates.length === 0 || isOnlyExpected(args, trigger)) return undefined
+  let nobody: Frame | undefined
+  for (const { frame, with: beside } of candidates) {
+    const consumed: number[] = []
+    if (!beside.every((word) => standsBeside(args, trigger, word, consumed))) continue
+    const failed = frame.constraints.find((c) => !holds(surroundings, trigger, c, consumed))
+    if (failed) {
+      context.trace(() => ({
+        span: tree.tokenSpan(trigger),
+        rule: frame.id,
+        outcome: 'constraint-failed',
+        message: `"${tree.form(trigger)}" is a trigger of ${frame.id}, but "${failed.written}" does not hold.`,
+      }))
+      continue
+    }
+    if (!codes(frame)) {
+      context.trace(() => ({
+        span: tree.tokenSpan(trigger),
+        rule: frame.id,
+        outcome: 'no-event',
+        message: `"${tree.form(trigger)}" is used as in ${frame.id}, which is no event.`,
+      }))
+      return undefined
+    }
+    const { actors, recipients } = partiesOf(surroundings, trigger, frame)
+    if (actors.length + recipients.length > 0) return { frame, trigger, actors, recipients, consumed }
+    nobody ??= frame
+  }
+  if (nobody) {
+    const { id } = nobody
+    context.trace(() => ({
+      span: tree.tokenSpan(trigger),
+      rule: id,
+      outcome: 'no-participant',
+      message: `"${tree.form(trigger)}" fits ${id}, but nobody that we know takes part in its own clause.`,
+    }))
+  }
+  return undefined
+}
+
+/** "are expected to meet", "is said to have sent": the event is the meeting; who expects is not told. */
+function isOnlyExpected(args: Arguments, trigger: number): boolean {
+  const { tree, grammar } = args
+  return (
+    tree.upos(trigger) === 'VERB' &&
+    grammar.effectOf(tree.lemma(trigger), 'v', 'xcomp:pass') !== undefined &&
+    isPassive(tree, trigger) &&
+    tree.childBy(trigger, 'xcomp') !== undefined &&
+    args.fillers(trigger, 'subj').length === 0 &&
+    /^(expect|say|report|believe|think|schedule|set|slate|due|suppose|allege|know|understand|plan|mean|intend|rumou?r|consider|poise)$/.test(tree.lemma(trigger))
+  )
+}
+
+const codes = (frame: Frame): frame is EventFrame => frame.type !== null
+
+const NONE: readonly TriggeredFrame[] = []
+
+function candidatesAt({ tree }: Arguments, lexicon: EventLexicon, trigger: number): readonly TriggeredFrame[] {
+  const lemma = tree.lemma(trigger)
+  switch (tree.upos(trigger)) {
+    case 'VERB':
+      // "the visiting minister" describes; "rebel-held" does too.
+      return tree.relation(trigger) === 'amod' ? NONE : framesFor(lemma, 'v')
+    case 'NOUN':
+      return framesFor(lemma, 'n')
+    case 'PROPN':
+      return framesFor(lemma.toLowerCase(), 'n')
+    case 'ADJ':
+      return framesFor(lemma, 'a')
+  }
+  return NONE
+
+  function framesFor(word: string, pos: TriggerPos) {
+    return lexicon.framesFor(word, pos)
+  }
+}
+
+/** "out" of "carry out", "talk" of "hold talk", "place" of "take place". */
+function standsBeside(args: Arguments, trigger: number, word: string, consumed: number[]): boolean {
+  const { tree } = args
+  for (const c of tree.children(trigger)) {
+    const relation = tree.relation(c)
+    if (relation === 'punct') continue
+    if (tree.lower(c) === word || tree.lemma(c) === word) {
+      if (relation === 'obj' || relation === 'obl') consumed.push(c)
+      return true
+    }
+    // "call on Iran": the preposition belongs to the oblique.
+    if (relation === 'obl' && tree.children(c).some((k) => tree.relation(k) === 'case' && tree.lower(k) === word)) return true
+  }
+  const object = args.fillers(trigger, 'obj').find((f) => tree.lemma(f) === word)
+  if (object !== undefined) consumed.push(object)
+  return object !== undefined
+}
+
+function holds({ args, participants }: Surroundings, trigger: number, constraint: Constraint, consumed: number[]): boolean {
+  const { tree } = args
+  switch (constraint.test) {
+    case 'negated':
+      return verbFormOf(args, trigger).negated
+    case 'text': {
+      const span = tree.spanOf(tree.subtree(trigger))
+      const words = ` ${wordsBetween(args, span.start, span.end, trigger)} `
+      return words.includes(` ${constraint.words} `)
+    }
+    case 'absent':
+      return constraint.paths.every((path) => fillersOf(args, trigger, path).length === 0)
+    case 'filled': {
+      let filled = false
+      for (const path of constraint.paths)
+        for (const filler of fillersOf(args, trigger, path)) {
+          if (!constraint.fillers) return true
+          filled = true
+          if (!fits(args, participants, filler, constraint.fillers)) continue
+          if (constraint.not) return false
+          if (constraint.fillers.kinds.length === 0 && path.length === 1) consumed.push(filler)
+          return true
+        }
+      return constraint.not && filled
+    }
+  }
+}
+
+function wordsBetween({ tree }: Arguments, start: number, end: number, trigger: number): string {
+  const { from, to } = tree.tokensIn({ start, end })
+  let words = ''
+  for (let i = from; i < to; i++) if (tree.sentence(i) === tree.sentence(trigger)) words += words ? ` ${tree.lower(i)}` : tree.lower(i)
+  return words
+}
+
+function fits(args: Arguments, participants: Participants, filler: number, { lemmas, phrases, kinds }: Fillers): boolean {
+  const { tree } = args
+  const lemma = tree.lemma(filler)
+  if (lemmas.has(lemma) || lemmas.has(tree.lower(filler))) return true
+  if (tree.upos(filler) === 'PROPN' && lemmas.has(lemma.toLowerCase())) return true
+  const ending = phrases.size > 0 ? phrases.get(lemma.toLowerCase()) : undefined
+  if (ending?.some((words) => words.slice(0, -1).every((w, k) => {
+    const at = filler - (words.length - 1) + k
+    return tree.lemma(at).toLowerCase() === w || tree.lower(at) === w
+  })))
+    return true
+  if (kinds.some((kind) => participants.is(filler, kind))) return true
+  // "a wave of attacks", "two rounds of talks": the filler is what the wave is of.
+  if (lemmas.size > 0 && args.grammar.is('transparent', lemma))
+    return args.fillers(filler, 'nmod:of').some((f) => lemmas.has(tree.lemma(f)))
+  return false
+}

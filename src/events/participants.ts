@@ -1,0 +1,107 @@
+import { entityById, membersOf, mentionCovering, mentionsHeadedBy } from '../mentions/entity-index.js'
+import type { Entity, Mention, Participant, Report } from '../report/layers.js'
+import type { Span } from '../report/span.js'
+import type { Arguments } from './arguments.js'
+import type { FillerKind } from './frame.js'
+
+type Resolved = Report<'sentences' | 'tokens' | 'syntax' | 'mentions' | 'entities'>
+
+/** Who the words of a clause stand for. Nobody is ever taken from outside the clause but by coreference. */
+export interface Participants {
+  /** The one or more that a head word stands for itself: "the two countries" are two. */
+  at(token: number): readonly Participant[]
+  /** The same, and where the word is a thing, its owner: Russia in "Russia's decision", "the Russian decision". */
+  behind(token: number): readonly Participant[]
+  is(token: number, kind: FillerKind): boolean
+  entity(participant: Participant): Entity | undefined
+}
+
+const NOBODY: readonly Participant[] = []
+/** Where the owner of a thing stands, best first. */
+const OWNERS = ['subj', 'poss', 'amod', 'compound', 'nmod:by', 'nmod:of', 'nmod:from', 'nmod:against', 'nmod:on', 'nmod:in', 'nmod:to', 'nmod:with', 'nmod:for', 'nmod:toward', 'nmod:towards', 'nmod:at', 'nmod:between', 'appos']
+
+export function participantsOf(report: Resolved, args: Arguments): Participants {
+  const { tree } = args
+  const direct = new Map<number, readonly Participant[]>()
+
+  function mentionOf(token: number): Mention | undefined {
+    const headed = mentionsHeadedBy(report, token)
+    const resolved = headed.find((m) => m.entity && m.kind !== 'other') ?? headed.find((m) => m.entity)
+    if (resolved || headed.length > 0) return resolved ?? headed[0]
+    // A name whose head the parser sees elsewhere: "Kim" of "Kim Yong-nam".
+    const around = tree.upos(token) === 'PROPN' ? mentionCovering(report, token) : undefined
+    return around && tree.upos(around.head) === 'PROPN' && tree.relation(token) === 'flat' ? around : undefined
+  }
+
+  function at(token: number): readonly Participant[] {
+    const known = direct.get(token)
+    if (known) return known
+    const mention = mentionOf(token)
+    const entity = mention && entityById(report, mention.entity)
+    const found =
+      mention && entity
+        ? membersOf(report, entity).map(({ id }): Participant => ({ entity: id, span: wordsFor(mention) }))
+        : NOBODY
+    direct.set(token, found)
+    return found
+  }
+
+  /** "Laos said it would withdraw": where the sentence itself names who is meant by a pronoun, the name stands for it. */
+  function wordsFor(mention: Mention): Span {
+    if (mention.kind !== 'pronoun') return mention.span
+    const sentence = tree.sentence(mention.head)
+    const named = report.mentions.find(
+      (m) => m.entity === mention.entity && m.kind !== 'pronoun' && m.head < mention.head && tree.sentence(m.head) === sentence,
+    )
+    return named?.span ?? mention.span
+  }
+
+  function behind(token: number, depth = 0): readonly Participant[] {
+    const self = is(token, 'ACTOR') ? at(token) : NOBODY
+    if (self.length > 0 || depth > 2) return self
+    const upos = tree.upos(token)
+    if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'NUM' && upos !== 'DET' && upos !== 'ADJ' && upos !== 'PRON') return NOBODY
+    for (const role of OWNERS) {
+      const found = args.fillers(token, role).flatMap((f) => (role === 'amod' || role === 'compound' ? (is(f, 'ACTOR') ? at(f) : NOBODY) : behind(f, depth + 1)))
+      if (found.length > 0) return found
+    }
+    return at(token)
+  }
+
+  function is(token: number, kind: FillerKind): boolean {
+    const mention = mentionOf(token)
+    switch (kind) {
+      case 'THING':
+        return !is(token, 'ACTOR')
+      case 'ACTOR':
+        return mention !== undefined && mention.kind !== 'other' && (mention.kind !== 'pronoun' || mention.entity !== undefined)
+      case 'COUNTRY':
+        return mention !== undefined && (mention.kind === 'country' || (mention.kind !== 'other' && stateNamed(mention)))
+      case 'PERSON': {
+        if (!mention) return false
+        if (mention.kind === 'person' || mention.kind === 'role') return true
+        return mention.kind === 'pronoun' && /^(he|she|him|her|who|whom)$/.test(tree.lower(token))
+      }
+    }
+  }
+
+  /** "Pyongyang", "it" for North Korea. */
+  function stateNamed(mention: Mention): boolean {
+    if (mention.kind !== 'pronoun' && mention.kind !== 'place') return false
+    const entity = entityById(report, mention.entity)
+    return entity !== undefined && entity.country !== null && entity.sectors.length === 0
+  }
+
+  return {
+    at,
+    behind: (token) => behind(token),
+    is,
+    entity: (participant) => entityById(report, participant.entity),
+  }
+}
+
+/** Each entity once, in the order of the text. */
+export function distinct(participants: readonly Participant[]): Participant[] {
+  const seen = new Set<string>()
+  return participants.filter(({ entity }) => !seen.has(entity) && seen.add(entity))
+}

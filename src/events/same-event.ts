@@ -1,0 +1,106 @@
+import type { CodedEvent, DateMention, Entity } from '../report/layers.js'
+
+/** What the tie of two mentions is judged by. */
+export interface EventWords {
+  readonly event: CodedEvent
+  readonly lemma: string
+  readonly sentence: number
+  /** What is promised, demanded, charged: "withdraw" in "agreed to withdraw". */
+  readonly content: string | null
+  readonly nominal: boolean
+  /** "the visit", "this meeting": points back by itself. */
+  readonly definite: boolean
+}
+
+interface Knowledge {
+  readonly entities: ReadonlyMap<string, Entity>
+  readonly dates: ReadonlyMap<string, DateMention>
+}
+
+/** Meetings, visits and talks of the same people at the same time are one; so are all words for one war. */
+const ONE_KIND = new Set(['CONSULT', 'ASSAULT', 'MOBILIZE'])
+
+/**
+ * Ties repeated mentions of one event to its fullest mention. A wrong tie is worse than none: type, parties
+ * and date must agree, and the words must be linked: the same word, or a noun that points back.
+ * Returns the events with `same_as`, the fullest mention of each before those that repeat it.
+ */
+export function tieSameEvents(words: readonly EventWords[], knowledge: Knowledge): CodedEvent[] {
+  const chains: EventWords[][] = []
+  for (const w of words) {
+    const chain = chains.find((c) => c.some((other) => isSame(other, w, knowledge)))
+    if (chain) chain.push(w)
+    else chains.push([w])
+  }
+  const out: CodedEvent[] = []
+  for (const chain of chains) {
+    const fullest = chain.reduce((best, w) => (fullness(w, knowledge) > fullness(best, knowledge) ? w : best))
+    out.push(fullest.event)
+    for (const { event } of chain) if (event !== fullest.event) out.push({ ...event, same_as: fullest.event.id })
+  }
+  return renumbered(out)
+}
+
+/** Ids in the order of the list, so that `same_as` always names an earlier event. */
+function renumbered(events: readonly CodedEvent[]): CodedEvent[] {
+  const ids = new Map(events.map((e, i) => [e.id, `e${i + 1}`]))
+  return events.map((e) => ({ ...e, id: ids.get(e.id)!, same_as: e.same_as === null ? null : ids.get(e.same_as)! }))
+}
+
+function fullness({ event, definite }: EventWords, { dates }: Knowledge): number {
+  const date = event.date === null ? undefined : dates.get(event.date)
+  return (
+    (event.actors.length > 0 ? 2 : 0) +
+    (event.recipients.length > 0 || event.actors.length > 1 ? 2 : 0) +
+    (date?.span ? 1 : 0) +
+    (event.place === null ? 0 : 0.5) +
+    (event.mode === null ? 0 : 0.5) +
+    (event.background ? -2 : 0) +
+    (definite ? -0.5 : 0)
+  )
+}
+
+function isSame(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
+  if (a.event.type !== b.event.type) return false
+  if (a.event.status !== b.event.status && !(isReal(a.event) && isReal(b.event))) return false
+  if (!datesAgree(a.event, b.event, knowledge)) return false
+  if (ONE_KIND.has(a.event.type)) return samePool(a, b, knowledge)
+  // A promise or a charge made twice is two unless it is about the same thing.
+  const linked = a.lemma === b.lemma ? a.content === b.content || a.content === null || b.content === null : a.definite || b.definite
+  return linked && sameSides(a, b, knowledge)
+}
+
+const isReal = ({ status }: CodedEvent): boolean => status === 'occurred' || status === 'ongoing'
+
+const keysOf = (list: CodedEvent['actors'], { entities }: Knowledge): Set<string> =>
+  new Set(list.map((p) => entities.get(p.entity)?.country ?? p.entity))
+
+const holdsAll = (large: ReadonlySet<string>, small: ReadonlySet<string>): boolean => [...small].every((k) => large.has(k))
+
+/** The same parties, whoever came to whom; a noun may leave some of them out: "his visit", "the talks". */
+function samePool(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
+  const x = keysOf([...a.event.actors, ...a.event.recipients], knowledge)
+  const y = keysOf([...b.event.actors, ...b.event.recipients], knowledge)
+  if (x.size === 0 || y.size === 0) return false
+  if (x.size === y.size) return holdsAll(x, y)
+  return x.size > y.size ? b.nominal && holdsAll(x, y) : a.nominal && holdsAll(y, x)
+}
+
+function sameSides(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
+  for (const side of ['actors', 'recipients'] as const) {
+    const x = keysOf(a.event[side], knowledge)
+    const y = keysOf(b.event[side], knowledge)
+    if (x.size === y.size ? !holdsAll(x, y) : x.size > y.size ? !(b.nominal && holdsAll(x, y)) : !(a.nominal && holdsAll(y, x))) return false
+  }
+  return true
+}
+
+function datesAgree(a: CodedEvent, b: CodedEvent, { dates }: Knowledge): boolean {
+  const x = a.date === null ? undefined : dates.get(a.date)
+  const y = b.date === null ? undefined : dates.get(b.date)
+  if (!x?.span || !y?.span) return true
+  const [fromX, toX] = [x.value, x.end ?? x.value]
+  const [fromY, toY] = [y.value, y.end ?? y.value]
+  const cut = Math.min(fromX.length, fromY.length)
+  return fromX.slice(0, cut) <= toY.slice(0, cut) && fromY.slice(0, cut) <= toX.slice(0, cut)
+}

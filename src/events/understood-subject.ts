@@ -1,0 +1,94 @@
+import type { Arguments } from './arguments.js'
+import { isInfinitive, isPassive, isRelativePronoun, markOf, antecedentOf } from './clause.js'
+
+const NOBODY: readonly number[] = []
+
+/**
+ * The subject that stands before the verb, or is understood there, in the voice of the text:
+ * "Moscow" of both verbs in "Moscow promised Kyiv to withdraw", "Kyiv" of "leave" in "told Kyiv to leave".
+ */
+export function understoodSubject(args: Arguments, verb: number, depth = 0): readonly number[] {
+  const { tree, grammar } = args
+  const own = ownSubject(args, verb)
+  if (own !== undefined) return [own]
+  const head = tree.head(verb)
+  if (head < 0 || depth > 6) return NOBODY
+  const headIsNoun = tree.upos(head) === 'NOUN' || tree.upos(head) === 'PROPN' || tree.upos(head) === 'PRON'
+  const hasCopula = tree.childBy(head, 'cop') !== undefined
+
+  switch (tree.relation(verb)) {
+    case 'conj':
+      return understoodSubject(args, head, depth + 1)
+
+    case 'xcomp': {
+      if (headIsNoun && !hasCopula) return args.agentsOf(head)
+      // "was urged to leave": the one urged; "urged Kyiv to leave": Kyiv; "promised Kyiv to leave": the promiser.
+      if (!isPassive(tree, head) && !grammar.is('subject-control', tree.lemma(head))) {
+        const object = args.fillers(head, 'obj')
+        if (object.length > 0 && !object.includes(verb)) return object
+        const indirect = args.fillers(head, 'iobj')
+        if (indirect.length > 0) return indirect
+        // "called on Iran to stop", "appealed to both sides to talk".
+        const appealed = ['obl:on', 'obl:upon', 'obl:to', 'obl:for'].find((role) => args.fillers(head, role).length > 0)
+        if (appealed && isInfinitive(tree, verb) && /^(call|appeal|urge|push|press|wait|signal|shout)$/.test(tree.lemma(head)))
+          return args.fillers(head, appealed)
+      }
+      return understoodSubject(args, head, depth + 1)
+    }
+
+    case 'advcl': {
+      if (headIsNoun && !hasCopula) return args.agentsOf(head)
+      // "accused Iran of arming rebels": the object arms.
+      if (grammar.is('object-gerund', markOf(tree, verb))) {
+        const object = args.fillers(head, 'obj')
+        if (object.length > 0) return object
+      }
+      // "called on Iran to stop" is often parsed as an adverbial clause.
+      if (isInfinitive(tree, verb) && /^(call|appeal)$/.test(tree.lemma(head))) {
+        const called = ['obl:on', 'obl:upon', 'obl:to'].find((role) => args.fillers(head, role).length > 0)
+        if (called) return args.fillers(head, called)
+      }
+      return understoodSubject(args, head, depth + 1)
+    }
+
+    case 'ccomp': {
+      // "denied sending troops"; a finite clause has its own subject.
+      const mark = markOf(tree, verb)
+      if (mark === 'that' || mark === 'whether') return NOBODY
+      return headIsNoun && !hasCopula ? args.agentsOf(head) : understoodSubject(args, head, depth + 1)
+    }
+
+    case 'acl': {
+      if (tree.deprel(verb) === 'acl:relcl') return [head]
+      if (isInfinitive(tree, verb) || markOf(tree, verb)) {
+        // "Russia's decision to withdraw"; but "the first state to recognise it" acts itself.
+        if (grammar.is('content-noun', tree.lemma(head))) return args.agentsOf(head)
+        const governor = tree.head(head)
+        // "has the right to", "summoned the envoy to protest": the subject of the verb whose object the noun is.
+        if (tree.upos(head) === 'NOUN' && governor >= 0 && tree.relation(head) === 'obj' && tree.upos(governor) === 'VERB')
+          return understoodSubject(args, governor, depth + 1)
+      }
+      return [head]
+    }
+
+    case 'parataxis':
+    case 'csubj':
+    case 'dep':
+      return NOBODY
+
+    case 'amod':
+      return [head]
+  }
+  return NOBODY
+}
+
+/**
+ * The subject that hangs on the verb itself; a relative pronoun is what it stands for. Of two, the nearer one before
+ * the verb: in "JERUSALEM -- A court ruled" the parser may take the dateline for a subject too.
+ */
+function ownSubject({ tree }: Arguments, verb: number): number | undefined {
+  let found: number | undefined
+  for (const c of tree.children(verb))
+    if (tree.relation(c) === 'nsubj' && tree.deprel(c) !== 'nsubj:outer' && (found === undefined || c < verb)) found = c
+  return found !== undefined && isRelativePronoun(tree, found) ? (antecedentOf(tree, found) ?? found) : found
+}

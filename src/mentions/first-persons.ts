@@ -1,0 +1,74 @@
+import type { Tree } from '../report/tree.js'
+import { addTo, type Cluster, newCluster } from './cluster.js'
+import type { Phrase } from './noun-phrases.js'
+import type { Quotations } from './quotations.js'
+
+interface Scene {
+  readonly tree: Tree
+  readonly quotations: Quotations
+  readonly phrases: readonly Phrase[]
+  readonly clusters: Cluster[]
+  /** The cluster of the phrase that a token heads. */
+  readonly clusterAt: (head: number) => Cluster | undefined
+}
+
+/**
+ * Who "I", "we" and "you" are: the speaker of the quotation, in an interview the one who is asked, else the author.
+ * "We" is a side of its own, the same for the same speaker.
+ */
+export function resolveFirstPersons(scene: Scene): void {
+  const { quotations, phrases, clusters, tree } = scene
+  const asked = personAsked(scene)
+  const sides = new Map<Cluster | undefined, Cluster>()
+  let author: Cluster | undefined
+  for (const phrase of phrases) {
+    if (!phrase.pronoun || phrase.pronoun.person === 3) continue
+    const quotation = quotations.all[quotations.at[phrase.head]!]
+    const speaker = quotation ? scene.clusterAt(quotation.speaker) : asked
+    if (quotation && !speaker) continue
+    if (phrase.pronoun.person === 2) {
+      if (!quotation && asked && isQuestion(tree, phrase.sentence)) asked.phrases.push(phrase)
+    } else if (phrase.number === 'sing') {
+      if (!quotation && asked && isQuestion(tree, phrase.sentence)) continue
+      const who = speaker ?? (author ??= fresh())
+      if (who === author) addTo(who, phrase)
+      else if (who.kind === 'person') who.phrases.push(phrase)
+    } else {
+      let side = sides.get(speaker)
+      if (!side) sides.set(speaker, (side = fresh()))
+      addTo(side, phrase)
+    }
+  }
+
+  function fresh(): Cluster {
+    const cluster = newCluster(clusters.length)
+    clusters.push(cluster)
+    return cluster
+  }
+}
+
+const isQuestion = (tree: Tree, sentence: number): boolean => {
+  const { from, to } = tree.sentenceRange(sentence)
+  for (let i = to - 1; i >= from && i > to - 4; i--) if (tree.form(i).includes('?')) return true
+  return false
+}
+
+/** In an interview, the person who is named first of those who are named most at its head. */
+function personAsked({ tree, quotations, phrases, clusters }: Scene): Cluster | undefined {
+  const questions = new Set<number>()
+  for (const { pronoun, head, sentence } of phrases)
+    if (pronoun?.person === 2 && quotations.at[head]! < 0 && isQuestion(tree, sentence)) questions.add(sentence)
+  if (questions.size < 3) return undefined
+  let best: Cluster | undefined
+  let most = 0
+  for (const cluster of clusters) {
+    if (cluster.kind !== 'person' || cluster.names.length === 0 || cluster.number === 'plur') continue
+    const atHead = cluster.phrases.filter((p) => p.sentence < 8)
+    const worth = atHead.length + (atHead.some((p) => p.sentence === 0) ? 2 : 0)
+    if (worth > most) {
+      most = worth
+      best = cluster
+    }
+  }
+  return best
+}

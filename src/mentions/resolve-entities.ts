@@ -1,0 +1,45 @@
+import type { Entity, Mention } from '../report/layers.js'
+import { stage } from '../stage.js'
+import type { Cluster } from './cluster.js'
+import { describeEntity } from './describe-entity.js'
+import { isMention, phrasesOf } from './find-mentions.js'
+import { linkPhrases } from './link-phrases.js'
+
+/** Decides which mentions mean the same, and who that is. */
+export const resolveEntities = stage({
+  name: 'resolve-entities',
+  needs: ['sentences', 'tokens', 'syntax', 'names', 'mentions'],
+  adds: ['mentions', 'entities'],
+  run: (report, context) => {
+    const phrases = phrasesOf(report, context.resources)
+    const clusterAt = new Map<number, Cluster>()
+    for (const cluster of linkPhrases(report, phrases, context.resources))
+      for (const phrase of cluster.phrases) clusterAt.set(phrase.head, cluster)
+
+    const idOf = new Map<Cluster, string>()
+    const order: Cluster[] = []
+    const idFor = (cluster: Cluster): string => {
+      let id = idOf.get(cluster)
+      if (!id) {
+        order.push(cluster)
+        idOf.set(cluster, (id = `a${order.length}`))
+      }
+      return id
+    }
+    const mentions = report.mentions.map((mention): Mention => {
+      const cluster = clusterAt.get(mention.head)
+      if (!cluster || !isKnown(cluster)) return mention
+      return { ...mention, entity: idFor(cluster) }
+    })
+    const entities: Entity[] = []
+    // "The two countries" may stand for somebody whom no mention of the report has: then they get ids after it.
+    for (let i = 0; i < order.length; i++) {
+      const cluster = order[i]!
+      entities.push(describeEntity(report, cluster, idFor(cluster), cluster.members?.map(idFor), context))
+    }
+    return { mentions, entities }
+  },
+})
+
+/** A pronoun that could not be resolved names nobody. */
+const isKnown = (cluster: Cluster): boolean => cluster.members !== undefined || cluster.phrases.some(isMention)

@@ -1,0 +1,102 @@
+import type { Tree } from '../report/tree.js'
+import { isShortGroupName, lettersOf } from './names-match.js'
+import type { Phrase } from './noun-phrases.js'
+
+/**
+ * Which phrases the grammar itself makes one: "Walter Ortiz, a political scientist", "Ortiz is an analyst".
+ * Gives for each phrase the first phrase of its group.
+ */
+export function samePhrases(
+  tree: Tree,
+  phrases: readonly Phrase[],
+  byHead: readonly (Phrase | undefined)[],
+): Int32Array {
+  const first = new Int32Array(phrases.length).map((_, i) => i)
+  const find = (i: number): number => {
+    while (first[i]! !== i) i = first[i]!
+    return i
+  }
+  const unite = (a: Phrase, b: Phrase) => {
+    const [x, y] = [find(a.index), find(b.index)]
+    if (x < y) first[y] = x
+    else first[x] = y
+  }
+  for (const phrase of phrases) {
+    if (phrase.pronoun || phrase.adjective) continue
+    if (tree.relation(phrase.head) === 'appos') {
+      const governor = apposedTo(tree, phrase, byHead)
+      if (governor) unite(governor, phrase)
+    }
+    const subject = predicated(tree, phrase)
+    const said = subject === undefined ? undefined : byHead[subject]
+    if (said && agreeAsPredicate(said, phrase)) unite(said, phrase)
+  }
+  return first.map((_, i) => find(i))
+}
+
+/**
+ * What an apposition is about: its governor, or what the governor hangs on. In "the chairman of the Assembly of
+ * North Korea, Kim Yong-nam" parsers like to join the name to the nearest noun.
+ */
+function apposedTo(tree: Tree, phrase: Phrase, byHead: readonly (Phrase | undefined)[]): Phrase | undefined {
+  for (let k = tree.head(phrase.head), steps = 0; k >= 0 && steps < 5; k = tree.head(k), steps++) {
+    const governor = byHead[k]
+    if (governor && canBeApposed(tree, governor, phrase)) return governor
+    const relation = tree.relation(k)
+    if (relation !== 'nmod' && relation !== 'compound' && relation !== 'flat') return undefined
+  }
+  return undefined
+}
+
+function canBeApposed(tree: Tree, a: Phrase, b: Phrase): boolean {
+  if (a.pronoun) return false
+  if (a.number && b.number && a.number !== b.number) return false
+  if (a.name && b.name) {
+    const [x, y] = [lettersOf(a.name), lettersOf(b.name)]
+    if (x === y) return true
+    // "African Union (AU)"; but "Paris, France" and "Poland, Lithuania and Latvia" are several.
+    return isShortGroupName(b.name, a.name) || isShortGroupName(a.name, b.name)
+  }
+  // A list that the parser read as an apposition.
+  if (tree.childrenBy(b.head, 'conj').length > 0 && !a.name) return false
+  return kindsAgree(a, b)
+}
+
+function kindsAgree(a: Phrase, b: Phrase): boolean {
+  if (a.kind === b.kind) return true
+  if (a.kind === 'thing' || b.kind === 'thing')
+    return (
+      (a.name === undefined) !== (b.name === undefined) &&
+      a.kind !== 'time' &&
+      b.kind !== 'time' &&
+      a.kind !== 'person' &&
+      b.kind !== 'person'
+    )
+  const pair = `${a.kind} ${b.kind}`
+  return pair === 'country place' || pair === 'place country' || pair === 'group place' || pair === 'place group'
+}
+
+/** The subject of "X is a Y", said plainly: "Ortiz is an analyst", not "Cuba will surely be the first country to visit". */
+function predicated(tree: Tree, phrase: Phrase): number | undefined {
+  const cop = tree.childBy(phrase.head, 'cop')
+  if (cop === undefined) return undefined
+  const children = tree.children(phrase.head)
+  if (children.some((k) => tree.relation(k) === 'aux' && !/^(have|has|had|be|been)$/.test(tree.lower(k))))
+    return undefined
+  if (children.some((k) => /^(not|n't|n’t|never|if|whether|like)$/.test(tree.lower(k)))) return undefined
+  if (children.some((k) => tree.relation(k) === 'case' || tree.relation(k) === 'mark')) return undefined
+  return tree.childBy(phrase.head, 'nsubj')
+}
+
+function agreeAsPredicate(subject: Phrase, predicate: Phrase): boolean {
+  if (subject.name && predicate.name) return lettersOf(subject.name) === lettersOf(predicate.name)
+  if (subject.number && predicate.number && subject.number !== predicate.number) return false
+  if (subject.pronoun) {
+    if (predicate.kind === 'thing' || predicate.kind === 'time') return false
+    if (subject.pronoun.person === 2) return false
+    return subject.gender === 'n'
+      ? predicate.kind !== 'person'
+      : predicate.kind === 'person' || subject.number === 'plur'
+  }
+  return kindsAgree(subject, predicate)
+}

@@ -1,0 +1,187 @@
+import type { GazetteerPlace } from './gazetteer.js'
+import type { Toponym } from './place-names.js'
+
+/** A toponym with the place that it is taken for. */
+export interface Located {
+  readonly toponym: Toponym
+  readonly place: GazetteerPlace
+  /** The best place in another country, where nothing in the report speaks against it and it is almost as large. */
+  readonly rival: GazetteerPlace | null
+}
+
+// Weights in powers of ten of inhabitants: a bonus of 1 lets a place win over one ten times as large.
+const KIND: Readonly<Record<GazetteerPlace['kind'], number>> = {
+  country: 2.5,
+  province: -0.6,
+  district: -1.3,
+  city: 0,
+  quarter: -1,
+  region: 0.4,
+  water: 0.4,
+}
+const SEAT = { country: 1, province: 0.3 } as const
+const UNSURE = -0.7
+const CONTAINED = 6
+const OF_TYPE = 3
+
+/** Chooses a place for each toponym: one sense a name, by size, what stands beside it, and what else the report names. */
+export function choosePlaces(
+  toponyms: readonly Toponym[],
+  nations: ReadonlyMap<string, number>,
+  gaps: (i: number) => string,
+): Located[] {
+  const groups = new Map<string, Group>()
+  toponyms.forEach((toponym, i) => {
+    const id = idOf(toponym)
+    let group = groups.get(id)
+    if (!group) groups.set(id, (group = { key: toponym.key, toponym, mentions: 0, within: [] }))
+    group.mentions++
+    group.within.push(...containersOf(toponyms, i, gaps))
+  })
+
+  for (const [id, group] of groups) if (group.toponym.candidates.length === 0) groups.delete(id)
+  let chosen = new Map<Group, GazetteerPlace>()
+  // What is chosen speaks for its neighbours: twice is enough for it to settle.
+  for (let round = 0; round < 3; round++) {
+    const next = new Map<Group, GazetteerPlace>()
+    for (const group of groups.values()) next.set(group, ranked(group, contextOf(group, chosen, nations))[0]!.place)
+    chosen = next
+  }
+  const located = new Map<Group, Located>()
+  for (const group of groups.values()) {
+    const [best, ...others] = ranked(group, contextOf(group, chosen, nations))
+    const other = others.find(({ place }) => place.country !== best!.place.country)
+    const rival = other && best!.score - other.score < 0.3 && best!.place.kind !== 'country' ? other.place : null
+    located.set(group, { toponym: group.toponym, place: best!.place, rival })
+  }
+  const all: Located[] = []
+  let here: GazetteerPlace | null = null
+  const home = homeOf(located)
+  for (const toponym of toponyms) {
+    const found = located.get(groups.get(idOf(toponym))!)
+    // "Frenchmen Street": a site that no gazetteer has lies in the town named last, or in the one the report is about.
+    const place: GazetteerPlace | null | undefined = found?.place ?? here ?? home
+    if (!place) continue
+    all.push({ toponym, place, rival: found?.rival ?? null })
+    if (found && (place.kind === 'city' || place.kind === 'district')) here = place
+  }
+  return all
+}
+
+const idOf = ({ key, type, candidates }: Toponym) => `${key}|${type ?? ''}|${candidates.length}`
+
+/** The place that the report names most often, towns before lands. */
+function homeOf(located: ReadonlyMap<Group, Located>): GazetteerPlace | null {
+  let home: GazetteerPlace | null = null
+  let most = 0
+  for (const [group, { place }] of located) {
+    const weight = group.mentions * (place.kind === 'city' ? 3 : place.kind === 'country' ? 1 : 2)
+    if (weight > most) [home, most] = [place, weight]
+  }
+  return home
+}
+
+interface Group {
+  readonly key: string
+  readonly toponym: Toponym
+  mentions: number
+  /** Larger places that the text puts it in: "Paris, Texas", "Syria's Idlib". */
+  readonly within: (readonly GazetteerPlace[])[]
+}
+
+interface Context {
+  readonly countries: ReadonlyMap<string, number>
+  readonly places: readonly { place: GazetteerPlace; mentions: number }[]
+}
+
+function contextOf(
+  group: Group,
+  chosen: ReadonlyMap<Group, GazetteerPlace>,
+  nations: ReadonlyMap<string, number>,
+): Context {
+  const countries = new Map(nations)
+  const places: { place: GazetteerPlace; mentions: number }[] = []
+  for (const [other, place] of chosen) {
+    if (other.key === group.key) continue
+    places.push({ place, mentions: other.mentions })
+    const weight = place.kind === 'country' ? 1 : other.within.length > 0 ? 1 : 0.5
+    countries.set(place.country, (countries.get(place.country) ?? 0) + weight * Math.min(other.mentions, 4))
+  }
+  return { countries, places }
+}
+
+function ranked(group: Group, context: Context): { place: GazetteerPlace; score: number }[] {
+  const scored = group.toponym.candidates.map((place) => ({ place, score: scoreOf(place, group, context) }))
+  return scored.sort(
+    (a, b) =>
+      b.score - a.score ||
+      b.place.population - a.place.population ||
+      (a.place.geonameid ?? 0) - (b.place.geonameid ?? 0),
+  )
+}
+
+function scoreOf(place: GazetteerPlace, { toponym, within }: Group, { countries, places }: Context): number {
+  let score = Math.log10(Math.max(place.population, 300)) + KIND[place.kind]
+  if (place.seat) score += SEAT[place.seat]
+  if (place.unsure) score += UNSURE
+  if (toponym.type) {
+    const fits = toponym.type === place.kind || (toponym.type === 'province' && place.kind === 'region')
+    score += fits ? OF_TYPE : 0
+  }
+  if (within.some((containers) => containers.some((c) => isWithin(place, c)))) score += CONTAINED
+  if (place.country) score += 0.9 * Math.log2(1 + Math.min(countries.get(place.country) ?? 0, 7))
+  if (place.kind !== 'country') score += nearness(place, places)
+  return score
+}
+
+/** A place in the province of another, or not far from it, is the likelier one. */
+function nearness(place: GazetteerPlace, places: Context['places']): number {
+  let best = 0
+  for (const { place: other } of places) {
+    if (other.kind === 'country' || other === place) continue
+    const sameProvince = place.province !== '' && place.country === other.country && place.province === other.province
+    const far = kilometres(place, other)
+    const worth =
+      sameProvince && other.kind === 'province' ? 1.6 : far < 80 ? 1.3 : sameProvince ? 1 : far < 300 ? 0.7 : 0
+    if (worth > best) best = worth
+  }
+  return best
+}
+
+const isWithin = (place: GazetteerPlace, container: GazetteerPlace): boolean =>
+  place.country === container.country &&
+  place.kind !== 'country' &&
+  (container.kind === 'country' ||
+    (container.kind === 'province' && container.province === place.province && place.kind !== 'province'))
+
+const DIRECTIONS =
+  '(?:(?:the )?(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central|the|neighbouring|neighboring)'
+const IN = RegExp(`^\\s+in\\s+(?:${DIRECTIONS}\\s+)*(?:(?:province|state|region) of )?$`)
+const COMMA = /^,?\s*,\s*$|^\s+\($/
+const OWNS = /^['’]s\s+(?:[a-z-]+\s+){0,3}$/
+
+/** The places that the words beside a toponym put it in. */
+function containersOf(
+  toponyms: readonly Toponym[],
+  i: number,
+  gaps: (i: number) => string,
+): (readonly GazetteerPlace[])[] {
+  const containers: (readonly GazetteerPlace[])[] = []
+  const next = toponyms[i + 1]
+  const gap = next ? gaps(i) : ''
+  if (next && (COMMA.test(gap) || IN.test(gap))) containers.push(next.candidates)
+  // "Ottawa, Kansas, USA"; "Syria's Idlib"
+  const before = toponyms[i - 1]
+  if (before && OWNS.test(gaps(i - 1))) containers.push(before.candidates)
+  const afterNext = toponyms[i + 2]
+  if (next && afterNext && COMMA.test(gap) && COMMA.test(gaps(i + 1))) containers.push(afterNext.candidates)
+  return containers.map((candidates) => candidates.filter((c) => c.kind === 'country' || c.kind === 'province'))
+}
+
+/** Great-circle distance. */
+export function kilometres(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
+  const radians = Math.PI / 180
+  const half = (x: number) => Math.sin((x * radians) / 2) ** 2
+  const across = half(a.lat - b.lat) + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * half(a.lon - b.lon)
+  return 12_742 * Math.asin(Math.sqrt(Math.min(1, across)))
+}

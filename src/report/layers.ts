@@ -1,0 +1,209 @@
+import type { Span } from './span.js'
+
+/** What was read: the text that every span points into, and what is known about where it came from. */
+export interface Original {
+  readonly text: string
+  readonly title?: string
+  /** Day of publication, YYYY-MM-DD. */
+  readonly published?: string
+  readonly outlet?: string
+  readonly url?: string
+  readonly author?: string
+  /** ISO 639-1. */
+  readonly language: string
+}
+
+export interface Token extends Span {
+  /** Index into `sentences`. */
+  readonly sentence: number
+}
+
+/** Universal Dependencies, one a token. */
+export interface SyntaxWord {
+  readonly lemma: string
+  readonly upos: string
+  readonly feats?: string
+  /** Index into `tokens`; -1 for the root of a sentence. */
+  readonly head: number
+  readonly deprel: string
+}
+
+export type NameKind = 'person' | 'place' | 'group' | 'norp' | 'other'
+
+/** A proper name, without its title. */
+export interface Name extends Span {
+  readonly kind: NameKind
+}
+
+export type MentionKind = 'person' | 'group' | 'country' | 'place' | 'role' | 'pronoun' | 'other'
+
+/** Words that name someone or something: "Maduro", "the two countries", "he". */
+export interface Mention {
+  readonly id: string
+  readonly span: Span
+  /** Index into `tokens` of the mention's head word. */
+  readonly head: number
+  readonly kind: MentionKind
+  /** Id into `entities`; absent where nobody is known to be meant. */
+  readonly entity?: string
+}
+
+/** Who or what is meant by one or more mentions. */
+export interface Entity {
+  readonly id: string
+  /** The fullest name that the report or the registry gives. */
+  readonly name: string
+  /** ISO 3166-1 alpha-3, or PLOVER's IGO UNO EUR NGO ISM IMG MNC KOS; null where it is not known. */
+  readonly country: string | null
+  /** PLOVER sectors: GOV MIL LEG JUD COP … */
+  readonly sectors: readonly string[]
+  readonly office?: string
+  /** Id of the registry's row that matched. */
+  readonly registry?: string
+  /** How the country was known. */
+  readonly basis: 'stated' | 'registry' | 'context'
+  /** Entities that this one stands for together: "the two countries". */
+  readonly members?: readonly string[]
+}
+
+export interface DateMention {
+  readonly id: string
+  readonly span?: Span
+  /** ISO 8601, as precise as the words: "2018-11-27", "2018-11", "2018". */
+  readonly value: string
+  readonly end?: string
+  readonly basis: 'stated' | 'implied' | 'published'
+}
+
+export interface Place {
+  readonly id: string
+  readonly span: Span
+  readonly name: string
+  /** ISO 3166-1 alpha-3. */
+  readonly country: string
+  /** WGS 84 degrees. */
+  readonly lat: number
+  readonly lon: number
+  readonly geonameid?: number
+  readonly precision: 'country' | 'province' | 'district' | 'city' | 'place'
+}
+
+/** Attribution as PARC and PolNeAR define it: a source, a cue, a content. */
+export interface Claim {
+  readonly id: string
+  readonly source: { readonly spans: readonly Span[]; readonly entity: string | null } | null
+  readonly cue: readonly Span[]
+  readonly content: readonly Span[]
+  readonly kind: 'direct' | 'indirect' | 'mixed'
+  /** The claim that this one is reported in. */
+  readonly within: string | null
+}
+
+export interface Forecast {
+  readonly id: string
+  readonly claim: string | null
+  readonly span: Span
+  readonly proposition: string
+  readonly word: Span
+  /** Between 0 and 1. */
+  readonly probability: readonly [low: number, high: number]
+  readonly scale: string
+  readonly horizon: string | null
+  readonly event: string | null
+}
+
+export type AgreementStage =
+  | 'talks'
+  | 'proposed'
+  | 'initialled'
+  | 'signed'
+  | 'ratified'
+  | 'in force'
+  | 'suspended'
+  | 'withdrawn'
+  | 'denied'
+
+export interface Agreement {
+  readonly id: string
+  /** Ids into `entities`. */
+  readonly parties: readonly string[]
+  readonly title: string
+  readonly subjects: readonly Span[]
+  readonly stage: AgreementStage
+  /** Rung of the ladder of commitment, 0 to 10. */
+  readonly rung: number
+  readonly event: string
+}
+
+export type Status = 'occurred' | 'ongoing' | 'planned' | 'conditional' | 'denied' | 'cancelled'
+
+export interface Participant {
+  readonly entity: string
+  readonly span: Span
+}
+
+export interface CodedEvent {
+  readonly id: string
+  readonly type: string
+  readonly mode: string | null
+  readonly contexts: readonly string[]
+  /** 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict. */
+  readonly quad: 1 | 2 | 3 | 4
+  /** PLOVER's score of type and mode, -10 to 10. */
+  readonly intensity: number
+  /** CAMEO 1.1b3 code, where the frame or the crosswalk gives one. */
+  readonly cameo?: string
+  /** Goldstein value of that code, -10 to 10. */
+  readonly goldstein?: number
+  readonly status: Status
+  readonly trigger: Span
+  readonly actors: readonly Participant[]
+  readonly recipients: readonly Participant[]
+  /** Id into `dates`. */
+  readonly date: string | null
+  /** Id into `places`. */
+  readonly place: string | null
+  readonly claim: string | null
+  readonly agreement: string | null
+  /** An earlier event of this report that this one repeats. */
+  readonly same_as: string | null
+  readonly background: boolean
+  readonly evidence: readonly Span[]
+  /** Id of the frame or model that fired. */
+  readonly rule: string
+}
+
+/** Something that a reader of the record should know: odd text, or what could not be coded. */
+export interface Problem {
+  readonly code: string
+  readonly stage: string
+  readonly span?: Span
+  readonly message: string
+}
+
+/** What the stages add to a report. */
+export interface Layers {
+  readonly sentences: readonly Span[]
+  readonly tokens: readonly Token[]
+  readonly syntax: readonly SyntaxWord[]
+  readonly names: readonly Name[]
+  readonly mentions: readonly Mention[]
+  readonly entities: readonly Entity[]
+  readonly dates: readonly DateMention[]
+  readonly places: readonly Place[]
+  readonly claims: readonly Claim[]
+  readonly forecasts: readonly Forecast[]
+  readonly agreements: readonly Agreement[]
+  readonly events: readonly CodedEvent[]
+}
+
+export type Layer = keyof Layers
+
+/** A report with the layers `L`; plain data that survives JSON. */
+export type Report<L extends Layer = Layer> = {
+  readonly id: string
+  readonly original: Original
+} & Pick<Layers, L>
+
+/** A whole record of one report, as `demarche code --format report` prints it. */
+export type CodedReport = Report & { readonly problems: readonly Problem[] }

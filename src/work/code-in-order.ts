@@ -1,0 +1,74 @@
+import { dataFiles } from '../data-files.js'
+import type { FormatName } from '../formats/formats.js'
+import { loadResources } from '../resources.js'
+import type { RawReport } from '../run-pipeline.js'
+import { type Batch, type CodedBatch, codeBatch } from './batch.js'
+
+export interface CodeOptions {
+  /** Worker threads. */
+  readonly jobs: number
+  readonly format: FormatName
+  readonly colour: boolean
+}
+
+/** A coded batch, and how much of the input is done, from 0 to 1, where that can be known. */
+export type Progressed = CodedBatch & { readonly share: number | undefined }
+
+// A batch is big enough to be worth sending to a thread and small enough that threads share the work evenly.
+const BATCH_REPORTS = 200
+const BATCH_CHARACTERS = 200_000
+
+/**
+ * Codes reports with `jobs` threads and yields them in the input's order. A run that fits in one batch stays in this
+ * thread, because a worker would have to load the model a second time. What is in flight is bounded, so memory is too.
+ */
+export async function* codeInOrder(
+  inputs: AsyncIterable<RawReport>,
+  { jobs, format, colour }: CodeOptions,
+): AsyncGenerator<Progressed> {
+  const batches = inBatches(inputs)
+  const withFormat = (raws: RawReport[]): Batch => ({ raws, format, colour })
+  const first = await batches.next()
+  if (first.done) return
+  const second = jobs > 1 ? await batches.next() : undefined
+
+  if (!second || second.done) {
+    const resources = loadResources(dataFiles())
+    yield { ...codeBatch(withFormat(first.value), resources), share: undefined }
+    for await (const raws of batches) yield { ...codeBatch(withFormat(raws), resources), share: undefined }
+    return
+  }
+
+  const { Piscina } = await import('piscina')
+  const pool = new Piscina<Batch, CodedBatch>({
+    filename: new URL('./worker.js', import.meta.url).href,
+    minThreads: 1,
+    maxThreads: jobs,
+  })
+  try {
+    const running = [pool.run(withFormat(first.value)), pool.run(withFormat(second.value))]
+    for await (const raws of batches) {
+      running.push(pool.run(withFormat(raws)))
+      if (running.length > jobs * 2) yield { ...(await running.shift()!), share: undefined }
+    }
+    while (running.length > 0) yield { ...(await running.shift()!), share: undefined }
+  } finally {
+    await pool.destroy()
+  }
+}
+
+async function* inBatches(inputs: AsyncIterable<RawReport>): AsyncGenerator<RawReport[], undefined> {
+  let batch: RawReport[] = []
+  let characters = 0
+  for await (const raw of inputs) {
+    batch.push(raw)
+    characters += raw.original.text.length
+    if (batch.length >= BATCH_REPORTS || characters >= BATCH_CHARACTERS) {
+      yield batch
+      batch = []
+      characters = 0
+    }
+  }
+  if (batch.length > 0) yield batch
+  return undefined
+}

