@@ -14,16 +14,15 @@ const table = (name) => csvLines(readFileSync(join(root, 'data/gazetteer', name)
 const lines = []
 /**
  * kind: C country, P province, p its abbreviation, D district, K capital, S seat of a province, c city, s part of a
- * city, r region, w water or site. Spellings that GeoNames gives without a language are marked `a`: less sure.
+ * city, r region, w water or site. Spellings that GeoNames gives without a language are marked `a`: less
+ * sure; the names of exonyms.csv `f`: famous.
  */
-function add(alias, { name, iso3, province, lat, lon, population, geonameid, kind }, unsure = false) {
+function add(alias, { name, iso3, province, lat, lon, population, geonameid, kind }, mark = '') {
   const key = foldName(alias)
   if (key.length < 2 || !/^[a-z0-9 ]+$/.test(key)) return
   const round = (x) => Math.round(Number(x) * 1000) / 1000
   lines.push(
-    [key, name, iso3, province, round(lat), round(lon), population || 0, geonameid || '', kind, unsure ? 'a' : ''].join(
-      '\t',
-    ),
+    [key, name, iso3, province, round(lat), round(lon), population || 0, geonameid || '', kind, mark].join('\t'),
   )
 }
 
@@ -38,6 +37,11 @@ for (const [iso2, iso3, name, geonameid, lat, lon, population, , , aliases] of t
 // "Khyber Pakhtunkhwa Province" is also called by its name alone.
 const TYPE_WORDS =
   /\s*\b(Province|Region|Oblast'?|State|Governorate|District|Department|Prefecture|Krai|Republic|Voivodeship|Canton|Municipality|Autonomous|Regency|Raion|Rayon|Arrondissement|Parish|Emirate)\b\s*/gi
+const bare = (name) =>
+  name
+    .replace(/^(Province|State|Department|Region|City|Municipality|District|Governorate) of (the )?/i, '')
+    .replace(TYPE_WORDS, ' ')
+    .trim()
 const provinces = new Map()
 for (const [code, name, geonameid, lat, lon, population] of table('provinces.csv')) {
   const province = {
@@ -52,14 +56,14 @@ for (const [code, name, geonameid, lat, lon, population] of table('provinces.csv
   }
   if (!province.iso3) continue
   provinces.set(code, province)
-  for (const alias of new Set([name, name.replace(TYPE_WORDS, ' ').trim()])) add(alias, province)
+  for (const alias of new Set([name, bare(name)])) add(alias, province)
 }
 for (const [abbreviation, code] of table('abbreviations.csv')) add(abbreviation, { ...provinces.get(code), kind: 'p' })
 for (const [code, name, lat, lon, population] of table('districts.csv')) {
   const [iso2, admin1] = code.split('.')
   const district = { name, iso3: iso3By.get(iso2), province: admin1, lat, lon, population, geonameid: '', kind: 'D' }
   if (!district.iso3) continue
-  for (const alias of new Set([name, name.replace(TYPE_WORDS, ' ').trim()])) add(alias, district)
+  for (const alias of new Set([name, bare(name)])) add(alias, district)
 }
 for (const [name, iso3, lat, lon, precision, aliases, geonameid] of table('regions.csv')) {
   const kind = { country: 'C', province: 'r', district: 'D', city: 'c', place: 'w' }[precision]
@@ -98,7 +102,7 @@ for (const { place } of places) {
 const unknown = []
 for (const [alias, name, iso2] of table('exonyms.csv')) {
   const place = byName.get(`${iso2} ${foldName(name)}`)
-  if (place) add(alias, place)
+  if (place) add(alias, place, 'f')
   else unknown.push(`${alias} (${name}, ${iso2})`)
 }
 if (unknown.length && process.argv.includes('--check'))
@@ -117,7 +121,7 @@ for (const { place, alternates, code } of places) {
     if (!owner || owner.place.population < place.population) aliasOwner.set(key, { place, alias })
   }
 }
-for (const { place, alias } of aliasOwner.values()) add(alias, place, true)
+for (const { place, alias } of aliasOwner.values()) add(alias, place, 'a')
 
 const sorted = [...new Set(lines)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
 const target = join(root, 'build/data/gazetteer/places.tsv')

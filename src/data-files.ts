@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withOwnData } from './own-data.js'
 import { DemarcheError } from './report/error.js'
-import type { DataReader } from './resources.js'
+import { type DataReader, loadResources, type Resources } from './resources.js'
 
 /** The package's root: where `data/` and `package.json` are, from `src/` as from `build/src/`. */
 export const packageRoot = ((): string => {
@@ -31,3 +32,7 @@ export function dataFiles(root: string = packageRoot): DataReader {
     },
   }
 }
+
+/** Our knowledge with users' own folders laid over it, a later folder over an earlier one. */
+export const knowledge = (ownFolders: readonly string[] = []): Resources =>
+  loadResources(ownFolders.reduce(withOwnData, dataFiles()))

@@ -1,5 +1,6 @@
 import { attributeClaims } from './claims/attribute-claims.js'
 import { findForecasts } from './claims/find-forecasts.js'
+import { relateClaims } from './claims/relate-claims.js'
 import { findDates } from './dates/find-dates.js'
 import { codeEvents } from './events/code-events.js'
 import { findMentions } from './mentions/find-mentions.js'
@@ -25,3 +26,4 @@ export const english = pipeline()
   .add(attributeClaims) // entities          -> claims: source, cue, content
   .add(codeEvents) //      all of the above  -> events, agreements: who did what to whom, and whether it happened
   .add(findForecasts) //   claims, events    -> forecasts: what may come, in whose words, how sure
+  .add(relateClaims) //    events, forecasts -> claims: what each speaks for or against, and which disagree

@@ -1,3 +1,4 @@
+import { DemarcheError } from './report/error.js'
 import type { CodedReport, Layer, Layers, Original, Problem, Report } from './report/layers.js'
 import type { Resources } from './resources.js'
 import type { Stage, StageContext, TraceEntry } from './stage.js'
@@ -49,6 +50,8 @@ export class Pipeline<Has extends Layer> {
       try {
         report = { ...report, ...stage.run(report, context) }
       } catch (error) {
+        // Knowledge is loaded when a stage first asks for it: a frame file that cannot be read is no fault of the report.
+        if (error instanceof DemarcheError) throw error
         const why = error instanceof Error ? error.message : String(error)
         problems.push({
           code: 'stage-failed',

@@ -79,13 +79,49 @@ class Vocabulary:
         return v
 
 
-def augment(s, rng):
-    """Headlines: all capitals, Every Word Capital, no full stop; and text in lower case."""
-    r = rng.random()
+class Swaps:
+    """Names to put in the place of others of their kind and length, so that the model learns contexts and shapes, not lists."""
+    def __init__(self, sents):
+        self.pool = {}
+        for s in sents:
+            for a, b, kind in spans_of(s['names']): self.pool.setdefault(self.key(s['forms'], a, b, kind), set()).add(tuple(s['forms'][a:b]))
+        self.pool = {k: sorted(x) for k, x in self.pool.items() if len(x) > 20}
+
+    def key(self, forms, a, b, kind):
+        # "Malian" is not swapped with "Malians", nor an acronym with a word
+        last = forms[b - 1]
+        return kind, b - a, last.endswith('s') if kind == 'norp' else last.isupper() if kind == 'group' else False
+
+    def apply(self, s, rng):
+        forms = None
+        for a, b, kind in sorted(spans_of(s['names'])):
+            pool = self.pool.get(self.key(s['forms'], a, b, kind))
+            if not pool or rng.random() < 0.5 or not s['forms'][a][:1].isupper(): continue
+            forms = forms or list(s['forms'])
+            forms[a:b] = rng.choice(pool)
+        return dict(s, forms=forms) if forms else s
+
+
+def joined(a, b):
+    """Two sentences that a splitter did not part: the second hangs on the first."""
+    n = len(a['forms'])
+    root = next(i for i, h in enumerate(a['head']) if h == 0) + 1
+    out = {k: a[k] + b[k] for k in ('forms', 'upos', 'xpos', 'feats', 'names') if a.get(k) is not None and b.get(k) is not None}
+    out['head'] = a['head'] + [h + n if h else root for h in b['head']]
+    out['rel'] = a['rel'] + ['parataxis' if h == 0 else r for h, r in zip(b['head'], b['rel'])]
+    out.setdefault('names', None)
+    return out
+
+
+def augment(s, rng, swaps=None, after=None):
+    """Headlines: all capitals, Every Word Capital, no full stop; and text in lower case; other names; no sentence end."""
     out = s
-    if r < 0.03: out = dict(s, forms=[f.upper() for f in s['forms']])
-    elif r < 0.06: out = dict(s, forms=[f.lower() for f in s['forms']])
-    elif r < 0.08: out = dict(s, forms=[f[:1].upper() + f[1:] for f in s['forms']])
+    if swaps and s.get('names') and rng.random() < 0.35: out = swaps.apply(out, rng)
+    if after and rng.random() < 0.03 and len(out['forms']) + len(after['forms']) < 60: out = joined(out, after)
+    r = rng.random()
+    if r < 0.03: out = dict(out, forms=[f.upper() for f in out['forms']])
+    elif r < 0.06: out = dict(out, forms=[f.lower() for f in out['forms']])
+    elif r < 0.08: out = dict(out, forms=[f[:1].upper() + f[1:] for f in out['forms']])
     n = len(out['forms'])
     if n > 3 and rng.random() < 0.06 and out['forms'][-1] in '.!?' and ('head' not in out or n not in out['head']):
         out = {k: (v[:-1] if isinstance(v, list) and len(v) == n else v) for k, v in out.items()}
@@ -100,6 +136,7 @@ def batch_of(sents, v, rng=None, nprng=None):
     heads = np.full((B, T), -100, dtype=np.int64)
     mask = np.zeros((T, B, 1), np.float32)
     keep = np.ones((T, B, 1), np.float32)
+    trust = np.zeros((T, B), np.float32)
     types, rows, offsets, scale = {}, [], [], []
     for b, s in enumerate(sents):
         n = len(s['forms'])
@@ -120,12 +157,13 @@ def batch_of(sents, v, rng=None, nprng=None):
             heads[b, :n] = s['head']
         if s.get('names') is not None:
             y['names'][:n, b] = [v.names_id[t] for t in s['names']]
+            trust[:n, b] = s.get('trust', 1.0)
     if nprng is not None:
         g[nprng.random(g.shape) < 0.07] = 0
         keep[nprng.random(g.shape) < 0.03] = 0
     t = torch.from_numpy
     return dict(glove=t(g), word=t(w), type=t(ty), rows=torch.tensor(rows), offsets=torch.tensor(offsets), scale=torch.tensor(scale),
-                mask=t(mask), keep=t(keep), heads=t(heads), **{k: t(x) for k, x in y.items()})
+                mask=t(mask), keep=t(keep), trust=t(trust), heads=t(heads), **{k: t(x) for k, x in y.items()})
 
 
 def batches(sents, size, rng):
@@ -143,15 +181,16 @@ def batches(sents, size, rng):
 def losses(model, b):
     out = model(b)
     ce = lambda x, y: F.cross_entropy(x.reshape(-1, x.shape[-1]), y.reshape(-1), ignore_index=-100, reduction='sum') / max(1, int((y != -100).sum()))
-    total = ce(out['names'], b['names']) * 1.0 if (b['names'] != -100).any() else 0.
-    parts = {'names': float(total)}
+    each = F.cross_entropy(out['names'].flatten(0, 1), b['names'].flatten(), ignore_index=-100, reduction='none')
+    total = (each * b['trust'].flatten()).sum() / b['trust'].sum().clamp(min=1)
+    parts = {'names': float(total.detach())}
     if (b['heads'] != -100).any():
         heads = b['heads']
         arc = ce(out['arcs'], heads)
         label = ce(model.label(out, heads.clamp(min=0)), b['rels'].transpose(0, 1))
         upos, xpos, feats = ce(out['upos'], b['upos']), ce(out['xpos'], b['xpos']), ce(out['feats'], b['feats'])
         total = total + arc + label + 0.5 * upos + 0.3 * xpos + 0.3 * feats
-        parts |= dict(arc=float(arc), label=float(label), upos=float(upos), feats=float(feats))
+        parts |= {k: float(x.detach()) for k, x in dict(arc=arc, label=label, upos=upos, feats=feats).items()}
     return total, parts
 
 
@@ -232,7 +271,10 @@ def main():
     a = argparse.ArgumentParser()
     a.add_argument('--out', required=True); a.add_argument('--minutes', type=float, default=8); a.add_argument('--steps', type=int)
     a.add_argument('--resume', action='store_true'); a.add_argument('--threads', type=int, default=2)
-    a.add_argument('--extra', nargs='*', default=[], help='JSON Lines of more sentences (training/make_names.py, silver text)')
+    a.add_argument('--extra', nargs='*', default=[], help='JSON Lines of sentences with names, as FILE:SHARE:TRUST: the share of them that each epoch sees, the weight of their loss')
+    a.add_argument('--treebank-names', help='names of treebank sentences by id, as a teacher saw them')
+    a.add_argument('--uner', action='store_true', help='train on the names of UNER-EWT dev too')
+    a.add_argument('--init', help='a run whose weights to begin with')
     a.add_argument('--config', nargs='*', default=[])
     a = a.parse_args()
     torch.set_num_threads(a.threads)
@@ -242,12 +284,24 @@ def main():
     os.makedirs(a.out, exist_ok=True)
     torch.manual_seed(c.seed); rng = random.Random(c.seed); nprng = np.random.default_rng(c.seed)
     syntax, names, dev = corpora()
-    extra = [json.loads(l) for f in a.extra for l in open(f)]
+    extra = []
+    for spec in a.extra:
+        file, share, trust = spec.split(':')
+        extra.append((float(share), [dict(json.loads(l), trust=float(trust)) for l in open(file)]))
+    if a.treebank_names:
+        seen_names = json.load(open(a.treebank_names))
+        for s in syntax:
+            if s['names'] is None and s['id'] in seen_names: s['names'], s['trust'] = seen_names[s['id']], 0.4
+            elif s['names'] is not None and s['id'] in seen_names:
+                # GUM's mentions leave out what is only an adjective or a part of a larger name's modifier
+                s['trust'] = 0.8
+    after = {id(x): y for x, y in zip(syntax, syntax[1:]) if x['doc'] == y['doc']}
     words, vec = glove()
-    train = syntax + names + extra
+    train = syntax + names
+    everything = train + [s for _, x in extra for s in x]
     if a.resume: v = Vocabulary.load(f'{a.out}/vocab.json')
     else:
-        extra_words = {features.plain(f).lower() for s in train for f in s['forms']}
+        extra_words = {features.plain(f).lower() for s in everything for f in s['forms']}
         lists = f'{WORK}/list-words.txt'
         if os.path.exists(lists): extra_words |= set(open(lists, encoding='utf-8').read().split('\n'))
         v = Vocabulary(train, kept_glove(words, extra_words, int(os.environ.get('GLOVE_TOP', '45000'))))
@@ -255,6 +309,12 @@ def main():
     at = {w: i + 1 for i, w in enumerate(words)}
     table = torch.from_numpy(vec[[0] + [at[w] for w in v.glove]])
     model = Model(c, table, v.sizes())
+    if a.init:
+        old = Vocabulary.load(f'{a.init}/vocab.json')
+        assert all(getattr(old, k) == getattr(v, k) for k in ('words', 'upos', 'xpos', 'rels', 'feats', 'names'))
+        print('begins with', a.init, model.load_state_dict(torch.load(f'{a.init}/best.pt', weights_only=False), strict=False))
+    if a.uner: train = train + dev['uner']
+    swaps = Swaps([s for _, x in extra for s in x if s['source'] == 'made'] + names) if extra else None
     json.dump(vars(c), open(f'{a.out}/config.json', 'w'))
     params = list(model.parameters())
     print('parameters', sum(p.numel() for p in params), 'vectors', len(v.glove), 'sentences', len(train), v.sizes(), flush=True)
@@ -288,12 +348,13 @@ def main():
 
     while progress() < 1:
         epoch += 1
-        for chunk in batches(train, c.batch, rng):
+        pool = train + [s for share, x in extra for s in rng.sample(x, int(share * len(x)))]
+        for chunk in batches(pool, c.batch, rng):
             done = progress()
             if done >= 1: break
             lr = c.lr * min(1, (step + 1) / 200) * (0.5 * (1 + math.cos(math.pi * min(1, done))) * 0.98 + 0.02)
             for gr in opt.param_groups: gr['lr'] = lr
-            b = batch_of([augment(train[i], rng) for i in chunk], v, rng, nprng)
+            b = batch_of([augment(pool[i], rng, swaps, after.get(id(pool[i]))) for i in chunk], v, rng, nprng)
             with torch.autocast('cpu', torch.bfloat16): loss, parts = losses(model, b)
             opt.zero_grad(); loss.backward()
             torch.nn.utils.clip_grad_norm_(params, 5.0); opt.step()

@@ -21,6 +21,8 @@ export interface Person {
   readonly name: string
   readonly country: string
   readonly tenures: Tenure[]
+  /** The name as keys are compared, where it is more than one word. */
+  readonly key: string
   /** The words of each way to write the name, without particles. */
   readonly spellings: readonly (readonly string[])[]
 }
@@ -60,7 +62,7 @@ export function loadPeople(data: DataReader): People {
     const key = nameKey(name)
     const id = `${key.replaceAll(' ', '-')}.${country.toLowerCase()}`
     let person = byId.get(id)
-    if (!person) byId.set(id, (person = { id, name, country, tenures: [], spellings: [significantWords(key)] }))
+    if (!person) byId.set(id, (person = { id, name, country, key: key.includes(' ') ? key : '', tenures: [], spellings: [significantWords(key)] }))
     for (const alias of aliases ? aliases.split(';') : []) person.spellings.push(significantWords(nameKey(alias)))
     person.tenures.push({ person, office, sectors: sectors ? sectors.split(' ') : [], from, to, seen, sure: Number(sure) || 1 })
   }
@@ -94,7 +96,8 @@ export function loadPeople(data: DataReader): People {
   return {
     all,
     named(name, question = {}) {
-      const words = significantWords(nameKey(name))
+      const key = nameKey(name)
+      const words = significantWords(key)
       if (!words[0]) return null
       const candidates = new Set<Person>()
       for (const word of words) {
@@ -104,7 +107,7 @@ export function loadPeople(data: DataReader): People {
       let best: (PersonFound & { score: number }) | null = null
       let rival = 0
       for (const person of candidates) {
-        const found = fit(person, words, question)
+        const found = fit(person, key, words, question)
         if (!found) continue
         if (!best || found.score > best.score) {
           if (best && best.person.country !== person.country) rival = best.score
@@ -153,13 +156,13 @@ function suits(title: string, office: string): boolean {
 }
 
 /** How well a person fits a name and what is known beside it; null where it is somebody else. */
-function fit(person: Person, words: readonly string[], { day, office, country }: PersonQuestion): (PersonFound & { score: number }) | null {
+function fit(person: Person, asked: string, words: readonly string[], { day, office, country }: PersonQuestion): (PersonFound & { score: number }) | null {
   if (country && person.country !== country) return null
   let similar = 0
   person.spellings.forEach((spelling, i) => {
-    // "Lula", "Suharto": a short form in the list stands for the whole name; "Hussein" the king needs his title
-    const short = i > 0 && spelling.length === 1 && words.length === 1 && spelling[0] === words[0]
-    similar = Math.max(similar, short ? 1 : likeness(words, spelling))
+    // "Lula", "Sheikh Hasina": a short form in the list stands for the whole name; "Hussein" the king needs his title
+    const short = spelling.length === 1 && words.length === 1 && spelling[0] === words[0] && (i > 0 || asked === person.key)
+    similar = Math.max(similar, short && asked.length > 3 ? 1 : likeness(words, spelling))
   })
   if (similar === 0) return null
 

@@ -25,6 +25,7 @@ export function adjectiveClaim(tree: Tree, cues: ClaimCues, i: number): DraftCla
   return {
     rule: cue.id,
     act: cue.act,
+    spoken: cue.act === 'demand' || cue.act === 'promise' || cue.act === 'deny',
     head: i,
     cue: inOrder([...verbGroup(tree, i), ...content.cases]),
     source: source?.words ?? [],
@@ -87,6 +88,7 @@ function madeClear(tree: Tree, cues: ClaimCues, i: number): DraftClaim | null {
   return {
     rule: `clear.make-${tree.lower(i)}`,
     act: 'assert',
+    spoken: true,
     head: make,
     cue: inOrder([...verbGroup(tree, make), ...between]),
     source: source?.words ?? [],

@@ -1,24 +1,19 @@
-import { entityOfToken, mentionsHeadedBy } from '../mentions/entity-index.js'
+import { mentionsHeadedBy } from '../mentions/entity-index.js'
 import type { Claim, Report } from '../report/layers.js'
 import type { Span } from '../report/span.js'
 import { type Tree, treeOf } from '../report/tree.js'
 import { stage } from '../stage.js'
 import { adjectiveClaim } from './adjective-claims.js'
-import type { ClaimAct, ClaimCues } from './claim-cues.js'
-import type { DraftClaim } from './draft-claim.js'
-import { tokensBetween } from './draft-claim.js'
+import type { ClaimCues } from './claim-cues.js'
+import { type DraftClaim, tokensBetween } from './draft-claim.js'
 import { colonClaim, labelClaims } from './label-claims.js'
 import { settleClaims } from './nested-claims.js'
 import { nounClaim } from './noun-claims.js'
 import { phraseClaim } from './phrase-claims.js'
 import { blockSpeakers, quotationSpeakers } from './quotation-speakers.js'
 import { type QuotedWords, quotedWords } from './quoted-words.js'
+import { entityOfSource, isSomeone, speakersOf } from './speakers.js'
 import { verbClaim } from './verb-claims.js'
-
-/** A claim with what it does; `act` goes out with the report. */
-export interface ActClaim extends Claim {
-  readonly act: ClaimAct
-}
 
 /** Who says, thinks, wants or expects what: source, cue and content, as PARC and PolNeAR define attribution. */
 export const attributeClaims = stage({
@@ -33,10 +28,10 @@ export const attributeClaims = stage({
       entity: (i) => entityOfSource(report, tree, i),
       isQuoted: (i) => quoted.at(i) >= 0,
     })
-    const claims = drafts.map(({ draft, within }, c): ActClaim => {
+    const speakers = speakersOf(report, tree, resources.cues, drafts)
+    const claims = drafts.map(({ draft, within }, c): Claim => {
       const cue = spansOf(tree, draft.cue)
       trace(() => ({
-        stage: 'attribute-claims',
         span: cue[0] ?? { start: 0, end: 0 },
         rule: draft.rule,
         outcome: 'claim',
@@ -44,10 +39,7 @@ export const attributeClaims = stage({
       }))
       return {
         id: `c${c + 1}`,
-        source:
-          draft.source.length > 0
-            ? { spans: spansOf(tree, draft.source), entity: entityOfSource(report, tree, draft.sourceHead) }
-            : null,
+        source: draft.source.length > 0 ? { spans: spansOf(tree, draft.source), entity: speakers[c]! } : null,
         cue,
         content: spansOf(tree, draft.content),
         kind: kindOf(tree, draft, quoted),
@@ -71,6 +63,10 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
     }),
     ...(speakers.has(verb) ? [] : (blocks.get(verb) ?? [])),
   ]
+  const owner = new Map<number, number>()
+  for (const [verb, all] of speakers) for (const q of all) owner.set(q, verb)
+  const isOthers = (i: number, verb: number) =>
+    quoted.at(i) !== quoted.at(verb) && (owner.get(quoted.at(i)) ?? verb) !== verb
   const someone = (i: number) => isSomeone(report, i)
   const person = (i: number) => mentionsHeadedBy(report, i).some((m) => m.kind === 'person' || m.kind === 'role')
   const context = {
@@ -78,6 +74,7 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
     cues,
     quotedBy,
     isQuoted: (i: number) => quoted.at(i) >= 0,
+    isOthers,
     isSomeone: someone,
     isPerson: person,
   }
@@ -94,28 +91,23 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
       (upos === 'VERB' || upos === 'NOUN' || speakers.has(i) ? verbClaim(context, i) : null) ??
       (upos === 'NOUN' ? nounClaim(tree, cues, i) : null) ??
       phraseClaim(context, i)
-    if (claim) drafts.push(claim)
+    if (claim) drafts.push(wholeQuotations(claim, quoted))
   }
   return drafts
 }
 
-const SOMEONE = new Set(['person', 'group', 'country', 'role'])
-
-/** Is token `i` the head of a mention of a person, a group or a state? */
-const isSomeone = (report: Read, i: number): boolean => mentionsHeadedBy(report, i).some((m) => SOMEONE.has(m.kind))
-
-/** "who" and "which" are whom their noun names. */
-function entityOfSource(report: Read, tree: Tree, head: number): string | null {
-  if (head < 0) return null
-  let at = head
-  if (/^(who|which|that|whom)$/.test(tree.lower(head))) {
-    let verb = tree.head(head)
-    for (let steps = 0; steps < 4 && verb >= 0 && tree.deprel(verb) !== 'acl:relcl'; steps++) verb = tree.head(verb)
-    if (verb >= 0 && tree.head(verb) >= 0) at = tree.head(verb)
-  }
-  const mentions = mentionsHeadedBy(report, at)
-  if (mentions.length === 0 && tree.upos(at) !== 'PROPN') return null
-  return entityOfToken(report, at)?.id ?? null
+/** Said they “will leave. They have no choice.”: content that begins or ends in a quotation takes the whole of it. */
+function wholeQuotations(draft: DraftClaim, { at, ranges }: QuotedWords): DraftClaim {
+  const first = draft.content[0]
+  const last = draft.content.at(-1)
+  if (first === undefined || last === undefined) return draft
+  const opened = ranges[at(first)]
+  const closed = ranges[at(last)]
+  const before = opened && opened.from < first && opened.to <= last + 1 ? tokensBetween(opened.from, first) : []
+  const behind = closed && closed.from >= first && closed.to > last + 1 ? tokensBetween(last + 1, closed.to) : []
+  if (before.length === 0 && behind.length === 0) return draft
+  const taken = new Set([...draft.cue, ...draft.source])
+  return { ...draft, content: [...before, ...draft.content, ...behind].filter((t) => !taken.has(t)) }
 }
 
 /** Neighbouring tokens make one span; a mark between two of them does not part them. Marks at the edges are left out, save quotation marks. */

@@ -1,20 +1,6 @@
 import { parseCsv } from '../report/csv.js'
+import type { ClaimAct } from '../report/layers.js'
 import type { DataReader } from '../resources.js'
-
-/** What somebody does who is said to say or think something. */
-export type ClaimAct =
-  | 'assert'
-  | 'deny'
-  | 'ask'
-  | 'demand'
-  | 'promise'
-  | 'threaten'
-  | 'intend'
-  | 'believe'
-  | 'assess'
-  | 'foresee'
-  | 'support'
-  | 'oppose'
 
 /** What an object is to its cue: the content ("condemned the raid"), or who was told ("told reporters that"). */
 export type ObjectRole = 'content' | 'thing' | 'addressee' | null
@@ -55,6 +41,8 @@ export interface ClaimCues {
   readonly madeClear: ReadonlySet<string>
   /** Labels before a colon that name nobody: "Watch: …", "Factbox: …". */
   readonly notSources: ReadonlySet<string>
+  /** What speaks for who made it: "the ministry's statement". */
+  readonly documents: ReadonlySet<string>
 }
 
 /** Reads `data/lexicon/claims/cues.csv`. */
@@ -72,6 +60,7 @@ export function claimCuesFrom(csv: string): ClaimCues {
   const lightVerbs = new Set<string>()
   const madeClear = new Set<string>()
   const notSources = new Set<string>()
+  const documents = new Set<string>()
   for (const { lemma = '', pos = '', act = '', takes = '' } of parseCsv(csv)) {
     const cue = () => claimCue(`${pos}.${lemma.replaceAll(' ', '-')}`, lemma, act as ClaimAct, takes.split(' '))
     if (pos === 'verb') verbs.set(lemma, cue())
@@ -82,6 +71,7 @@ export function claimCuesFrom(csv: string): ClaimCues {
     else if (pos === 'light') lightVerbs.add(lemma)
     else if (pos === 'clear') madeClear.add(lemma.slice(lemma.indexOf(' ') + 1))
     else if (pos === 'nobody') notSources.add(lemma)
+    else if (pos === 'document') documents.add(lemma)
     else if (pos === 'prep') {
       const words = lemma.split(' ')
       const known = prepositions.get(words[0]!)
@@ -89,7 +79,7 @@ export function claimCuesFrom(csv: string): ClaimCues {
       else prepositions.set(words[0]!, [words])
     }
   }
-  return { verbs, nouns, adjectives, prepositions, standpoints, adverbs, lightVerbs, madeClear, notSources }
+  return { verbs, nouns, adjectives, prepositions, standpoints, adverbs, lightVerbs, madeClear, notSources, documents }
 }
 
 const PLAIN = new Set(['that', 'quote', 'inf', 'ing', 'obj', 'thing', 'whom', 'pred', 'seem'])

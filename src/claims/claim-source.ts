@@ -61,9 +61,19 @@ function nearestSubject(tree: Tree, i: number): number | undefined {
         if (object !== undefined && object < verb) return object
         break
       }
-      case 'acl':
-        // "a report saying that": the report says.
-        return governor
+      case 'acl': {
+        // "a report saying that": the report says; but "an effort to oppose" is somebody's effort.
+        const opener = tree.children(verb).find((k) => k < verb && tree.relation(k) === 'mark')
+        if (opener === undefined) return governor
+        const owner = tree.childBy(governor, 'nmod:poss')
+        if (owner !== undefined) return owner
+        const above = tree.head(governor)
+        if (above < 0 || !/^(obj|obl|xcomp)$/.test(tree.relation(governor))) return undefined
+        const subject = subjectOf(tree, above)
+        if (subject !== undefined) return subject
+        verb = above
+        continue
+      }
       case 'ccomp':
       case 'csubj':
       case 'nmod':

@@ -29,12 +29,30 @@ export function clauseTokens(
     if (tree.relation(k) === 'conj' && k > clause && goesWithCue(tree, k, clause, cue))
       to = Math.min(to, tree.subtree(k).from)
   }
+  to = laterEnd(tree, clause, cue, to)
   const tokens = tokensBetween(from, to)
   const own = cue < from || cue >= to ? tokens : tokens.filter((t) => tree.isUnder(t, clause))
   return withoutParticiples(tree, cues, own, cue)
 }
 
 const WEEKDAY = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/
+
+/** "said he was waiting | until she spoke": what the parser hung on the cue and goes on without a comma. */
+function laterEnd(tree: Tree, clause: number, cue: number, to: number): number {
+  let end = to
+  for (const k of tree.children(cue)) {
+    if (k <= clause || tree.relation(k) !== 'advcl') continue
+    const range = tree.subtree(k)
+    const mark = tree.children(k).find((c) => c < k && tree.relation(c) === 'mark')
+    if (
+      range.from === end &&
+      mark !== undefined &&
+      /^(until|if|because|unless|once|so|than|that|whether|to)$/.test(tree.lower(mark))
+    )
+      end = range.to
+  }
+  return end
+}
 
 /** "said running for office | is tough", "wrote if they move, | the rest will": what stands before the clause and is no adverb belongs to it. */
 function earlierStart(tree: Tree, clause: number, cue: number, from: number, tellsSomebody: boolean): number {
@@ -55,6 +73,19 @@ function earlierStart(tree: Tree, clause: number, cue: number, from: number, tel
       start = range.from
     else if (relation !== 'punct') break
   }
+  // "says running for office is tough": a finite clause without a subject has it before it.
+  if (
+    start === from &&
+    bare &&
+    !tellsSomebody &&
+    tenseOf(tree, clause) !== 'none' &&
+    from - cue < 25 &&
+    !tree.children(cue).some((k) => k > cue && tree.relation(k) === 'nsubj')
+  ) {
+    let first = cue + 1
+    while (first < from && (/^(ADV|PUNCT|ADP)$/.test(tree.upos(first)) || WEEKDAY.test(tree.lower(first)))) first++
+    return Math.min(first, from)
+  }
   return start
 }
 
@@ -72,6 +103,12 @@ function goesWithCue(tree: Tree, verb: number, clause: number, cue: number): boo
 export const hasSubjectOfItsOwn = (tree: Tree, i: number) =>
   tree.children(i).some((k) => /^(n|c)subj/.test(tree.relation(k)))
 
+/** ", adding", ", while adding": a comma opens the phrase of `k`, whichever word the parser hung it on. */
+export function standsBehindComma(tree: Tree, k: number): boolean {
+  const { from } = tree.subtree(k)
+  return tree.form(from) === ',' || (from > 0 && tree.form(from - 1) === ',' && from <= k)
+}
+
 /** Without "…, adding that …": such a participle goes with the speaking verb, whatever the parser hung it on. */
 function withoutParticiples(tree: Tree, cues: ClaimCues, tokens: readonly number[], cue: number): number[] {
   const left = new Set<number>()
@@ -80,7 +117,7 @@ function withoutParticiples(tree: Tree, cues: ClaimCues, tokens: readonly number
     const row = cueOfVerb(cues, tree, k)
     if (!row || (!row.clause && !row.quote && !row.predicate) || hasSubjectOfItsOwn(tree, k)) continue
     const { from, to } = tree.subtree(k)
-    if (from === 0 || tree.form(from - 1) !== ',' || tree.relation(k) === 'amod' || from < cue) continue
+    if (!standsBehindComma(tree, k) || tree.relation(k) === 'amod' || from < cue) continue
     for (let t = from; t < to; t++) left.add(t)
   }
   return left.size === 0 ? [...tokens] : tokens.filter((t) => !left.has(t))
@@ -98,12 +135,24 @@ export function asideContent(tree: Tree, cue: ClaimCue, i: number): readonly num
     (relation === 'advcl' && as !== undefined) ||
     (relation === 'dep' && hasSubjectOfItsOwn(tree, i))
   if (!aside) return null
-  if (as === undefined && !hasSubjectOfItsOwn(tree, i)) return null
-  if (tree.childBy(i, 'obj', 'ccomp') !== undefined) return null
+  // "…, said several observers": a parser may miss the subject behind the verb.
+  if (as === undefined && !hasSubjectOfItsOwn(tree, i) && tree.form(i - 1) !== ',') return null
+  if (
+    tree.childBy(i, 'ccomp') !== undefined ||
+    tree.children(i).some((k) => tree.relation(k) === 'obj' && hasSubjectOfItsOwn(tree, i))
+  )
+    return null
   // "He left: she said …" is no aside: what is said comes before it, or on both sides.
   if (tree.subtree(governor).from >= tree.subtree(i).from && as === undefined) return null
-  return subtreeOf(tree, governor).filter((t) => tree.isUnder(t, governor) && !tree.isUnder(t, i))
+  return withoutOpener(
+    tree,
+    subtreeOf(tree, governor).filter((t) => tree.isUnder(t, governor) && !tree.isUnder(t, i)),
+  )
 }
+
+/** "But the voters will come, Clyburn noted": the report's own "but". */
+const withoutOpener = (tree: Tree, tokens: number[]): number[] =>
+  tokens.length > 1 && tree.upos(tokens[0]!) === 'CCONJ' ? tokens.slice(1) : tokens
 
 /** "The pilot had logged 6,300 hours, EgyptAir said on Thursday.": by its place, whatever the parser made of it. */
 export function contentBefore(tree: Tree, i: number): readonly number[] | null {
@@ -115,6 +164,18 @@ export function contentBefore(tree: Tree, i: number): readonly number[] | null {
   let comma = -1
   for (let k = Math.min(subject, i); k >= Math.max(start, from + 3) && comma < 0; k--)
     if (tree.form(k - 1) === ',') comma = k - 1
-  if (comma < from + 2) return null
-  return tokensBetween(from, comma)
+  if (comma < from + 2 || !tokensBetween(from, comma).some((t) => /^(VERB|AUX)$/.test(tree.upos(t)))) return null
+  return withoutOpener(tree, tokensBetween(from, comma))
+}
+
+/** "said that …", "says the talks failed": from behind the verb to the end of the sentence, where the parser saw no clause. */
+export function contentBehind(tree: Tree, i: number): readonly number[] | null {
+  const { to } = tree.sentenceRange(tree.sentence(i))
+  let that = -1
+  for (let k = i + 1; k < Math.min(to, i + 8) && that < 0; k++) {
+    if (tree.lower(k) === 'that' && tree.upos(k) === 'SCONJ') that = k
+    if (/^(PUNCT|VERB|AUX)$/.test(tree.upos(k))) break
+  }
+  if (that < 0) return null
+  return tokensBetween(that, tree.upos(to - 1) === 'PUNCT' ? to - 1 : to)
 }

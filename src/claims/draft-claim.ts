@@ -1,10 +1,12 @@
-import type { ClaimAct } from './claim-cues.js'
+import type { ClaimAct } from '../report/layers.js'
 
 /** A claim while it is being put together; all numbers are indices into `tokens`, in rising order. */
 export interface DraftClaim {
   /** Id of the cue's row: "verb.say". */
   readonly rule: string
   readonly act: ClaimAct
+  /** Is it a word of speaking, not only of thinking or backing? */
+  readonly spoken: boolean
   /** The cue's main word. */
   readonly head: number
   readonly cue: readonly number[]

@@ -18,7 +18,6 @@ export const findForecasts = stage({
       const word = spanOver(found.word.map((k) => tree.tokenSpan(k)))
       const { words, probability, scale } = found.likelihood
       trace(() => ({
-        stage: 'find-forecasts',
         span: word,
         rule: `likelihood.${words.replaceAll(' ', '-')}`,
         outcome: 'forecast',
@@ -89,6 +88,15 @@ function propositionSpan(report: Claimed, tree: Tree, found: FoundLikelihood): S
   for (let t = range.from; t < range.to; t++) if (!left.has(t) && tree.isUnder(t, clause)) tokens.push(t)
   if (subject !== undefined && subject < clause) tokens.push(...tokensOf(tree, subject))
   const claim = claimOfToken(report, found.predicate)
+  tokens.sort((a, b) => a - b)
+  // "over a possible attack": the preposition is not what is possible.
+  while (
+    tokens.length > 1 &&
+    clause === found.predicate &&
+    tree.upos(clause) === 'NOUN' &&
+    /^(ADP|CCONJ|PUNCT)$/.test(tree.upos(tokens[0]!))
+  )
+    tokens.shift()
   const spans = tokens.filter((t) => tree.upos(t) !== 'PUNCT').map((t) => tree.tokenSpan(t))
   const told =
     claim && !spans.every((s) => claim.content.some((c) => isWithin(s, c)))

@@ -6,33 +6,60 @@ import { type DraftClaim, tokensBetween } from './draft-claim.js'
 
 const NAME_WORD = /^(PROPN|NOUN|ADJ|DET|NUM|ADP|PART|CCONJ|SYM|X)$/
 
+type IsSomeone = (token: number) => boolean
+
 /**
  * Claims by a label: "Maduro: talks will go on" as a headline or a line of an interview, and the other way
- * round "No talks for now: minister".
+ * round "No talks for now: minister". In an interview a speaker goes on to the next label.
  */
-export function labelClaims(
-  report: Report<'tokens'>,
-  tree: Tree,
-  cues: ClaimCues,
-  isSomeone: (token: number) => boolean,
-): DraftClaim[] {
-  const { text } = report.original
+export function labelClaims(report: Report<'tokens'>, tree: Tree, cues: ClaimCues, isSomeone: IsSomeone): DraftClaim[] {
+  const lines = linesOf(report, tree)
+  const colons = lines.map((line, n) => (n === 0 ? -1 : labelIn(tree, cues, isSomeone, line)))
+  const isInterview = colons.filter((colon) => colon >= 0).length >= 3
   const claims: DraftClaim[] = []
-  for (let from = 0, line = 0; from < tree.size; line++) {
-    let to = from + 1
-    while (to < tree.size && !text.slice(report.tokens[to - 1]!.end, report.tokens[to]!.start).includes('\n')) to++
-    let next = to
-    while (
-      next < tree.size &&
-      (next === to || !text.slice(report.tokens[next - 1]!.end, report.tokens[next]!.start).includes('\n'))
-    )
-      next++
-    const claim = labelClaim(tree, cues, isSomeone, { from, to, next }, line === 0)
-    if (claim) claims.push(claim)
-    from = to
-  }
+  lines.forEach((line, n) => {
+    if (n === 0) {
+      const claim = headlineClaim(tree, cues, isSomeone, line)
+      if (claim) claims.push(claim)
+      return
+    }
+    const colon = colons[n]!
+    if (colon < 0) return
+    let last = n
+    // A label alone on its line speaks the next one.
+    if (colon + 1 === line.to) last = Math.min(n + 1, lines.length - 1)
+    else if (isInterview) while (last + 1 < lines.length && colons[last + 1]! < 0) last++
+    const content = tokensBetween(colon + 1, lines[last]!.to)
+    if (content.filter((t) => tree.upos(t) !== 'PUNCT').length > 2)
+      claims.push(claimOf(tree, tokensBetween(line.from, colon), colon, content))
+  })
   return claims
 }
+
+function linesOf({ original: { text }, tokens }: Report<'tokens'>, tree: Tree): TokenRange[] {
+  const lines: TokenRange[] = []
+  for (let from = 0, to = 1; from < tree.size; to++) {
+    if (to < tree.size && !text.slice(tokens[to - 1]!.end, tokens[to]!.start).includes('\n')) continue
+    lines.push({ from, to })
+    from = to
+  }
+  return lines
+}
+
+/** The colon behind the label that a line begins with, or -1. */
+function labelIn(tree: Tree, cues: ClaimCues, isSomeone: IsSomeone, { from, to }: TokenRange): number {
+  let colon = from
+  while (colon < to && colon - from < 6 && tree.form(colon) !== ':') colon++
+  if (colon === from || colon >= to || tree.form(colon) !== ':') return -1
+  const label = tokensBetween(from, colon)
+  if (isNobody(tree, cues, label)) return -1
+  if (label.length === 1 && /^[QA]$|^(Question|Answer)$/.test(tree.form(from))) return colon
+  if (label.length > 5 || !label.every((t) => NAME_WORD.test(tree.upos(t)))) return -1
+  return label.some((t) => tree.upos(t) === 'PROPN' || isSomeone(t)) ? colon : -1
+}
+
+const isNobody = (tree: Tree, cues: ClaimCues, label: readonly number[]) =>
+  cues.notSources.has(label.map((t) => tree.lower(t)).join(' '))
 
 /** “…” behind a colon where no verb speaks: "More from Blumenthal and Cohen: “…”". */
 export function colonClaim(tree: Tree, quotation: TokenRange): DraftClaim | null {
@@ -51,35 +78,19 @@ export function colonClaim(tree: Tree, quotation: TokenRange): DraftClaim | null
   return claimOf(tree, tokensBetween(from, colon), colon, tokensBetween(quotation.from, quotation.to))
 }
 
-function labelClaim(
-  tree: Tree,
-  cues: ClaimCues,
-  isSomeone: (token: number) => boolean,
-  { from, to, next }: { from: number; to: number; next: number },
-  headline: boolean,
-): DraftClaim | null {
+function headlineClaim(tree: Tree, cues: ClaimCues, isSomeone: IsSomeone, { from, to }: TokenRange): DraftClaim | null {
   let colon = from
-  const limit = headline ? to : Math.min(to, from + 8)
-  while (colon < limit && tree.form(colon) !== ':') colon++
-  if (colon >= limit || colon === from || tree.form(colon) !== ':') return null
+  while (colon < to && tree.form(colon) !== ':') colon++
+  if (colon >= to || colon === from) return null
   const left = tokensBetween(from, colon)
-  // A label alone on its line speaks the next one.
-  const right = colon + 1 < to ? tokensBetween(colon + 1, to) : tokensBetween(to, next)
+  const right = tokensBetween(colon + 1, to)
   const words = right.filter((t) => tree.upos(t) !== 'PUNCT')
-  const label = cues.notSources.has(left.map((t) => tree.lower(t)).join(' '))
-  if (!label && left.length <= 8 && left.every((t) => NAME_WORD.test(tree.upos(t))) && words.length > 2) {
-    const named = left.some((t) => tree.upos(t) === 'PROPN' || isSomeone(t))
-    if (headline || (named && left.length <= 5)) return claimOf(tree, left, colon, right)
-  }
+  const isName = (tokens: readonly number[]) => tokens.every((t) => NAME_WORD.test(tree.upos(t)))
+  if (!isNobody(tree, cues, left) && left.length <= 8 && isName(left) && words.length > 2)
+    return claimOf(tree, left, colon, right)
   // "No talks for now: minister"
-  if (
-    headline &&
-    words.length > 0 &&
-    words.length <= 5 &&
-    left.length > 3 &&
-    words.every((t) => NAME_WORD.test(tree.upos(t))) &&
-    words.some((t) => tree.upos(t) === 'PROPN' || isSomeone(t))
-  )
+  const named = words.some((t) => tree.upos(t) === 'PROPN' || isSomeone(t))
+  if (words.length > 0 && words.length <= 5 && left.length > 3 && isName(words) && named)
     return claimOf(tree, words, colon, left)
   return null
 }
@@ -87,5 +98,14 @@ function labelClaim(
 function claimOf(tree: Tree, source: readonly number[], colon: number, content: readonly number[]): DraftClaim {
   const inSource = new Set(source)
   const head = source.find((t) => !inSource.has(tree.head(t))) ?? source.at(-1)!
-  return { rule: 'label.colon', act: 'assert', head: colon, cue: [colon], source, sourceHead: head, content }
+  return {
+    rule: 'label.colon',
+    act: 'assert',
+    spoken: true,
+    head: colon,
+    cue: [colon],
+    source,
+    sourceHead: head,
+    content,
+  }
 }

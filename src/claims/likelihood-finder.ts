@@ -111,7 +111,7 @@ function adverbAt(tree: Tree, words: LikelihoodWords, i: number): FoundLikelihoo
   const word = tokensBetween(i, i + found.length)
   const head = word.map((k) => tree.head(k)).find((h) => h >= 0 && !word.includes(h))
   if (head === undefined || !isPredicate(tree, head)) return null
-  if (!looksAhead(tree, head, found.likelihood.probability[0] >= 0.8) || !isStatement(tree, head)) return null
+  if (!looksAhead(tree, head, isEmphatic(found.likelihood)) || !isStatement(tree, head)) return null
   const negation = tree
     .children(head)
     .find((k) => k >= i + found.length - 1 && k <= i + found.length && isNegation(tree, k) && !word.includes(k))
@@ -121,6 +121,9 @@ function adverbAt(tree: Tree, words: LikelihoodWords, i: number): FoundLikelihoo
       : (words.adverbs.get(`${found.likelihood.words} not`) ?? composeLikelihood(words, found.likelihood, ['negate']))
   return { likelihood, word: negation === undefined ? word : [...word, negation], predicate: head, clause: head }
 }
+
+/** "surely" and "hardly" also stress what is so; "probably" says that it is not settled. */
+const isEmphatic = ({ probability: [low, high] }: Likelihood) => low >= 0.8 || high <= 0.2
 
 function isPredicate(tree: Tree, i: number): boolean {
   if (tree.upos(i) === 'VERB') return tree.relation(i) !== 'amod'
@@ -193,7 +196,13 @@ function adjectiveAt(tree: Tree, words: LikelihoodWords, i: number): FoundLikeli
   const kids = tree.children(i)
   if (tree.relation(i) === 'amod') {
     const noun = tree.head(i)
-    if (noun < i || !BEFORE_NOUN.has(plain.words) || !words.isHappening(tree.lemma(noun).toLowerCase())) return null
+    if (
+      noun < i ||
+      tree.form(i - 1) === '-' ||
+      !BEFORE_NOUN.has(plain.words) ||
+      !words.isHappening(tree.lemma(noun).toLowerCase())
+    )
+      return null
     if (!['NOUN', 'PROPN'].includes(tree.upos(noun))) return null
     return { likelihood: plain, word: [i], predicate: noun, clause: noun }
   }
@@ -206,16 +215,17 @@ function adjectiveAt(tree: Tree, words: LikelihoodWords, i: number): FoundLikeli
   // "assured them that" is a verb, "is assured" an adjective.
   if (
     tree.upos(i) === 'VERB' &&
-    helpers.length === 0 &&
     hedge === undefined &&
-    (tree.childBy(i, 'obj') !== undefined || tree.relation(i) === 'root')
+    !helpers.some((k) => tree.relation(k) === 'cop' || tree.deprel(k) === 'aux:pass' || tree.lemma(k) === 'be') &&
+    !/^(xcomp|acl|conj)$/.test(tree.relation(i))
   )
     return null
   if (hedge === undefined && helpers.length === 0 && !/^(xcomp|conj|acl|root)$/.test(tree.relation(i))) return null
   const owner = hedge ?? i
 
   const degreeWords = [...kids, ...(hedge === undefined ? [] : tree.children(hedge))].filter(
-    (k) => k < i && words.degrees.has(tree.lower(k)) && (tree.relation(k) === 'advmod' || isNegation(tree, k)),
+    (k) =>
+      k < i && i - k < 5 && words.degrees.has(tree.lower(k)) && (tree.relation(k) === 'advmod' || isNegation(tree, k)),
   )
   let base = plain
   let degrees: Degree[] = degreeWords.map((k) => words.degrees.get(tree.lower(k))!)
@@ -231,6 +241,7 @@ function adjectiveAt(tree: Tree, words: LikelihoodWords, i: number): FoundLikeli
     kids.find(
       (k) =>
         k > i &&
+        tree.form(tree.subtree(k).from - 1) !== ',' &&
         /^(xcomp|ccomp|csubj|advcl|acl)$/.test(tree.relation(k)) &&
         (markOf(tree, k) === 'to' || markOf(tree, k) === 'that' || subjectOf(tree, k) !== undefined),
     ) ??
@@ -246,8 +257,8 @@ function adjectiveAt(tree: Tree, words: LikelihoodWords, i: number): FoundLikeli
   if (complement !== undefined && to === undefined) {
     // "it is likely that …": the clause is the proposition.
     if (['set', 'due', 'bound', 'poised'].includes(plain.words)) return null
-    if (/^(clear|sure|certain)$/.test(plain.words) && !looksAhead(tree, complement, true)) return null
-    if (looksBack(tree, complement)) return null
+    if (/^(clear|sure|certain|unclear|uncertain)$/.test(plain.words) && !looksAhead(tree, complement, true)) return null
+    if (looksBack(tree, complement) || !looksAhead(tree, complement, false)) return null
     return { likelihood, word: inOrder(core), predicate: complement, clause: complement }
   }
   if (complement === undefined && NEEDS_COMPLEMENT.has(plain.words)) return null

@@ -22,7 +22,7 @@ const SPEECH = new Set(['assert', 'deny', 'demand', 'promise', 'threaten', 'oppo
  * claims: "He said the lawmakers stressed …" keeps both; "He said he wants …" keeps the outer one.
  */
 export function settleClaims(tree: Tree, drafts: readonly DraftClaim[], view: SourceView): SettledClaim[] {
-  const sound = drafts.filter((d) => d.content.some((t) => tree.upos(t) !== 'PUNCT'))
+  const sound = withoutPhrases(drafts).filter((d) => d.content.some((t) => tree.upos(t) !== 'PUNCT'))
   // The wider content first, so that the outer claim is known before the inner one.
   const widest = [...sound].sort((a, b) => b.content.length - a.content.length || a.head - b.head)
   const kept: DraftClaim[] = []
@@ -48,10 +48,22 @@ export function settleClaims(tree: Tree, drafts: readonly DraftClaim[], view: So
     contents.set(draft, content)
     if (outer) holder.set(draft, outer)
   }
-  const order = (d: DraftClaim) => Math.min(d.content[0]!, d.cue[0]!, d.source[0] ?? Number.POSITIVE_INFINITY)
+  const order = (d: DraftClaim) => Math.min(d.content[0]!, d.cue[0]!)
   kept.sort((a, b) => order(a) - order(b) || b.content.length - a.content.length || a.head - b.head)
   const place = new Map(kept.map((d, i) => [d, i]))
   return kept.map((draft) => ({ draft, within: place.get(holder.get(draft)!) ?? -1 }))
+}
+
+/** "They opposed it, according to a statement": the phrase is no part of what was opposed. */
+function withoutPhrases(drafts: readonly DraftClaim[]): readonly DraftClaim[] {
+  const phrases = drafts.filter((d) => d.rule.startsWith('prep.'))
+  if (phrases.length === 0) return drafts
+  return drafts.map((draft) => {
+    const over = phrases.filter((p) => p !== draft && p.content.includes(draft.head) && draft.content.includes(p.head))
+    if (over.length === 0) return draft
+    const taken = new Set(over.flatMap((p) => [...p.cue, ...p.source]))
+    return { ...draft, content: draft.content.filter((t) => !taken.has(t)) }
+  })
 }
 
 /** "I think" in a quotation that nobody is known to speak is not the report's claim. */
@@ -59,7 +71,7 @@ const isOwnVoice = (tree: Tree, draft: DraftClaim) =>
   draft.sourceHead < 0 || /^(i|we|you)$/.test(tree.lower(draft.sourceHead))
 
 function standsInside(draft: DraftClaim, outer: DraftClaim, view: SourceView): boolean {
-  if (!SPEECH.has(draft.act) || !SPEECH.has(outer.act)) return false
+  if (!draft.spoken || !SPEECH.has(draft.act) || !SPEECH.has(outer.act)) return false
   if (draft.sourceHead < 0 || !view.someone(draft.sourceHead)) return false
   const entity = view.entity(draft.sourceHead)
   return entity === null || entity !== view.entity(outer.sourceHead)

@@ -19,6 +19,7 @@ export function nounClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | 
   return {
     rule: cue.id,
     act: cue.act,
+    spoken: cue.act === 'demand' || cue.act === 'promise' || cue.act === 'deny',
     head: i,
     cue: inOrder([...modifiersOf(tree, i), i, ...content.cases]),
     source: source?.words ?? [],
@@ -70,9 +71,23 @@ function contentOfNoun(tree: Tree, cue: ClaimCue, i: number): NounContent | null
 /** The verb that lends itself to the noun: "made" of "made the claim that". */
 function lightVerb(tree: Tree, cues: ClaimCues, i: number): number | undefined {
   const relation = tree.relation(i)
-  if (relation !== 'obj' && tree.deprel(i) !== 'nsubj:pass') return undefined
+  if (
+    (relation !== 'obj' && tree.deprel(i) !== 'nsubj:pass') ||
+    (relation === 'obj' && tree.childBy(i, 'nmod:poss') !== undefined)
+  )
+    return undefined
   const verb = tree.head(i)
   return verb >= 0 && cues.lightVerbs.has(tree.lemma(verb).toLowerCase()) ? verb : undefined
+}
+
+/** Does verb `i` only lend its subject to a noun that brings in a claim: "voiced concern that"? */
+export function lendsItself(tree: Tree, cues: ClaimCues, i: number): boolean {
+  if (!cues.lightVerbs.has(tree.lemma(i).toLowerCase())) return false
+  return tree.children(i).some((k) => {
+    const cue = k > i && tree.relation(k) === 'obj' ? cues.nouns.get(tree.lemma(k).toLowerCase()) : undefined
+    // "reiterated his support for": an owner makes the noun part of what is said.
+    return cue !== undefined && tree.childBy(k, 'nmod:poss') === undefined && contentOfNoun(tree, cue, k) !== null
+  })
 }
 
 function lentClaim(tree: Tree, cue: ClaimCue, content: NounContent, i: number, verb: number): DraftClaim {
@@ -85,6 +100,7 @@ function lentClaim(tree: Tree, cue: ClaimCue, content: NounContent, i: number, v
   return {
     rule: cue.id,
     act: cue.act,
+    spoken: cue.act === 'demand' || cue.act === 'promise' || cue.act === 'deny',
     head: i,
     cue: cueWords.filter((t) => !source?.words.includes(t)),
     source: source?.words ?? [],

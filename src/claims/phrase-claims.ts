@@ -103,6 +103,7 @@ function claimBeside(tree: Tree, rule: string, cue: readonly number[], source: S
   return {
     rule,
     act: 'assert',
+    spoken: true,
     head: cue[0]!,
     cue,
     source: source?.words ?? [],

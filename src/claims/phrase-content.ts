@@ -41,6 +41,20 @@ export interface Phrases {
 }
 export const NO_PHRASES: Phrases = { phrases: [], withCase: [], cases: [] }
 
+/** "called on Rome | to act": where an infinitive of `i` goes on from token `start`, its end. */
+function infinitiveBehind(tree: Tree, start: number, i: number): number | undefined {
+  const next = tree
+    .children(i)
+    .find(
+      (k) =>
+        k > i &&
+        tree.subtree(k).from === start &&
+        isInfinitive(tree, k) &&
+        /^(advcl|xcomp|acl)$/.test(tree.relation(k)),
+    )
+  return next === undefined ? undefined : tree.subtree(next).to
+}
+
 /** The phrases behind `i` that one of `prepositions` opens. */
 export function prepositional(tree: Tree, prepositions: ReadonlySet<string>, i: number, infinitives = false): Phrases {
   if (prepositions.size === 0 && !infinitives) return NO_PHRASES
@@ -58,6 +72,7 @@ export function prepositional(tree: Tree, prepositions: ReadonlySet<string>, i: 
     )
       continue
     if (tree.deprel(k) === 'obl:agent' || tree.deprel(k) === 'obl:tmod') continue
+    if (relation === 'advcl' && tree.children(k).some((c) => tree.relation(c) === 'nsubj')) continue
     const mark = tree.children(k).find((c) => {
       const opens = tree.relation(c)
       if (opens === 'mark' && tree.lower(c) === 'to' && isInfinitive(tree, k)) return infinitives && k - i < 12
@@ -71,7 +86,8 @@ export function prepositional(tree: Tree, prepositions: ReadonlySet<string>, i: 
     const infinitive = tree.relation(mark) === 'mark' && tree.lower(mark) === 'to'
     if (infinitive) found.phrases.push(...tokensBetween(from, range.to))
     else {
-      found.phrases.push(...tokensBetween(Math.max(from, mark + 1), range.to))
+      const to = infinitiveBehind(tree, range.to, i) ?? range.to
+      found.phrases.push(...tokensBetween(Math.max(from, mark + 1), to))
       found.cases.push(mark)
     }
   }

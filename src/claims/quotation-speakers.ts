@@ -30,8 +30,10 @@ export function quotationSpeakers(
     const line = lines[range.from] ?? -1
     const words = wordsIn(tree, range)
     const inLine = (i: number) => i >= 0 && i < tree.size && lines[i] === line
-    let verb = continues >= 0 ? (verbOf[continues] ?? -1) : -1
-    if (words > 0 && verb < 0) verb = verbBehind()
+    // A later paragraph of a quotation may name its speaker anew: “… [paragraph] “…,” he said.
+    let verb = words > 0 ? verbBehind() : -1
+    if (verb < 0 && continues >= 0) verb = verbOf[continues] ?? -1
+    if (verb >= 0 && continues >= 0 && verbOf[continues] === -1) verbOf[continues] = verb
     if (words > 0 && verb < 0) verb = verbBefore()
     if (words > 2 && verb < 0) verb = speakerSoFar()
     verbOf[q] = verb
@@ -40,13 +42,13 @@ export function quotationSpeakers(
     /** “…,” said the minister · “…,” the minister said */
     function verbBehind(): number {
       // The last character before the marks: “…said, ‘Not now,’” he added.
-      const closing = /[^"“”'‘’»]/.exec([...text.slice(Math.max(start, end - 6), end)].reverse().join(''))?.[0] ?? ''
+      const closing = /[^\s"“”'‘’»]/.exec([...text.slice(Math.max(start, end - 6), end)].reverse().join(''))?.[0] ?? ''
       const after = text.slice(end, end + 2)
       const comma = /[,—–-]/.test(closing) || /^\s?[,—–]/.test(after)
       const asks = /[?!…]/.test(closing)
       const opensSentence =
         range.from === 0 || tree.sentence(range.from - 1) !== tree.sentence(range.from) || !inLine(range.from - 1)
-      const plain = /[\p{L}\p{N}]/u.test(closing) && opensSentence && words > 3
+      const plain = !comma && /[\p{L}\p{N}]/u.test(closing) && opensSentence && words > 3
       if (!comma && !asks && !plain) return -1
       let seen = 0
       for (let i = range.to; inLine(i) && seen < 30; i++) {
@@ -57,7 +59,7 @@ export function quotationSpeakers(
         if (plain && seen > 4) break
         // “…,” he said, adding: the participle brings in the next quotation, not this one.
         if (speaks(i) && !(/ing$/.test(tree.lower(i)) && !hasSubject(tree, i)) && tree.deprel(i) !== 'acl:relcl')
-          return !asks || comma || seen < 8 ? i : -1
+          return !asks || comma || seen < 8 || opensSentence ? i : -1
         // “…,” smiled the minister: any verb right behind will do.
         if (comma && seen <= 2 && tree.upos(i) === 'VERB' && hasSubject(tree, i) && opensSentence && words > 3) return i
       }
@@ -97,7 +99,7 @@ export function quotationSpeakers(
     function speakerSoFar(): number {
       const k = range.from - 1
       const opensLine = !inLine(k)
-      if (!opensLine && !/^[.,;:?!]$/.test(tree.form(k)) && quoted.at(k) < 0) return -1
+      if (!opensLine && !/^[.?!]$/.test(tree.form(k)) && quoted.at(k) < 0) return -1
       if (last.line === line || (opensLine && last.verb >= 0 && last.line === line - 1 && coversLine()))
         return last.verb
       if (opensLine) return -1
@@ -163,8 +165,11 @@ function lineOfToken({ original: { text }, tokens }: Report<'tokens'>): Int32Arr
   const lines = new Int32Array(tokens.length)
   let line = 0
   for (let i = 1; i < tokens.length; i++) {
-    const at = text.indexOf('\n', tokens[i - 1]!.end)
-    if (at >= 0 && at < tokens[i]!.start) line++
+    for (let at = tokens[i - 1]!.end; at < tokens[i]!.start; at++) {
+      if (text.charCodeAt(at) !== 10) continue
+      line++
+      break
+    }
     lines[i] = line
   }
   return lines

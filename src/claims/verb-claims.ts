@@ -1,10 +1,12 @@
 import type { Tree } from '../report/tree.js'
 import type { ClaimCue } from './claim-cues.js'
-import { type SourceWords, sourceOfVerb, sourcePhrase, speakerOf } from './claim-source.js'
+import { speakerOf } from './claim-source.js'
 import { subtreeOf } from './clause-content.js'
 import { cueOfVerb, isPassive, verbGroup } from './cue-words.js'
 import { type DraftClaim, inOrder } from './draft-claim.js'
+import { lendsItself } from './noun-claims.js'
 import { contentOfVerb, NOTHING, type VerbContext } from './verb-content.js'
+import { sourceOfClaim } from './verb-source.js'
 
 /** The claim that verb `i` brings in, if it brings in one. */
 export function verbClaim(context: VerbContext, i: number): DraftClaim | null {
@@ -12,55 +14,42 @@ export function verbClaim(context: VerbContext, i: number): DraftClaim | null {
   const quoted = context.quotedBy(i)
   const cue = cueOfVerb(cues, tree, i)
   if (!cue && quoted.length === 0) return null
-  if (cue?.raising) return raisingClaim(tree, cue, i)
+  if (cue?.raising) return raisingClaim(context, cue, i)
+  // "voiced concern that": the noun brings in the content, and the verb lends it a subject.
+  if (cue && quoted.length === 0 && lendsItself(tree, cues, i)) return null
   const passive = isPassive(tree, i)
-  const found = cue ? contentOfVerb(context, cue, i, passive) : NOTHING
+  const seen = cue ? contentOfVerb(context, cue, i, passive) : NOTHING
+  const found = seen.tokens.length > 0 && context.isOthers(seen.tokens[seen.tokens.length >> 1]!, i) ? NOTHING : seen
   if (found.tokens.length === 0 && quoted.length === 0) return null
 
   const inside = new Set(quoted)
   const beyond = found.tokens.filter((t) => !inside.has(t))
   // The clause is the quotation as the parser saw it, or it is a clause of its own: "He said no. “Never.”"
-  const content =
+  const content: number[] =
     quoted.length === 0
-      ? found.tokens
+      ? [...found.tokens]
       : beyond.length * 2 > found.tokens.length && found.clause && !overlaps(found.tokens, inside)
         ? [...found.tokens, ...quoted]
-        : quoted
+        : [...quoted]
   const cueWords = inOrder([...verbGroup(tree, i), ...helpersBefore(tree, i), ...found.cue])
   const cueSet = new Set(cueWords)
-  const free = (source: SourceWords | null) => source?.words.filter((t) => !inside.has(t) && !cueSet.has(t)) ?? []
-  let source = found.source === undefined ? sourceOfVerb(tree, i) : found.source
-  let kept = free(source)
-  // “…,” he said, adding: the parser may look for the speaker inside the quotation.
-  if (source && context.isQuoted(source.head) && !context.isQuoted(i)) {
-    source = speakerBefore(context, i)
-    kept = free(source)
-  }
-  if (
-    kept.length === 0 &&
-    (quoted.length > 0 || (found.clause && found.source === undefined && !passive && isFiniteVerb(tree, i)))
-  ) {
-    source = nameBeside(tree, i, inside)
-    kept = free(source)
-  }
+  const source = sourceOfClaim(context, i, { found, passive, quoted: inside, cue: cueSet })
+  content.unshift(...source.toContent)
   const contentSet = new Set(content)
-  for (const t of kept) contentSet.delete(t)
+  for (const t of source.words) contentSet.delete(t)
   return {
     rule: cue?.id ?? 'verb.beside-quotation',
     act: cue?.act ?? 'assert',
+    spoken: cue?.quote ?? true,
     head: i,
     cue: cueWords,
-    source: kept,
-    sourceHead: source && kept.length > 0 ? source.head : -1,
+    source: source.words,
+    sourceHead: source.head,
     content: inOrder([...contentSet].filter((t) => !cueSet.has(t))),
   }
 }
 
 const overlaps = (tokens: readonly number[], set: ReadonlySet<number>) => tokens.some((t) => set.has(t))
-
-const isFiniteVerb = (tree: Tree, i: number) =>
-  /VerbForm=Fin/.test(tree.feats(i)) ||
-  tree.children(i).some((k) => k < i && tree.relation(k) === 'aux' && tree.lower(k) !== 'to')
 
 /** "continued to portray", "seemed to confirm": the verb before belongs to the cue. */
 function helpersBefore(tree: Tree, i: number): number[] {
@@ -81,69 +70,23 @@ function helpersBefore(tree: Tree, i: number): number[] {
 }
 
 /** "Trump seems to understand": subject and complement are the content; nobody says so. */
-function raisingClaim(tree: Tree, cue: ClaimCue, i: number): DraftClaim | null {
+function raisingClaim({ tree, cues }: VerbContext, cue: ClaimCue, i: number): DraftClaim | null {
   const complement = tree.childBy(i, 'xcomp', 'ccomp', 'csubj')
   if (complement === undefined) return null
+  // "seemed to confirm it": the confirming is the claim, and the seeming part of its cue.
+  const claims = cueOfVerb(cues, tree, complement)
+  if (claims && tree.relation(complement) === 'xcomp' && !claims.raising && claims.act !== 'believe') return null
   const subject = speakerOf(tree, i)
   const own =
     tree.relation(complement) === 'xcomp' && subject !== undefined ? subtreeOf(tree, subject).filter((t) => t < i) : []
   return {
     rule: cue.id,
     act: cue.act,
+    spoken: false,
     head: i,
     cue: verbGroup(tree, i),
     source: [],
     sourceHead: -1,
     content: inOrder([...own, ...subtreeOf(tree, complement).filter((t) => t > i)]),
   }
-}
-
-/** The source of the nearest cue verb before `i` in its sentence, outside quotations. */
-function speakerBefore({ tree, cues, isQuoted }: VerbContext, i: number): SourceWords | null {
-  const { from } = tree.sentenceRange(tree.sentence(i))
-  for (let k = i - 1; k >= from; k--) {
-    if (isQuoted(k) || !cueOfVerb(cues, tree, k)) continue
-    const source = sourceOfVerb(tree, k)
-    return source && !isQuoted(source.head) ? source : null
-  }
-  return null
-}
-
-/** “…,” said Nick Merrill, where the parser found no subject: the name before or behind the verb. */
-function nameBeside(tree: Tree, i: number, inside: ReadonlySet<number>): SourceWords | null {
-  const group = verbGroup(tree, i)
-  const before = nameEnd(tree, group[0]! - 1, i)
-  const places = inside.has(group[0]! - 1) || before < 0 ? [i + 1, i + 2, i + 3] : [before, i + 1, i + 2, i + 3]
-  for (const k of places) {
-    if (k < 0 || k >= tree.size || inside.has(k) || tree.sentence(k) !== tree.sentence(i)) continue
-    const upos = tree.upos(k)
-    if (upos !== 'PROPN' && upos !== 'NOUN' && upos !== 'PRON') continue
-    let head = k
-    for (let steps = 0; steps < 8; steps++) {
-      const governor = tree.head(head)
-      if (
-        governor < 0 ||
-        inside.has(governor) ||
-        Math.abs(governor - k) > 8 ||
-        !/^(NOUN|PROPN)$/.test(tree.upos(governor))
-      )
-        break
-      // Up through the name, on its own side of the verb.
-      if (governor < i !== k < i) break
-      head = governor
-    }
-    return sourcePhrase(tree, head, i)
-  }
-  return null
-}
-
-/** The last word of a name that ends at `k`: steps back over "(R-Okla.)" and ", R-N.Y.,". */
-function nameEnd(tree: Tree, k: number, i: number): number {
-  let at = k
-  if (tree.form(at) === ')') while (at > 0 && i - at < 14 && tree.form(at) !== '(') at--
-  else if (tree.form(at) === ',') {
-    at--
-    while (at > 0 && i - at < 14 && tree.form(at) !== ',') at--
-  } else return at
-  return /^[(,]$/.test(tree.form(at)) ? at - 1 : -1
 }

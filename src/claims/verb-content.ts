@@ -1,7 +1,14 @@
 import type { Tree } from '../report/tree.js'
 import type { ClaimCue, ClaimCues } from './claim-cues.js'
 import { agentOf, type SourceWords, sourcePhrase } from './claim-source.js'
-import { asideContent, clauseTokens, contentBefore, hasSubjectOfItsOwn, subtreeOf } from './clause-content.js'
+import {
+  asideContent,
+  clauseTokens,
+  contentBefore,
+  contentBehind,
+  hasSubjectOfItsOwn,
+  subtreeOf,
+} from './clause-content.js'
 import { tokensBetween } from './draft-claim.js'
 import { behindObject, isInfinitive, NO_PHRASES, prepositional } from './phrase-content.js'
 
@@ -12,6 +19,8 @@ export interface VerbContext {
   /** Tokens of the quotations that a verb brings in by their place. */
   readonly quotedBy: (verb: number) => readonly number[]
   readonly isQuoted: (token: number) => boolean
+  /** Is the token in a quotation that another verb brings in by its place? */
+  readonly isOthers: (token: number, verb: number) => boolean
   /** Is the token a person's name, a pronoun for a person, a country … rather than a thing? */
   readonly isSomeone: (token: number) => boolean
 }
@@ -59,9 +68,19 @@ export function contentOfVerb(
 
   // "said that …", "believes …"
   if (cue.clause || cue.quote) {
-    const clauses = kids.filter((k) => tree.relation(k) === 'ccomp' && !isLoose(tree, k))
+    const clauses = kids.filter((k) => tree.relation(k) === 'ccomp' && !isLoose(tree, k, i))
     const clause =
       clauses.find((k) => k > i) ?? clauses[0] ?? (passive ? kids.find((k) => tree.relation(k) === 'csubj') : undefined)
+    // "However, Ortiz pointed out, this trend is contrary to …"
+    const behind = clause ?? kids.find((k) => tree.relation(k) === 'parataxis' && k > i && hasSubjectOfItsOwn(tree, k))
+    if (
+      clause === undefined &&
+      behind !== undefined &&
+      hasSubjectOfItsOwn(tree, i) &&
+      object === undefined &&
+      !isQuoted(behind)
+    )
+      return { tokens: clauseTokens(tree, cues, behind, i, true), clause: true, cue: [] }
     if (clause !== undefined && (cue.clause || hasSubjectOfItsOwn(tree, clause)))
       return { tokens: clauseTokens(tree, cues, clause, i, cue.object === 'addressee'), clause: true, cue: [] }
   }
@@ -99,6 +118,11 @@ export function contentOfVerb(
 
   const phrases = prepositional(tree, cue.prepositions, i, cue.infinitive)
   const patient = passive ? subject : object
+  // "calling Trump a fascist": two objects, where the parser saw no predicate.
+  if (cue.predicate && !passive && complement === undefined) {
+    const both = kids.filter((k) => k > i && /^(obj|iobj|ccomp|xcomp)$/.test(tree.relation(k)))
+    if (both.length === 2) return { tokens: both.flatMap((k) => subtreeOf(tree, k)), clause: false, cue: [] }
+  }
   if (patient !== undefined) {
     const joined = cue.objectWith.size > 0 ? prepositional(tree, cue.objectWith, i) : NO_PHRASES
     const isContent =
@@ -128,25 +152,33 @@ export function contentOfVerb(
       cue: told ? [] : phrases.cases,
     }
   }
-  const before = cue.clause && object === undefined ? contentBefore(tree, i) : null
-  return before ? { tokens: before, clause: true, cue: [] } : NOTHING
+  if (!cue.clause) return NOTHING
+  const place = (object === undefined ? contentBefore(tree, i) : null) ?? contentBehind(tree, i)
+  return place ? { tokens: place, clause: true, cue: [] } : NOTHING
 }
 
 /** "he said, drawing gasps": a participle behind a comma is no clause of what was said. */
-const isLoose = (tree: Tree, k: number): boolean => {
-  const { from } = tree.subtree(k)
+const isLoose = (tree: Tree, k: number, cue: number): boolean => {
+  // "Asked about the raid, he said …"
+  if (
+    k < cue &&
+    tree.upos(k) === 'VERB' &&
+    /VerbForm=Part/.test(tree.feats(k)) &&
+    !tree.children(k).some((c) => /^([nc]subj|aux|cop)$/.test(tree.relation(c)))
+  )
+    return true
   if (
     tree
       .children(k)
       .some(
         (c) =>
           c < k &&
-          tree.relation(c) === 'mark' &&
+          /^(mark|advmod)$/.test(tree.relation(c)) &&
           /^(after|as|while|when|because|before|since|though|although|until)$/.test(tree.lower(c)),
       )
   )
     return true
-  return /ing$/.test(tree.lower(k)) && from === k && k > 0 && tree.form(k - 1) === ','
+  return /ing$/.test(tree.lower(k)) && k > 0 && tree.form(k - 1) === ','
 }
 
 /** "called the plan “naïve”": the parser hangs what it is called on the plan. */

@@ -10,6 +10,7 @@ interface CodeOptions {
   readonly published?: string
   readonly jobs?: string
   readonly strict?: boolean
+  readonly data: readonly string[]
 }
 
 /** `demarche code`: reads, codes, prints in the input's order. */
@@ -25,7 +26,7 @@ export async function codeCommand(paths: string[], options: CodeOptions): Promis
   const header = formatOf(format).header
   if (header) await print(header)
   let bad = 0
-  for await (const batch of codeInOrder(inputs, { jobs, format, colour })) {
+  for await (const batch of codeInOrder(inputs, { jobs, format, colour, ownFolders: options.data })) {
     progress.clear()
     await print(batch.text)
     for (const problem of batch.inputProblems) {

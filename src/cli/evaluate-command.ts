@@ -1,14 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { codeReport } from '../coder.js'
-import { dataFiles } from '../data-files.js'
+import { knowledge } from '../data-files.js'
 import { compareLayers } from '../evaluate/compare-layers.js'
 import { DemarcheError } from '../report/error.js'
 import type { CodedReport } from '../report/layers.js'
-import { loadResources } from '../resources.js'
 
 /** `demarche evaluate`: precision and recall by layer, against reports corrected by hand. */
-export async function evaluateCommand(files: string[], options: { errors: string }): Promise<void> {
-  const resources = loadResources(dataFiles())
+export async function evaluateCommand(
+  files: string[],
+  options: { readonly errors: string; readonly data: readonly string[] },
+): Promise<void> {
+  const resources = knowledge(options.data)
   const gold = files.flatMap(readGold)
   const pairs = gold.map((row) => [row, codeReport({ id: row.id, original: row.original }, resources)] as const)
   const { layers, differences } = compareLayers(pairs)

@@ -1,11 +1,10 @@
 import { codeReport } from '../coder.js'
-import { dataFiles } from '../data-files.js'
+import { knowledge } from '../data-files.js'
 import { codeOf, type EventView, oneLine, type Party, viewsOf } from '../formats/event-view.js'
 import { readInputs } from '../read/read-inputs.js'
 import { DemarcheError } from '../report/error.js'
 import type { CodedReport } from '../report/layers.js'
 import { type Span, spanOver, spansMeet, textOf } from '../report/span.js'
-import { loadResources } from '../resources.js'
 import type { TraceEntry } from '../stage.js'
 import { dayOption } from './options.js'
 
@@ -13,10 +12,10 @@ import { dayOption } from './options.js'
 export async function explainCommand(
   path: string,
   eventId: string | undefined,
-  options: { published?: string },
+  options: { readonly published?: string; readonly data: readonly string[] },
 ): Promise<void> {
   const published = dayOption(options.published)
-  const resources = loadResources(dataFiles())
+  const resources = knowledge(options.data)
   let found = 0
   for await (const raw of readInputs([path], published === undefined ? {} : { published })) {
     found++

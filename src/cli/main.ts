@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { version } from '../version.js'
 import { tellError } from './tell-error.js'
 
@@ -20,9 +20,24 @@ Examples:
   demarche evaluate gold.jsonl                      how well the coder does on reports coded by hand`,
   )
 
+/** May be given more than once; `--codebook` is the same under the name that coders of events look for. */
+const ownData = (command: Command): Command => {
+  const collect = (folder: string, folders: string[]) => [...folders, folder]
+  return command
+    .addOption(
+      new Option('--data <folder>', 'data of your own, laid out as data/ is: rows add to ours or replace them')
+        .argParser(collect)
+        .default([], 'none'),
+    )
+    .option('--codebook <folder>', 'types and frames of your own; the same as --data')
+    .hook('preAction', (_, action) => {
+      const { codebook, data } = action.opts<{ codebook?: string; data: string[] }>()
+      if (codebook !== undefined) action.setOptionValue('data', [...data, codebook])
+    })
+}
+
 // A command's code is loaded when it is asked for: the help should not wait for the parser's model.
-program
-  .command('code')
+ownData(program.command('code'))
   .description('read reports and print their record')
   .argument('[path...]', 'text, HTML or JSON Lines files, folders, or - for standard input', ['-'])
   .option(
@@ -41,8 +56,7 @@ A bad record costs that record only: it is printed with its problem, and the run
   )
   .action(async (paths: string[], options) => (await import('./code-command.js')).codeCommand(paths, options))
 
-program
-  .command('explain')
+ownData(program.command('explain'))
   .description('tell which words, which stage and which rule made the record, and why something was not coded')
   .argument('<report>', 'a report’s file, or - for standard input')
   .argument('[event]', 'the id of one event, such as e2')
@@ -51,8 +65,7 @@ program
     (await import('./explain-command.js')).explainCommand(path, event, options),
   )
 
-program
-  .command('evaluate')
+ownData(program.command('evaluate'))
   .description('compare the coder with reports coded by hand, layer by layer')
   .argument(
     '<gold...>',
@@ -60,6 +73,12 @@ program
   )
   .option('--errors <n>', 'list the first n differences of each layer', '0')
   .action(async (gold: string[], options) => (await import('./evaluate-command.js')).evaluateCommand(gold, options))
+
+ownData(program.command('coverage'))
+  .description('list the verbs between two actors that no frame of the lexicon knows, most frequent first')
+  .argument('<path...>', 'reports, as for "demarche code"')
+  .option('--top <n>', 'how many verbs to list', '50')
+  .action(async (paths: string[], options) => (await import('./coverage-command.js')).coverageCommand(paths, options))
 
 // `demarche code … | head` closes our output early: that is the reader's right, and no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

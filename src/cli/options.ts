@@ -18,9 +18,17 @@ export function dayOption(value: string | undefined): string | undefined {
  */
 export function jobsOption(value: string | undefined): number {
   if (value === undefined) return availableParallelism()
-  const jobs = Number(value)
-  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 256) return jobs
-  throw new DemarcheError('option-not-a-number', `--jobs takes a whole number from 1 to 256, not "${value}".`)
+  return countOption('--jobs', value, 256)
+}
+
+/**
+ * A whole number of one or more.
+ * @throws DemarcheError for anything else, or more than `most`
+ */
+export function countOption(option: string, value: string, most = 1_000_000): number {
+  const count = Number(value)
+  if (Number.isInteger(count) && count >= 1 && count <= most) return count
+  throw new DemarcheError('option-not-a-number', `${option} takes a whole number from 1 to ${most}, not "${value}".`)
 }
 
 /**

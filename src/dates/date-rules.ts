@@ -42,6 +42,7 @@ export const UNRESOLVED = 'unresolved'
 
 export interface DateRule {
   readonly id: string
+  /** Sticky: tried where a word starts. */
   readonly pattern: RegExp
   /** The days meant; null where the words are no date here ("may", "march"). */
   readonly read: (
@@ -57,15 +58,20 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 const anyCase = (word: string) => word.replace(/\b([a-z])/g, (c) => `[${c.toUpperCase()}${c}]`)
 
 const monthWords = Object.keys(MONTHS)
+const isWhole = (month: string) => month.length > 4 || /^(june|july|may)$/.test(month)
 // White space, and one line break within a paragraph.
 const SPACE = '(?:[^\\S\\n]+\\n?[^\\S\\n]*|\\n[^\\S\\n]*)'
 const PARTS: Readonly<Record<string, string>> = {
   MONTH: either(
-    monthWords.map((m) => (m.length > 4 || /^(june|july|may)$/.test(m) ? capital(m) : `${capital(m)}\\b\\.?`)),
+    monthWords.flatMap((m) =>
+      isWhole(m) ? [capital(m), m.toUpperCase()] : [`${capital(m)}\\b\\.?`, `${m.toUpperCase()}\\.`],
+    ),
   ),
   // A month that can stand alone: "Sept." but not "Mar".
-  LONE: either(monthWords.map((m) => (m.length > 4 || /^(june|july|may)$/.test(m) ? capital(m) : `${capital(m)}\\.`))),
-  WEEKDAY: either(Object.keys(WEEKDAYS).map((d) => (d.length > 5 ? capital(d) : `${capital(d)}\\.`))),
+  LONE: either(monthWords.map((m) => (isWhole(m) ? capital(m) : `${capital(m)}\\.`))),
+  WEEKDAY: either(
+    Object.keys(WEEKDAYS).flatMap((d) => (d.length > 5 ? [capital(d), d.toUpperCase()] : [`${capital(d)}\\.`])),
+  ),
   DAY: '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?![\\d:]|[.,]\\d)',
   YEAR: '(?:1[0-9]|20)\\d\\d(?![\\d%]|[.,]\\d)',
   NUMBER: `\\d{1,3}|${either(NUMBER_WORDS.map(anyCase))}`,
@@ -82,7 +88,7 @@ function words(source: string): RegExp {
       (_, part: string, name?: string) => `(${name ? `?<${name}>` : '?:'}${PARTS[part]})`,
     )
     .replaceAll(' ', SPACE)
-  return new RegExp(`(?<![\\p{L}\\p{N}$€£#/]|\\d[.,-])(?:${body})(?![\\p{L}\\p{N}])`, 'gu')
+  return new RegExp(`(?<![\\p{L}\\p{N}$€£#/]|\\d[.,-])(?:${body})(?![\\p{L}\\p{N}])`, 'uy')
 }
 
 // --- reading -----------------------------------------------------------------------------------------
@@ -98,7 +104,7 @@ const shiftOf = (word: string | undefined): number => {
 const implied = (when: Interval): When => ({ ...when, implied: true })
 
 /** Most of a year: a date without a year that lies further back than this is the one ahead, and the other way round. */
-const NEARLY_A_YEAR = 330
+const MOST_OF_A_YEAR = 270
 
 /** A day of a month without its year. */
 function dayWithoutYear(
@@ -126,7 +132,7 @@ const isDateline = (before: string, after: string) =>
 function chooseBetween(past: Day, ahead: Day, today: Day, direction: Direction): Day {
   if (direction === 'open') return today - past <= ahead - today ? past : ahead
   const [wanted, other] = direction === 'past' ? [past, ahead] : [ahead, past]
-  return Math.abs(wanted - today) > NEARLY_A_YEAR ? other : wanted
+  return Math.abs(wanted - today) > MOST_OF_A_YEAR ? other : wanted
 }
 
 /** A month without its year: the latest such month not after the day of publication, or the next. */
@@ -280,35 +286,31 @@ function quarterOrHalf(
   return implied(inMonths(direction() === 'future' || started ? now.year : now.year - 1, first, first + length - 1))
 }
 
-/** May 2020 and 2019-2021: words before a number that make it a year. */
-const YEAR_BEFORE =
-  /(?:^|[\s(])(?:in|since|by|until|till|during|before|after|through|from|to|of|early|late|mid|around|circa|between|than|year|the|its|his|her|their|and|for|autumn|fall|spring|summer|winter|’s|'s)[\s-]+(?:\(|about |around |early |late |mid-?\s?)?$/i
-/** "of 2000 people", "to 1500 troops": a count. */
+/** Words that a year follows wherever it stands: "in 2014", "post-2020". */
+const YEAR_AFTER =
+  /(?:^|[\s(–-])(?:in|since|by|until|till|during|before|after|through|from|to|of|early|late|mid|around|circa|between|than|year|fiscal|and|for|autumn|fall|spring|summer|winter|post|pre)[\s-]+(?:(?:about|around|early|late|mid)[\s-]+)?$/i
+/** Words between which and a noun a year stands: "the 2007 campaign", "Britain's 2016 vote". */
+const YEAR_WITHIN = /(?:^|[\s(])(?:the|a|an|its|his|her|their|our|this|that)\s+$|['’]s?\s+$/i
+/** Numbers that are named: "Resolution 1929". */
+const NUMBERED = /(?:no\.|number|resolutions?|article|flight|route|highway|law|decree|act|room|windows|\$|€|£)\s*$/i
+/** "of 2000 people", "to 1500 Russian troops": a count. */
 const COUNTED =
-  /^\s+(?:[a-z]+(?:ese|ian|ish)?\s+)?(?:[a-z]+s|people|men|women|children|troops|percent|per|km|kilometers|miles|euros?|dollars?|US)\b/
+  /^\s+(?:[A-Z]?[a-z]+(?:ese|ian|ish)?\s+)?(?:[a-z]+s|people|men|women|children|troops|percent|per|km|kilometers|miles|euros?|dollars?|US)\b/
 const NOT_COUNTED =
-  /^\s+(?:was|is|has|as|its|this|his|elections?|talks|accords|peace|sanctions|games|olympics|olympic|general|presidential|parliamentary|terrorist|terror|bombings?|attacks|protests|riots|elections)\b/i
+  /^\s+(?:was|is|has|as|its|this|his|(?:[a-z]+\s+)?elections?|talks|accords|sanctions|games|olympics?|(?:[a-z]+\s+)?(?:bombings?|attacks|protests|riots|uprisings|polls))\b/i
 
 function yearAlone(year: string, { before, after }: Situation): When | null {
-  if (/(?:no\.|number|resolution|article|flight|route|highway|law|decree|act|room|\$|€|£)\s*$/i.test(before))
-    return null
+  if (Number(year) < 1400 || NUMBERED.test(before)) return null
+  // "In 2009 troops left" and not "in 1200 villages".
   const plain = /\b(?:in|since|during|until|late|early)\s+$/i.test(before) && Number(year) > 1900 && Number(year) < 2100
   if (!plain && COUNTED.test(after) && !NOT_COUNTED.test(after)) return null
-  const opens = /^\s*$/.test(before)
+  const opens = before.trim() === '' && /^\s+[a-z,]/.test(after)
   const inBrackets = /\(\s*$/.test(before) && /^\s*[),;–-]/.test(after)
-  const listed = /(?:1[0-9]|20)\d\d(?:,|,? and|,? or| to)\s+$/.test(before)
-  if (!opens && !inBrackets && !listed && !YEAR_BEFORE.test(before)) return null
-  if (opens && !/^\s+[a-z,]/.test(after)) return null
-  if (
-    /\b(?:the|its|his|her|their|for|and)\s+$/i.test(before) &&
-    !/^\s+[\p{L}]/u.test(after) &&
-    !listed &&
-    !/between/i.test(before) &&
-    !/\bfor\s+$/i.test(before)
-  )
-    return null
-  if (Number(year) < 1400) return null
-  return inYear(Number(year))
+  const listed = /(?:1[4-9]|20)\d\d(?:,|,? and|,? or| to)\s+$/.test(before)
+  const within = YEAR_WITHIN.test(before) && /^\s+\p{L}/u.test(after)
+  // "a Civil Rights Act, 1995", "Nov. 2, 2018" that no other rule has read: a year between commas.
+  const apart = /\p{L},\s*$/u.test(before) && /^\s*(?:[,.;)]|and\b)/.test(after)
+  return opens || inBrackets || listed || within || apart || YEAR_AFTER.test(before) ? inYear(Number(year)) : null
 }
 
 /** "May" and "March" alone are months only where something says so; so are names of people. */
@@ -339,6 +341,24 @@ function counted(word: string): number {
 }
 
 // --- the rules ---------------------------------------------------------------------------------------
+
+const STARTERS = new Set(
+  [
+    ...Object.keys(MONTHS),
+    ...Object.keys(WEEKDAYS),
+    ...Object.keys(SEASONS),
+    ...Object.keys(ORDINALS),
+    ...NUMBER_WORDS,
+    ...Object.keys(HOLIDAYS).map((name) => /^[a-z]+/.exec(name)![0]),
+    ...(
+      'a an the this that these last next past coming current previous following earlier later early late yesterday today ' +
+      'tomorrow tonight q h fortnight year month week fifteenth sixteenth seventeenth eighteenth ' +
+      'nineteenth twentieth'
+    ).split(' '),
+  ].filter((word) => word !== 'mid'),
+)
+/** Can a date start with this word or number? Asked first, because trying all rules everywhere takes longer. */
+export const startsDate = (word: string): boolean => /^\d/.test(word) || STARTERS.has(word.toLowerCase())
 
 /** The news' ways to name days; the longest match wins, and of equals the earlier rule. */
 export const DATE_RULES: readonly DateRule[] = [
@@ -452,6 +472,9 @@ export const DATE_RULES: readonly DateRule[] = [
     ),
     read: ({ which, w, week }, s) => {
       if (!/day$/i.test(w!) && !/^\s+\d/.test(s.after)) return null
+      // "every Friday", "the fourth Thursday in November"
+      if (/\b(?:every|each)\s$/i.test(s.before)) return null
+      if (/\b(?:first|second|third|fourth|last)\s$/.test(s.before) && /^\s(?:in|of)\s/.test(s.after)) return null
       // "the Sunday Times", "Saturday Night Live", "Super Tuesday"
       if (/^\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Night\s(?:Live|Football)|Review)\b/.test(s.after))
         return null
@@ -478,19 +501,13 @@ export const DATE_RULES: readonly DateRule[] = [
   {
     id: 'today',
     pattern: words(
-      '(?<far>~the day before yesterday|~the day after tomorrow)|(?<near>~yesterday|~today|~tomorrow|~tonight|~last night|~this (?:morning|afternoon|evening))',
+      '(?<far>(?:~the )?~day before yesterday|(?:~the )?~day after tomorrow)|(?<near>~yesterday|~today|~tomorrow|~tonight|~last night|~this (?:morning|afternoon|evening))',
     ),
     read: ({ far, near }, { today }) => {
       if (today === null) return UNRESOLVED
       if (far) return onDay(today + (/before/i.test(far) ? -2 : 2))
       return onDay(today + (/yesterday|last/i.test(near!) ? -1 : /tomorrow/i.test(near!) ? 1 : 0))
     },
-  },
-  {
-    id: 'now',
-    pattern: words('~now(?! that)|~currently|~presently|~nowadays|~at present|~at the moment|~these days'),
-    read: (_, { today, before }) =>
-      /\b(?:until|till|by|from|right|for|just|even)\s$/i.test(before) || today === null ? null : implied(onDay(today)),
   },
   {
     id: 'unit-beside',
@@ -527,12 +544,13 @@ export const DATE_RULES: readonly DateRule[] = [
   {
     id: 'ago',
     pattern: words(
-      '(?<count>~a|~an|{NUMBER}) (?<unit>day|week|month|year|decade|century)s? ago(?: (?<anchor>today|yesterday|this (?:week|month)))?',
+      '(?<count>~a|~an|{NUMBER}) (?<unit>day|week|fortnight|month|year|decade|century)s? ago(?: (?<anchor>today|yesterday|this (?:week|month)))?',
     ),
     read: ({ count, unit, anchor }, { today }) => {
       if (today === null) return UNRESOLVED
       if (anchor && unit === 'year')
         return onDay(addMonths(today - (anchor === 'yesterday' ? 1 : 0), -12 * counted(count!)))
+      if (unit === 'fortnight') return unitBeside('week', -2 * counted(count!), today)
       return unitBeside(unitOf(unit), -counted(count!), today)
     },
   },
@@ -542,12 +560,15 @@ export const DATE_RULES: readonly DateRule[] = [
     pattern: words(
       '(?<count>~a|~an|~the|{NUMBER}) (?<unit>day|week|month|year)s? (?<way>later|earlier|before|after|afterwards|previously)',
     ),
-    read: ({ count, unit, way }, { focus, after }) => {
+    read: ({ count, unit, way }, { focus, after, today }) => {
       const bare = /^the$/i.test(count!)
-      if (!bare && /^(?:before|after)$/.test(way!) && /^\s+\p{L}/u.test(after)) return null
-      const day = focus ? (daysOf(focus)?.first ?? null) : null
-      if (day === null) return UNRESOLVED
-      if (unit !== 'year' && unit !== 'month' && focus!.value.length < 10) return UNRESOLVED
+      // "a year before the vote", "the day before Mr Roth was found": counted from what follows.
+      const free = /^\s*(?:[.,;:!?)]|$)|^\s+(?:in|at|on|by|and|but|when|to|for)\b/.test(after)
+      if (/^(?:before|after)$/.test(way!) && !free) return null
+      // "up from a year earlier", where no date was spoken of: counted from today.
+      const long = unit === 'year' || unit === 'month'
+      const day = focus ? (daysOf(focus)?.first ?? null) : long && way === 'earlier' ? today : null
+      if (day === null || (!long && focus!.value.length < 10)) return UNRESOLVED
       const n = (bare ? 1 : counted(count!)) * (/earlier|before|previously/.test(way!) ? -1 : 1)
       return implied(unitBeside(unitOf(unit), n, day))
     },

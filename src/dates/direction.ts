@@ -3,121 +3,96 @@ import type { Tree } from '../report/tree.js'
 /** Which way from the day of publication a clause looks: "met on Friday", "will meet on Friday", "meets on Friday". */
 export type Direction = 'past' | 'future' | 'open'
 
-const AHEAD_AUXILIARIES = new Set([
-  'will',
-  'shall',
-  'would',
-  'may',
-  'might',
-  'could',
-  'should',
-  'can',
-  'must',
-  "'ll",
-  '’ll',
-  'wo',
-  'ca',
-])
+const wordSet = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
+
+const AHEAD_AUXILIARIES = wordSet(`will shall would may might could should can must 'll ’ll wo ca`)
 /** "scheduled for Friday", "due in March": ahead, whatever the tense around. */
-const AHEAD_WORDS = new Set(
-  (
-    'schedule scheduled slate slated due set plan planned expect expected upcoming forthcoming next coming ahead ' +
-    'postpone postponed deadline prepare preparing intend propose proposed tentatively'
-  ).split(' '),
-)
-/** "before Friday's election" says nothing, but "ahead of" and "by" do. */
+const AHEAD_WORDS =
+  wordSet(`schedule scheduled slate slated due set plan planned expect expected upcoming forthcoming next coming ahead
+  postpone postponed deadline prepare preparing intend propose proposed`)
+/** "plans to meet on Friday" looks ahead; "voted to support it on Friday" and "ordered him to leave on Friday" do not. */
+const AHEAD_VERBS =
+  wordSet(`plan intend expect hope want vow promise pledge agree threaten decide schedule slate set prepare propose
+  offer aim wish mean look vow swear be have need going about`)
+const AHEAD_NOUNS = wordSet('plan deal agreement decision proposal pledge promise bid intention deadline vow')
+/** "would not comment on Friday" is what somebody did on Friday. */
+const DECLINED = wordSet('comment say confirm discuss elaborate disclose reveal speculate')
+
+/** "ahead of Friday's election", "by Friday": ahead. */
 const AHEAD_BEFORE =
-  /\b(ahead of|in advance of|prior to|by|until|till|pending|no later than|starting|beginning|as soon as)(\s+the)?\s*$/i
+  /\b(ahead of|in advance of|prior to|by|until|till|pending|no later than|starting|beginning|as (soon|early) as)(\s+the)?\s*$/i
 const PAST_BEFORE = /\b(since|following|after|in the wake of)(\s+the)?\s*$/i
-/** "managed to leave on Friday": the infinitive happened when its verb did. */
-const IMPLICATIVE = new Set(
-  'manage fail begin start continue help force lead go come use get have seem appear happen cease stop'.split(' '),
-)
 
 /** The direction of the clause that token `i` stands in; `before` is the text of the sentence before it. */
 export function directionAt(tree: Tree, i: number, before: string): Direction {
-  if (AHEAD_BEFORE.test(before)) return 'future'
-  if (i < 0 || tree.size === 0 || !hasSyntax(tree, i)) return directionOfWords(before)
-  let verb = -1
-  for (let k = i, steps = 0; k >= 0 && steps < 60; k = tree.head(k), steps++) {
-    if (k !== i && AHEAD_WORDS.has(tree.lemma(k).toLowerCase()) && tree.upos(k) !== 'VERB') return 'future'
-    if (isAheadModified(tree, k)) return 'future'
-    if (isPredicate(tree, k)) {
-      verb = k
-      break
-    }
+  if (i < 0 || tree.size === 0) return AHEAD_BEFORE.test(before) ? 'future' : directionOfWords(before)
+  const verb = nearestPredicate(tree, i)
+  for (let k = tree.head(i), steps = 0; k >= 0 && steps < 60; k = tree.head(k), steps++) {
+    // "the upcoming Friday vote", "Friday's deadline"
+    if (tree.upos(k) === 'VERB') break
+    if (AHEAD_WORDS.has(tree.lower(k)) || tree.childrenBy(k, 'amod').some((a) => AHEAD_WORDS.has(tree.lower(a))))
+      return 'future'
+    if (k === verb) break
   }
-  const found = verb < 0 ? 'open' : directionOfPredicate(tree, verb)
+  const found = verb < 0 ? 'open' : directionOfPredicate(tree, verb, tree.head(i) === verb)
+  // "stayed until Friday" is over, "will stay until Friday" is not.
+  if (AHEAD_BEFORE.test(before))
+    return found === 'past' && /\b(until|till|by)(\s+the)?\s*$/i.test(before) ? 'open' : 'future'
   return found === 'open' && PAST_BEFORE.test(before) ? 'past' : found
 }
 
-function hasSyntax(tree: Tree, i: number): boolean {
-  return tree.upos(i) !== '' && tree.upos(i) !== '_' && tree.upos(i) !== 'X'
-}
-
-/** "the upcoming Friday vote", "a meeting scheduled for Friday". */
-const isAheadModified = (tree: Tree, i: number): boolean =>
-  tree.upos(i) !== 'VERB' && tree.childrenBy(i, 'amod').some((k) => AHEAD_WORDS.has(tree.lower(k)))
-
 const isPredicate = (tree: Tree, i: number): boolean =>
-  tree.upos(i) === 'VERB' || tree.childBy(i, 'cop') !== undefined || tree.relation(i) === 'root'
-
-function directionOfPredicate(tree: Tree, verb: number, depth = 0): Direction {
-  const lemma = tree.lemma(verb).toLowerCase()
-  const helpers = tree.childrenBy(verb, 'aux', 'aux:pass', 'cop')
-  const forms = helpers.map((k) => tree.lower(k))
-  if (forms.some((form) => AHEAD_AUXILIARIES.has(form))) {
-    // "may have fled on Friday" looks back.
-    return forms.includes('have') && tree.feats(verb).includes('VerbForm=Part') && !forms.includes('will')
-      ? 'past'
-      : 'future'
-  }
-  if (AHEAD_WORDS.has(lemma) && /VerbForm=Part|Tense=Past/.test(tree.feats(verb))) {
-    const finite = forms.some((form) => /^(is|are|was|were|has|had|been|be|'s|'re)$/.test(form))
-    if (finite || /^(acl|amod)/.test(tree.relation(verb))) return 'future'
-  }
-  const parts = tree.childrenBy(verb, 'mark', 'aux').map((k) => tree.lower(k))
-  const feats = tree.feats(verb)
-  if (parts.includes('to') || (feats.includes('VerbForm=Inf') && forms.length === 0)) {
-    const governor = tree.head(verb)
-    const above = governor >= 0 ? tree.lemma(governor).toLowerCase() : ''
-    const purpose = tree.relation(verb) === 'advcl'
-    if (governor >= 0 && depth < 4 && (IMPLICATIVE.has(above) || purpose))
-      return directionOfPredicate(tree, governor, depth + 1)
-    return 'future'
-  }
-  if (forms.some((form) => /^(was|were|had|did|has|have|been|'ve|'d)$/.test(form))) {
-    // "was going to", "has to": their infinitive speaks for itself.
-    return 'past'
-  }
-  const progressive = /VerbForm=(Ger|Part)/.test(feats) && /ing$/.test(tree.lower(verb))
-  // "is visiting Moscow on Friday"
-  if (progressive && forms.some((form) => /^(is|are|am|'s|'re|be)$/.test(form))) return 'future'
-  if (feats.includes('Tense=Past') && !feats.includes('VerbForm=Part')) return 'past'
-  if (feats.includes('VerbForm=Part') || progressive) {
-    const governor = tree.head(verb)
-    const clause = governor >= 0 ? nearestPredicate(tree, governor) : -1
-    if (/^(acl|advcl|conj|amod|csubj|ccomp|xcomp)/.test(tree.relation(verb)) && clause >= 0 && depth < 4) {
-      const outer = directionOfPredicate(tree, clause, depth + 1)
-      // "the man arrested on Friday will appear in court": the participle is done.
-      return !progressive && tree.relation(verb) === 'acl' ? 'past' : outer
-    }
-    return progressive ? 'open' : 'past'
-  }
-  if (
-    tree.relation(verb) === 'conj' &&
-    tree.head(verb) >= 0 &&
-    depth < 4 &&
-    helpers.length === 0 &&
-    !feats.includes('VerbForm=Fin')
-  )
-    return directionOfPredicate(tree, tree.head(verb), depth + 1)
-  return 'open'
-}
+  (tree.upos(i) === 'VERB' && tree.relation(i) !== 'amod') ||
+  tree.childBy(i, 'cop') !== undefined ||
+  tree.relation(i) === 'root'
 
 function nearestPredicate(tree: Tree, i: number): number {
   for (let k = i, steps = 0; k >= 0 && steps < 60; k = tree.head(k), steps++) if (isPredicate(tree, k)) return k
   return -1
+}
+
+/** `direct`: the date is the verb's own, not one within its object. */
+function directionOfPredicate(tree: Tree, verb: number, direct: boolean, depth = 0): Direction {
+  const lemma = tree.lemma(verb).toLowerCase()
+  const feats = tree.feats(verb)
+  const helpers = tree.childrenBy(verb, 'aux', 'aux:pass', 'cop').map((k) => tree.lower(k))
+  const outer = (): Direction => {
+    const clause = tree.head(verb) >= 0 && depth < 5 ? nearestPredicate(tree, tree.head(verb)) : -1
+    return clause < 0 ? 'open' : directionOfPredicate(tree, clause, direct, depth + 1)
+  }
+  const auxiliary = helpers.find((form) => AHEAD_AUXILIARIES.has(form))
+  if (auxiliary) {
+    const denied = tree.childrenBy(verb, 'advmod').some((k) => /^(not|n't|n’t|never)$/.test(tree.lower(k)))
+    if (denied && (auxiliary === 'could' || (auxiliary === 'would' && DECLINED.has(lemma)))) return 'past'
+    // "may have fled on Friday" looks back.
+    return helpers.includes('have') && auxiliary !== 'will' ? 'past' : 'future'
+  }
+  const was = helpers.some((form) => /^(was|were|had)$/.test(form))
+  if (AHEAD_WORDS.has(lemma) && !/VerbForm=Ger/.test(feats)) {
+    // "was scheduled for Friday": it may have come and gone.
+    if (was) return 'open'
+    if (/VerbForm=Part/.test(feats) || helpers.length > 0 || /Tense=Pres/.test(feats)) return 'future'
+  }
+  const isInfinitive = tree.childrenBy(verb, 'mark', 'aux').some((k) => tree.lower(k) === 'to')
+  if (isInfinitive) {
+    const governor = tree.head(verb)
+    if (governor < 0) return 'future'
+    const above = tree.lemma(governor).toLowerCase()
+    if (AHEAD_NOUNS.has(above) || AHEAD_WORDS.has(above)) return 'future'
+    if (AHEAD_VERBS.has(above) && tree.relation(verb) !== 'advcl') return 'future'
+    const clause = outer()
+    return clause === 'open' ? 'future' : clause
+  }
+  if (helpers.some((form) => /^(was|were|had|did|has|have|been|'ve|'d|’ve)$/.test(form))) return 'past'
+  const progressive = /ing$/.test(tree.lower(verb)) && /VerbForm=(Ger|Part)/.test(feats)
+  // "is visiting Moscow on Friday"; "are searching for the cause of Friday's blaze"
+  if (progressive && helpers.some((form) => /^(is|are|am|'s|'re|’s|’re)$/.test(form))) return direct ? 'future' : 'open'
+  // "the men arrested on Friday will appear in court"
+  if (/VerbForm=Part/.test(feats) && !progressive && tree.relation(verb) === 'acl') return 'past'
+  if (/Tense=Past/.test(feats) && !/VerbForm=Part/.test(feats)) return 'past'
+  const finite = /VerbForm=Fin/.test(feats) || helpers.length > 0
+  if (finite || tree.relation(verb) === 'root') return 'open'
+  return outer()
 }
 
 /** Without syntax: the last verb-like word before the date decides. */

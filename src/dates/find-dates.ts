@@ -3,7 +3,7 @@ import type { Span } from '../report/span.js'
 import { type Tree, treeOf } from '../report/tree.js'
 import { stage } from '../stage.js'
 import { dayOf, type Interval } from './calendar.js'
-import { DATE_RULES, type DateRule, type Situation, UNRESOLVED } from './date-rules.js'
+import { DATE_RULES, type DateRule, type Situation, startsDate, UNRESOLVED } from './date-rules.js'
 import { type Direction, directionAt } from './direction.js'
 
 /**
@@ -79,10 +79,18 @@ interface DateMatch {
 /** Where any rule's words stand; in the order of the text, longest first, then in the order of the rules. */
 function matchesIn(text: string): DateMatch[] {
   const found: DateMatch[] = []
-  for (const rule of DATE_RULES) {
-    for (const match of text.matchAll(rule.pattern)) found.push({ start: match.index, match, rule })
+  const order = new Map<DateRule, number>()
+  DATE_RULES.forEach((rule, i) => {
+    order.set(rule, i)
+  })
+  for (const { 0: word, index } of text.matchAll(/[A-Za-z]+|\d+/g)) {
+    if (!startsDate(word)) continue
+    for (const rule of DATE_RULES) {
+      rule.pattern.lastIndex = index
+      const match = rule.pattern.exec(text)
+      if (match) found.push({ start: match.index, match, rule })
+    }
   }
-  const order = new Map(DATE_RULES.map((rule, i) => [rule, i]))
   return found.sort(
     (a, b) => a.start - b.start || b.match[0].length - a.match[0].length || order.get(a.rule)! - order.get(b.rule)!,
   )
@@ -125,13 +133,17 @@ const isPartOfGroup = (span: Span, names: readonly Name[]): boolean =>
   )
 
 const EDGE =
-  /(?:(?:\b[Tt]he )?\b(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Cc]lose|(?:first|second|last|latter|final) (?:half|part|days|weeks|months|week)) of (?:the )?|\b(?:[Ee]arly|[Ll]ate|[Ll]ater|[Ee]arlier|[Mm]id)(?:[-–]|\s))$/
+  /(?:(?:\b[Tt]he )?\b(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Cc]lose|(?:first|second|last|latter|final) (?:half|part|days|weeks|months|week)) of (?:the )?|\b(?:[Tt]he )?\b(?:[Ee]arly|[Ll]ate|[Ll]ater|[Ee]arlier|[Mm]id)(?:[-–]|\s))$/
 const DAY_PART = /^\s(?:early\s|late\s)?(?:morning|afternoon|evening|night)\b/
 
 /** "the end of March", "late Tuesday", "Friday morning": the words around that belong to the date. */
-function widened(text: string, { start, end }: Span, rule: DateRule): Span {
-  if (rule.id === 'now' || rule.id === 'iso') return { start, end }
+function widened(text: string, span: Span, rule: DateRule): Span {
+  const { start } = span
+  let { end } = span
+  if (rule.id === 'iso') return { start, end }
   const edge = EDGE.exec(text.slice(Math.max(0, start - 40), start))
+  // "Tuesday (Nov. 27)"
+  if (text[end] === ')' && text.slice(start, end).includes('(')) end++
   const part = /day|month|holiday/.test(rule.id) ? DAY_PART.exec(text.slice(end, end + 20)) : null
   return { start: edge ? start - edge[0].length : start, end: part ? end + part[0].length : end }
 }

@@ -22,8 +22,8 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
     if (!PROMISES_AND_DEMANDS.has(governor.type)) {
       // "decided to attack" where both fire, "plans to visit": the same pair, the same type, said once.
       if (governor.type === content.type && sameParties(governor, content) && isUnrealised(content)) absorbed.add(content)
-      // "met to discuss trade": the talk is what the meeting is for.
-      else if (frameOf(governor).type === 'CONSULT' && frameOf(content).type === 'CONSULT' && isUnrealised(content)) absorbed.add(content)
+      // "met to discuss trade", "discussed ways of expanding cooperation": what the meeting is about.
+      else if (frameOf(governor).type === 'CONSULT' && codebook.quadOf(frameOf(content).type) <= 2 && governor.status !== 'denied') absorbed.add(content)
       continue
     }
     const nominal = args.tree.upos(triggerOf(content)) === 'NOUN'

@@ -22,17 +22,60 @@ interface Surroundings {
   readonly lexicon: EventLexicon
 }
 
-/** The agreements that an event of signing, ratifying, negotiating … is about: one, or as many as the text counts out. */
+/**
+ * The agreements that an event is about: signed, ratified, left; or still under negotiation where a meeting or a
+ * promise is about one ("agreed to seek a trade pact"). One, or as many as the text counts out.
+ */
 export function agreementsOf(surroundings: Surroundings, draft: Draft): AgreementDraft[] {
   const { report, args } = surroundings
   const { tree } = args
-  if (!frameOf(draft).flags.has('sign')) return []
-  const stage = stageOf(surroundings, draft)
-  return papersOf(surroundings, draft).map((paper) => {
-    const span = tree.spanOf(phraseOf(args, paper))
+  const signed = frameOf(draft).flags.has('sign')
+  const papers = signed ? papersOf(surroundings, draft) : papersSought(surroundings, draft)
+  if (papers.length === 0) return []
+  const stage = signed ? stageOf(surroundings, draft) : 'talks'
+  return papers.flatMap((paper) => {
+    const title = textOf(report, tree.spanOf(phraseOf(args, paper))).replace(/\s+/g, ' ')
     const subjects = subjectsOf(args, paper)
-    return { draft, title: textOf(report.original ? report : report, span).replace(/\s+/g, ' '), subjects, stage, rung: rungOf(surroundings, paper, subjects) }
+    // "two agreements on visas and trade": as many as the text counts, where each has its subject.
+    const parts = subjects.length > 1 && countOf(tree, paper) === subjects.length ? subjects.map((s) => [s]) : [subjects]
+    return parts.map((part) => ({ draft, title, subjects: part, stage, rung: rungOf(surroundings, paper, part) }))
   })
+}
+
+const SEEKS = new Set('seek negotiate pursue discuss draft finalize finalise conclude reach near hammer thrash extend renew renegotiate'.split(' '))
+/** Not every "framework" or "declaration" that is talked about is an agreement in the making. */
+const TREATIES = new Set('agreement accord treaty pact deal memorandum mou convention protocol contract ceasefire truce'.split(' '))
+
+/** "talks toward a trade pact", "agreed to seek an agreement", "negotiated the extension of the contract". */
+function papersSought({ args }: Surroundings, draft: Draft): number[] {
+  const { tree } = args
+  if (draft.type !== 'CONSULT' && draft.type !== 'AGREE') return []
+  if (draft.status === 'denied' || draft.status === 'cancelled' || draft.actors.length + draft.recipients.length < 2) return []
+  const trigger = triggerOf(draft)
+  const { from, to } = tree.subtree(trigger)
+  for (let i = from; i < to; i++) {
+    if (tree.upos(i) !== 'NOUN' || !TREATIES.has(tree.lemma(i)) || !tree.isUnder(i, trigger)) continue
+    // "discussed the pact signed by …": that one is made.
+    if (tree.children(i).some((c) => tree.relation(c) === 'acl' && !isTo(tree, c))) continue
+    let top = i
+    if (tree.relation(top) === 'nmod' && /^(extension|renewal|conclusion|draft|text|terms?|signing)$/.test(tree.lemma(tree.head(top)))) top = tree.head(top)
+    const head = tree.head(top)
+    if (head < 0) continue
+    const relation = tree.relation(top)
+    const sought = relation === 'obj' && SEEKS.has(tree.lemma(head))
+    const towards = (relation === 'obl' || relation === 'nmod') && /^(toward|towards|on|over|about|for)$/.test(prepositionOf(tree, top)) && (head === trigger || tree.upos(head) === 'NOUN')
+    if (sought || towards) return [i]
+  }
+  return []
+}
+
+const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+function countOf(tree: Arguments['tree'], noun: number): number {
+  const numeral = tree.childBy(noun, 'nummod')
+  if (numeral === undefined) return 0
+  const word = tree.lower(numeral)
+  return NUMBERS.includes(word) ? NUMBERS.indexOf(word) : Number(word) || 0
 }
 
 /** The nouns of the papers: "treaty" and "protocol" in "signed a treaty and a protocol". */
@@ -73,6 +116,7 @@ function subjectsOf(args: Arguments, paper: number): Span[] {
   for (const c of tree.children(paper)) {
     const relation = tree.relation(c)
     const preposition = relation === 'nmod' ? prepositionOf(tree, c) : ''
+    if (preposition === 'of' && /^(memorandum|letter|statement)$/.test(tree.lemma(paper))) continue
     if (relation === 'nmod' && /^(on|about|for|in|regarding|concerning|of|over)$/.test(preposition))
       for (const filler of withConjuncts(tree, c)) spans.push(tree.spanOf(phraseOf(args, filler)))
     else if (relation === 'acl' && isTo(tree, c)) spans.push(tree.spanOf(tree.subtree(c)))
@@ -117,11 +161,21 @@ const RUNGS: readonly (readonly [number, RegExp])[] = [
   [5, /\bpolitical (consultations?|dialogue|understanding)|consultation mechanism|strategic partnership\b/],
 ]
 
+/** One paper once: repeated mentions of its event, or of its talks, add no second agreement. */
+export const isNewPaper = (event: CodedEvent): boolean => event.same_as === null
+
+/** States sign; where two are known, "the officials" beside them are none. */
+function partiesTo(event: CodedEvent, entities: ReadonlyMap<string, Entity>): string[] {
+  const all = [...new Set([...event.actors, ...event.recipients].map((p) => p.entity))]
+  const known = all.filter((id) => entities.get(id)?.country)
+  return known.length >= 2 ? known : all
+}
+
 /** Gives the drafts their ids and parties once the events have theirs. */
 export function numberAgreements(drafts: readonly (AgreementDraft & { readonly event: CodedEvent })[], entities: ReadonlyMap<string, Entity>): Agreement[] {
   return drafts.map(({ event, title, subjects, stage, rung }, i) => ({
     id: `g${i + 1}`,
-    parties: [...new Set([...event.actors, ...event.recipients].map((p) => p.entity))].filter((id) => entities.has(id)),
+    parties: partiesTo(event, entities),
     title,
     subjects,
     stage,

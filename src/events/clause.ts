@@ -81,19 +81,27 @@ export const isPastParticiple = (tree: Tree, i: number): boolean => {
   return feats ? feats.includes('VerbForm=Part') && feats.includes('Tense=Past') : isPastForm(tree, i)
 }
 
+/** "is committed to", "are determined to": the form is passive, the subject is the one who wills or feels. */
+const STATES_OF_MIND = new Set(
+  'commit prepare determine dedicate devote resolve convince oppose concern worry alarm interest outrage disappoint dismay please poise incline'.split(' '),
+)
+
 /** Is the surface subject the one acted on? "was arrested", "troops sent by Moscow", "arrested and deported". */
 export function isPassive(tree: Tree, i: number): boolean {
+  let passive = false
   let hasAuxiliary = false
   let hasSubject = false
   let hasObject = false
   for (const c of tree.children(i)) {
     const deprel = tree.deprel(c)
-    if (deprel === 'aux:pass' || deprel === 'nsubj:pass' || deprel === 'csubj:pass' || deprel === 'obl:agent') return true
+    if (deprel === 'obl:agent') return true
+    if (deprel === 'aux:pass' || deprel === 'nsubj:pass' || deprel === 'csubj:pass') passive = true
     const relation = tree.relation(c)
     if (relation === 'aux') hasAuxiliary = true
     else if (relation === 'nsubj' || relation === 'csubj') hasSubject = true
     else if (relation === 'obj' || relation === 'ccomp') hasObject = true
   }
+  if (passive) return !STATES_OF_MIND.has(tree.lemma(i))
   if (hasAuxiliary || hasSubject || tree.upos(i) === 'NOUN') return false
   const relation = tree.deprel(i)
   if (relation === 'acl' || relation === 'amod' || (relation === 'advcl' && !isInfinitive(tree, i)))
@@ -103,13 +111,22 @@ export function isPassive(tree: Tree, i: number): boolean {
   return false
 }
 
-/** The word and its coordinated fellows: "Poland" -> Poland, Lithuania and Estonia. */
+/**
+ * The word and its coordinated fellows: "Poland" -> Poland, Lithuania and Estonia. Without an "and" only bare names
+ * are a list ("Iran, Turkey sign deal"); a longer phrase after a comma says who the first is ("Lavrov, the minister").
+ */
 export function withConjuncts(tree: Tree, i: number): number[] {
-  const all = [i]
-  for (const c of tree.children(i))
-    if (tree.relation(c) === 'conj' && isNominal(tree, c) && !hasOwnClause(tree, c)) all.push(...withConjuncts(tree, c))
-  return all
+  const fellows = tree
+    .children(i)
+    .filter((c) => tree.relation(c) === 'conj' && isNominal(tree, c) && !hasOwnClause(tree, c))
+  if (fellows.length === 0) return [i]
+  const joined = fellows.some((c) => tree.children(c).some((k) => tree.relation(k) === 'cc'))
+  const listed = joined ? fellows : fellows.filter((c) => isBareName(tree, i) && isBareName(tree, c))
+  return [i, ...listed.flatMap((c) => withConjuncts(tree, c))]
 }
+
+const isBareName = (tree: Tree, i: number): boolean =>
+  tree.upos(i) === 'PROPN' && tree.children(i).every((c) => /^(punct|conj|cc|flat|compound)$/.test(tree.relation(c)) && tree.upos(c) !== 'NOUN')
 
 const hasOwnClause = (tree: Tree, i: number): boolean =>
   tree.children(i).some((c) => {

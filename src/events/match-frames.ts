@@ -5,6 +5,7 @@ import { isPassive } from './clause.js'
 import type { EventLexicon } from './event-lexicon.js'
 import { fillersOf } from './fillers.js'
 import type { Constraint, Fillers, Frame, TriggeredFrame, TriggerPos } from './frame.js'
+import type { Occasions } from './occasions.js'
 import { partiesOf } from './parties.js'
 import type { Participants } from './participants.js'
 import { verbFormOf } from './verb-form.js'
@@ -26,6 +27,7 @@ interface Surroundings {
   readonly args: Arguments
   readonly participants: Participants
   readonly lexicon: EventLexicon
+  readonly occasions: Occasions
   readonly context: Pick<StageContext, 'trace'>
 }
 
@@ -59,7 +61,10 @@ export function matchAt(surroundings: Surroundings, trigger: number): Match | un
       return undefined
     }
     const { actors, recipients } = partiesOf(surroundings, trigger, frame)
-    if (actors.length + recipients.length > 0) return { frame, trigger, actors, recipients, consumed }
+    if (actors.length + recipients.length > 0) {
+      surroundings.occasions.remember({ actors, recipients }, frame)
+      return { frame, trigger, actors, recipients, consumed }
+    }
     nobody ??= frame
   }
   if (nobody) {
@@ -164,6 +169,9 @@ function wordsBetween({ tree }: Arguments, start: number, end: number, trigger: 
   return words
 }
 
+/** "freed eleven of the prisoners", "some of its troops". */
+const QUANTITIES = new Set(['NUM', 'DET', 'PRON', 'ADJ'])
+
 function fits(args: Arguments, participants: Participants, filler: number, { lemmas, phrases, kinds }: Fillers): boolean {
   const { tree } = args
   const lemma = tree.lemma(filler)
@@ -177,7 +185,7 @@ function fits(args: Arguments, participants: Participants, filler: number, { lem
     return true
   if (kinds.some((kind) => participants.is(filler, kind))) return true
   // "a wave of attacks", "two rounds of talks": the filler is what the wave is of.
-  if (lemmas.size > 0 && args.grammar.is('transparent', lemma))
+  if (lemmas.size > 0 && (args.grammar.is('transparent', lemma) || QUANTITIES.has(tree.upos(filler))))
     return args.fillers(filler, 'nmod:of').some((f) => lemmas.has(tree.lemma(f)))
   return false
 }

@@ -36,6 +36,7 @@ interface Surroundings {
 export interface FrameMemory {
   readonly paths: Map<string, readonly RolePath[]>
   readonly constraints: Map<string, Constraint>
+  readonly frames: Map<string, Frame>
 }
 
 const KINDS: ReadonlySet<string> = new Set<FillerKind>(['ACTOR', 'COUNTRY', 'PERSON', 'THING'])
@@ -52,19 +53,21 @@ const FLAGS: ReadonlySet<string> = new Set<FrameFlag>([
   'cancelled',
   'background',
 ])
+const ALONE: readonly string[] = []
 const NO_PATHS: readonly RolePath[] = []
 const NO_MODES: ReadonlySet<string> = new Set()
 const ROLE =
   /^(subj|obj|iobj|xcomp|ccomp|poss|amod|compound|acl|appos|prt|advmod|nummod|det|parataxis|cop|aux|case|mark|conj|expl|(obl|nmod|advcl)(:[\w-]+)?)$/
 
 /** Reads one row; throws a DemarcheError that names the place and what is wrong. */
-export function parseFrame(row: FrameRow, { classes, known, memory, place }: Surroundings) {
+export function parseFrame(row: FrameRow, { classes, known, memory, place }: Surroundings): Frame {
+  const before = memory.frames.get(row.id)
+  if (before) return before
   const fail = (what: string): never => {
     throw new DemarcheError('lexicon-frame', `${place()} (frame "${row.id}"): ${what}`)
   }
   if (!row.id) fail('the frame has no id.')
 
-  const triggers = parseTrigger(row.trigger, classes) ?? fail(`the trigger "${row.trigger}" is not of the form lemma/v, lemma/n or lemma/a.`)
   // "-" says that this use of the word is no event: "met the demands".
   const modes = row.type === '-' ? NO_MODES : known.modes.get(row.type)
   if (!modes) fail(`"${row.type}" is no type of PLOVER 2.0.`)
@@ -107,16 +110,18 @@ export function parseFrame(row: FrameRow, { classes, known, memory, place }: Sur
     flags,
     weight: (flags.has('weak') ? -10 : 0) + constraints.reduce((sum, c) => sum + weightOf(c), 0),
   }
-  return { frame, triggers }
+  memory.frames.set(row.id, frame)
+  return frame
 }
 
 /** `meet/v`, `talk|dialogue/n`, `carry+out/v`, `@attack/v`. */
-function parseTrigger(written: string, classes: WordClasses): Trigger[] | undefined {
+export function parseTrigger(written: string, classes: WordClasses): Trigger[] | undefined {
   const at = written.lastIndexOf('/')
   const pos = written.slice(at + 1)
   if (at < 1 || (pos !== 'v' && pos !== 'n' && pos !== 'a')) return undefined
-  return written
-    .slice(0, at)
+  const words = written.slice(0, at)
+  if (!/[|@+]/.test(words)) return [{ lemma: words, pos, beside: ALONE }]
+  return words
     .split('|')
     .flatMap((word) => (word.startsWith('@') ? classes.lemmasOf(word.slice(1)) : [word]))
     .map((word) => {

@@ -1,5 +1,5 @@
 import { entityById, membersOf, mentionCovering, mentionsHeadedBy } from '../mentions/entity-index.js'
-import type { Entity, Mention, Participant, Report } from '../report/layers.js'
+import type { Entity, Mention, MentionKind, Participant, Report } from '../report/layers.js'
 import type { Span } from '../report/span.js'
 import type { Arguments } from './arguments.js'
 import type { FillerKind } from './frame.js'
@@ -13,6 +13,7 @@ export interface Participants {
   /** The same, and where the word is a thing, its owner: Russia in "Russia's decision", "the Russian decision". */
   behind(token: number): readonly Participant[]
   is(token: number, kind: FillerKind): boolean
+  kindAt(token: number): MentionKind | undefined
   entity(participant: Participant): Entity | undefined
 }
 
@@ -58,7 +59,8 @@ export function participantsOf(report: Resolved, args: Arguments): Participants 
 
   function behind(token: number, depth = 0): readonly Participant[] {
     const self = is(token, 'ACTOR') ? at(token) : NOBODY
-    if (self.length > 0 || depth > 2) return self
+    // "the border with Gaza" is a place without a country of its own: go by what it borders.
+    if (depth > 2 || (self.length > 0 && !isNowhere(token, self))) return self
     const upos = tree.upos(token)
     if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'NUM' && upos !== 'DET' && upos !== 'ADJ' && upos !== 'PRON') return NOBODY
     for (const role of OWNERS) {
@@ -66,6 +68,11 @@ export function participantsOf(report: Resolved, args: Arguments): Participants 
       if (found.length > 0) return found
     }
     return at(token)
+  }
+
+  function isNowhere(token: number, found: readonly Participant[]): boolean {
+    const kind = mentionOf(token)?.kind
+    return kind === 'place' && found.every((p) => entityById(report, p.entity)?.country === null)
   }
 
   function is(token: number, kind: FillerKind): boolean {
@@ -96,6 +103,7 @@ export function participantsOf(report: Resolved, args: Arguments): Participants 
     at,
     behind: (token) => behind(token),
     is,
+    kindAt: (token) => mentionOf(token)?.kind,
     entity: (participant) => entityById(report, participant.entity),
   }
 }

@@ -1,4 +1,4 @@
-import type { CodedEvent, DateMention, Entity } from '../report/layers.js'
+import type { CodedEvent, DateMention, Entity, Participant } from '../report/layers.js'
 
 /** What the tie of two mentions is judged by. */
 export interface EventWords {
@@ -8,6 +8,8 @@ export interface EventWords {
   /** What is promised, demanded, charged: "withdraw" in "agreed to withdraw". */
   readonly content: string | null
   readonly nominal: boolean
+  /** Signing, ratifying: each paper is its own. */
+  readonly signs: boolean
   /** "the visit", "this meeting": points back by itself. */
   readonly definite: boolean
 }
@@ -15,6 +17,10 @@ export interface EventWords {
 interface Knowledge {
   readonly entities: ReadonlyMap<string, Entity>
   readonly dates: ReadonlyMap<string, DateMention>
+  /** Is the entity one human being? Two leaders of one country are not the same party. */
+  isPerson(entity: string): boolean
+  /** Gives an event the scores and code of its changed mode. */
+  recode(event: CodedEvent): CodedEvent
 }
 
 /** Meetings, visits and talks of the same people at the same time are one; so are all words for one war. */
@@ -28,17 +34,29 @@ const ONE_KIND = new Set(['CONSULT', 'ASSAULT', 'MOBILIZE'])
 export function tieSameEvents(words: readonly EventWords[], knowledge: Knowledge): CodedEvent[] {
   const chains: EventWords[][] = []
   for (const w of words) {
-    const chain = chains.find((c) => c.some((other) => isSame(other, w, knowledge)))
+    const chain = chains.find((c) => c.every((other) => isSame(other, w, knowledge)))
     if (chain) chain.push(w)
     else chains.push([w])
   }
   const out: CodedEvent[] = []
   for (const chain of chains) {
     const fullest = chain.reduce((best, w) => (fullness(w, knowledge) > fullness(best, knowledge) ? w : best))
-    out.push(fullest.event)
+    out.push(withRolesOf(fullest, chain, knowledge))
     for (const { event } of chain) if (event !== fullest.event) out.push({ ...event, same_as: fullest.event.id })
   }
   return renumbered(out)
+}
+
+/** "On a visit to Togo, he met the president": the meeting is the visit, with guest and host. */
+function withRolesOf({ event }: EventWords, chain: readonly EventWords[], { recode, entities }: Knowledge): CodedEvent {
+  if (event.type !== 'CONSULT' || event.mode !== null || event.recipients.length > 0) return event
+  const visit = chain.find((w) => w.event.mode === 'visit' && w.event.actors.length > 0 && w.event.recipients.length > 0)
+  if (!visit) return event
+  const country = (p: Participant) => entities.get(p.entity)?.country
+  const guests = new Set(visit.event.actors.map(country))
+  const actors = event.actors.filter((p) => guests.has(country(p)))
+  const recipients = event.actors.filter((p) => !guests.has(country(p)))
+  return actors.length > 0 && recipients.length > 0 ? recode({ ...event, mode: 'visit', actors, recipients }) : event
 }
 
 /** Ids in the order of the list, so that `same_as` always names an earlier event. */
@@ -63,11 +81,26 @@ function fullness({ event, definite }: EventWords, { dates }: Knowledge): number
 function isSame(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
   if (a.event.type !== b.event.type) return false
   if (a.event.status !== b.event.status && !(isReal(a.event) && isReal(b.event))) return false
-  if (!datesAgree(a.event, b.event, knowledge)) return false
+  if (!datesAgree(a.event, b.event, knowledge) || otherPeople(a.event, b.event, knowledge)) return false
   if (ONE_KIND.has(a.event.type)) return samePool(a, b, knowledge)
+  // Thanks, praise and good wishes of one side to the other are one act, in however many sentences.
+  if (a.event.type === 'SUPPORT' && !a.signs && !b.signs && a.event.recipients.length > 0 && b.event.recipients.length > 0)
+    return sameSides(a, b, knowledge)
   // A promise or a charge made twice is two unless it is about the same thing.
   const linked = a.lemma === b.lemma ? a.content === b.content || a.content === null || b.content === null : a.definite || b.definite
   return linked && sameSides(a, b, knowledge)
+}
+
+/** Both name people of one country, and none in common: "Kim Jong-un's trip" is not Kim Yong-nam's. */
+function otherPeople(a: CodedEvent, b: CodedEvent, { entities, isPerson }: Knowledge): boolean {
+  const people = (e: CodedEvent) => [...e.actors, ...e.recipients].map((p) => p.entity).filter(isPerson)
+  const known = people(a)
+  const others = people(b)
+  return others.some((o) => {
+    const country = entities.get(o)?.country
+    const here = known.filter((k) => entities.get(k)?.country === country)
+    return here.length > 0 && !here.some((k) => others.includes(k))
+  })
 }
 
 const isReal = ({ status }: CodedEvent): boolean => status === 'occurred' || status === 'ongoing'

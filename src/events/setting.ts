@@ -1,7 +1,9 @@
 import { claimOfToken } from '../claims/claim-index.js'
 import { dateFor } from '../dates/date-of-clause.js'
 import { placeFor } from '../places/place-of-clause.js'
+import { treeOf } from '../report/tree.js'
 import type { Claim, DateMention, Place, Report } from '../report/layers.js'
+import { datelinePlace } from './dateline-place.js'
 import type { Draft } from './draft.js'
 import { partiesIn, triggerOf } from './draft.js'
 import type { Participants } from './participants.js'
@@ -22,7 +24,7 @@ export function settingOf(report: Told, draft: Draft, participants: Participants
   const countries = new Set(partiesIn(draft).flatMap((p) => participants.entity(p)?.country ?? []))
   return {
     date: dateFor(report, trigger)?.date,
-    place: placeFor(report, trigger, countries) ?? undefined,
+    place: placeFor(report, trigger, countries) ?? datelinePlace(report, treeOf(report).sentence(trigger)),
     claim: claimOfToken(report, trigger),
   }
 }

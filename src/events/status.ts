@@ -85,7 +85,7 @@ function ownStanding(args: Arguments, verb: number, form: VerbForm): Standing {
 
   for (const c of tree.childrenBy(verb, 'advmod', 'amod')) {
     const effect = grammar.effectOf(tree.lower(c), 'r', 'advmod') ?? (tree.upos(verb) === 'VERB' ? undefined : grammar.effectOf(tree.lower(c), 'a', 'amod'))
-    if (!effect || grammar.is('negation', tree.lower(c))) continue
+    if (!effect || grammar.is('negation', tree.lower(c)) || grammar.is('probable', tree.lower(c))) continue
     // "likely to visit" and the like are governors; here the word only stands beside.
     if ((effect === 'possible' || effect === 'denied') && status === 'occurred') {
       status = effect === 'possible' ? 'conditional' : 'denied'
@@ -99,7 +99,7 @@ function ownStanding(args: Arguments, verb: number, form: VerbForm): Standing {
     status = 'denied'
   }
   const vowed = status === 'conditional' && (form.modal === 'future' || form.modal === 'hypothetical') && hasCondition(args, verb)
-  return { status, vowed, purpose: false, pluperfect: form.perfect && form.past && form.modal === null, refused, cues }
+  return { status, vowed, purpose: false, pluperfect: form.perfect && form.past && form.modal === null && !isReported(args, verb), refused, cues }
 }
 
 /** "asked whether it signed" asks, and does not depend. */
@@ -154,7 +154,12 @@ function governed(args: Arguments, verb: number, relation: string, own: Standing
   }
   // "hopes that the army got it" wishes for what may already have been.
   if (effect === 'planned' && relation === 'ccomp' && form.past && form.modal === null && own.status === 'occurred') effect = 'possible'
-  return under(args, governor, effect, own, { steps, bound: nonFinite, factive: relation === 'ccomp' || relation === 'csubj' })
+  return under(args, governor, effect, own, {
+    steps,
+    bound: nonFinite,
+    factive: relation === 'ccomp' || relation === 'csubj',
+    willed: looked !== undefined,
+  })
 }
 
 /** "the first state to recognise it", "the only leader to visit": they did. */
@@ -169,7 +174,12 @@ function lookUp(args: Arguments, governor: number, relation: string, dependent: 
   const pos = upos === 'ADJ' ? 'a' : upos === 'NOUN' || upos === 'PROPN' ? 'n' : 'v'
   const lemma = tree.lemma(governor)
   const particle = pos === 'v' ? tree.childBy(governor, 'compound:prt') : undefined
-  const lemmas = particle === undefined ? [lemma] : [`${lemma}+${tree.lower(particle)}`, lemma]
+  const object = pos === 'v' ? tree.childBy(governor, 'obj') : undefined
+  const lemmas = [
+    ...(particle === undefined ? [] : [`${lemma}+${tree.lower(particle)}`]),
+    ...(object === undefined ? [] : [`${lemma}+${tree.lemma(object)}`]),
+    lemma,
+  ]
   const roles = [relation]
   if (relation === 'xcomp') {
     if (isPassive(tree, governor)) roles.unshift('xcomp:pass', 'xcomp:obj')
@@ -206,7 +216,9 @@ function adverbial(args: Arguments, verb: number, own: Standing, form: VerbForm,
   }
   if (form.finite) return own
   if (grammar.is('without', mark)) return { ...own, status: 'denied' }
-  if (grammar.is('before', mark)) return { ...own, status: 'planned' }
+  // "a visit aimed at strengthening ties"
+  if (mark === 'at' || mark === 'toward' || mark === 'towards')
+    return under(args, governor, 'planned', { ...own, purpose: true }, { steps, bound: true, factive: false })
   if (mark === 'after' || mark === 'since' || mark === 'for' || mark === 'of') return own
   // "retaliated by striking", "met Putin, signing two deals": as sure as the main clause.
   return under(args, governor, 'occurred', own, { steps, bound: true, factive: false })
@@ -218,10 +230,12 @@ interface Binding {
   readonly bound: boolean
   /** The lexicon's "occurred" holds also when the governor is denied. */
   readonly factive: boolean
+  /** The lexicon knows the governor: a word of will or plan, not any infinitive. */
+  readonly willed?: boolean
 }
 
 /** Puts a standing under a governor with an effect. */
-function under(args: Arguments, governor: number, effect: Effect, own: Standing, { steps, bound, factive }: Binding): Standing {
+function under(args: Arguments, governor: number, effect: Effect, own: Standing, { steps, bound, factive, willed = false }: Binding): Standing {
   if (own.status === 'denied' && effect !== 'denied') return own
   const outer = () => standingOf(args, governor, steps - 1)
   const cues = [...own.cues, governor]
@@ -250,7 +264,8 @@ function under(args: Arguments, governor: number, effect: Effect, own: Standing,
     }
     case 'planned': {
       const o = outer()
-      if (o.status === 'denied') return { ...own, status: 'denied', refused: true, cues: [...cues, ...o.cues] }
+      // "does not plan to meet" refuses; "has no strength to resist" does not.
+      if (o.status === 'denied') return { ...own, status: 'denied', refused: willed, cues: [...cues, ...o.cues] }
       if (o.status === 'cancelled') return { ...o, cues }
       return { ...own, status: o.status === 'conditional' ? 'conditional' : 'planned', pluperfect: o.pluperfect, cues }
     }
@@ -285,6 +300,10 @@ function standingOfNoun(args: Arguments, noun: number, steps: number): Standing 
       if (status) own = { ...own, status, cues: [c] }
     }
   }
+  if (own.status === 'occurred' && grammar.is('durative', tree.lemma(noun)) && lightVerbOf(args, noun) === undefined) {
+    const preposition = prepositionOf(tree, noun)
+    if (preposition !== 'after' && preposition !== 'following' && preposition !== 'since') own = { ...own, status: 'ongoing' }
+  }
   if (own.status === 'denied' || own.status === 'cancelled' || steps <= 0) return own
 
   let top = noun
@@ -304,7 +323,13 @@ function standingOfNoun(args: Arguments, noun: number, steps: number): Standing 
   if (governor < 0) return own
   const role = roleUnder(args, top, governor)
   const preposition = prepositionOf(tree, top)
-  const effect = role === undefined ? undefined : lookUp(args, governor, role, top)
+  // "As for a visit to Laos, this seems unlikely": said of the visit by a pronoun.
+  const topic = /^(as_for|as_to|regarding|concerning|as)$/.test(preposition) && tree.upos(governor) !== 'NOUN'
+  if (topic && args.fillers(governor, 'subj').some((f) => /^(this|it|that)$/.test(tree.lower(f)))) {
+    const verdict = judged(args, governor, 'subj')
+    if (verdict) return under(args, governor, verdict, own, { steps, bound: true, factive: true })
+  }
+  const effect = role === undefined ? undefined : (lookUp(args, governor, role, top) ?? judged(args, governor, role))
   if (effect && effect !== 'claimed') {
     const g = under(args, governor, effect, own, { steps, bound: true, factive: true })
     return g
@@ -338,6 +363,15 @@ export function lightEffect({ tree, grammar }: Arguments, verb: number, noun: nu
     grammar.lightVerb(lemma) ??
     grammar.lightVerb(lemma, prepositionOf(tree, noun)) ?? { effect: null }
   ).effect
+}
+
+/** "a visit is unlikely", "the deal seems impossible": what is said of it decides. */
+function judged({ tree, grammar }: Arguments, governor: number, role: string): Effect | undefined {
+  if (role !== 'subj') return undefined
+  const predicate = tree.upos(governor) === 'VERB' ? tree.childBy(governor, 'xcomp') : governor
+  if (predicate === undefined || tree.upos(predicate) !== 'ADJ') return undefined
+  const effect = grammar.effectOf(tree.lemma(predicate), 'a', 'csubj')
+  return effect === 'possible' || effect === 'denied' ? effect : undefined
 }
 
 /** The canonical role of a noun under its governor, as the lexicon names it. */

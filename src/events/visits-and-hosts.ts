@@ -8,11 +8,13 @@ import type { Participants } from './participants.js'
  * visitors and actors; on third ground all are actors.
  */
 export function settleHosts(draft: Draft, place: Place | undefined, participants: Participants) {
-  if (draft.type !== 'CONSULT' || draft.mode !== null || !place || draft.recipients.length > 0 || draft.actors.length < 2) return
+  if (draft.type !== 'CONSULT' || draft.mode === 'phone' || !place || draft.recipients.length > 0 || draft.actors.length < 2) return
   if (!frameOf(draft).flags.has('reciprocal')) return
   const countryOf = (p: Draft['actors'][number]) => participants.entity(p)?.country ?? null
   const hosts = draft.actors.filter((p) => countryOf(p) === place.country)
   const guests = draft.actors.filter((p) => countryOf(p) !== place.country)
+  // A conference of many stays one; talks of two in the capital of one are a visit, whatever they are called.
+  if (draft.mode !== null && new Set(draft.actors.map(countryOf)).size > 2) return
   if (hosts.length > 0 && guests.length > 0 && guests.every((p) => countryOf(p) !== null)) {
     draft.mode = 'visit'
     draft.actors = guests

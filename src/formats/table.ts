@@ -5,7 +5,7 @@ import { codeOf, type EventView, oneLine, type Party, viewsOf } from './event-vi
 
 type Style = Parameters<typeof styleText>[0]
 type Paint = (style: Style, text: string) => string
-const inColour: Paint = (style, text) => styleText(style, text)
+const inColour: Paint = (style, text) => styleText(style, text, { validateStream: false })
 const plain: Paint = (_, text) => text
 
 // Shape as well as colour tells the status, for print and for eyes that do not tell red from green.

@@ -9,6 +9,8 @@ export interface Cluster {
   /** Head nouns of descriptions and titles. */
   readonly nouns: Set<string>
   readonly modifiers: Set<string>
+  /** Ids of states among the modifiers. */
+  readonly states: Set<string>
   kind: PhraseKind
   number: Phrase['number']
   gender: Phrase['gender']
@@ -30,6 +32,7 @@ export function newCluster(order: number): Cluster {
     names: [],
     nouns: new Set(),
     modifiers: new Set(),
+    states: new Set(),
     kind: 'thing',
     number: '',
     gender: '',
@@ -61,5 +64,6 @@ export function addTo(cluster: Cluster, phrase: Phrase): void {
   }
   if (phrase.noun) cluster.nouns.add(phrase.noun)
   for (const modifier of phrase.modifiers) cluster.modifiers.add(modifier)
+  for (const state of phrase.states) cluster.states.add(state)
   cluster.phrases.push(phrase)
 }

@@ -1,33 +1,100 @@
-import type { Entity, Report } from '../report/layers.js'
+import { type ResolvedActor, resolveActor } from '../actors/resolve-actor.js'
+import type { Entity, MentionKind, Report } from '../report/layers.js'
 import { textOf } from '../report/span.js'
-import type { StageContext } from '../stage.js'
+import type { Resources } from '../resources.js'
 import type { Cluster } from './cluster.js'
+import { mentionKind } from './find-mentions.js'
 import type { Phrase } from './noun-phrases.js'
 
-/** Who a cluster is: the fullest name, country, sectors, office. */
+interface Description {
+  readonly id: string
+  readonly cluster: Cluster
+  /** Ids of the entities that it stands for. */
+  readonly members: readonly string[] | undefined
+}
+
+/** How many different descriptions of one entity are asked about: the first say the most. */
+const MOST_DESCRIPTIONS = 6
+
+/** Who a cluster is: the fullest name, country, sectors, office, and how they are known. */
 export function describeEntity(
   report: Report<'tokens'>,
-  cluster: Cluster,
-  id: string,
-  members: readonly string[] | undefined,
-  { resources: { registry } }: StageContext,
+  { id, cluster, members }: Description,
+  { registry, mentionWords }: Pick<Resources, 'registry' | 'mentionWords'>,
 ): Entity {
-  const best = fullest(cluster)
-  const words = textOf(report, best.nameSpan && !best.adjective ? best.nameSpan : best.span).replace(/\s+/g, ' ')
-  if (members) return { id, name: words, country: null, sectors: [], basis: 'context', members }
   const state = cluster.state ? registry.states.get(cluster.state) : undefined
-  if (state)
-    return { id, name: state.name, country: state.code, sectors: ['GOV'], registry: state.id, basis: 'registry' }
-  let country: string | null = null
-  let sectors: readonly string[] = []
-  for (const phrase of cluster.phrases) {
-    if (phrase.pronoun) continue
-    const text = textOf(report, phrase.span)
-    country ??= registry.statesIn(text)[0] ?? null
-    const role = registry.roleOf(text)
-    if (sectors.length === 0 && role) sectors = role.sectors
+  if (state) {
+    const sectors = state.sector ? [state.sector] : cluster.phrases.some(isGovernment) ? ['GOV'] : []
+    return { id, name: state.name, country: state.code, sectors, registry: state.id, basis: 'registry' }
   }
-  return { id, name: words, country, sectors, basis: country ? 'stated' : 'context' }
+  const best = fullest(cluster)
+  const name = textOf(report, best.nameSpan && !best.adjective ? best.nameSpan : best.span).replace(/\s+/g, ' ')
+  if (members) return { id, name, country: null, sectors: [], basis: 'context', members }
+
+  const answers: ResolvedActor[] = []
+  for (const { words, named, kind } of descriptions(report, cluster, mentionWords.sets.get('region')!)) {
+    const answer = resolveActor(registry, { words, name: named, kind, day: report.original.published })
+    if (answer) answers.push(answer)
+  }
+  const known = answers.find((a) => a.registry && (cluster.kind !== 'person' || a.basis))
+  const stated = answers.find((a) => a.country && a.basis === 'stated') ?? answers.find((a) => a.country)
+  // What the text calls him goes before what the registry has: "the chairman of the assembly, Kim Yong-nam".
+  const told =
+    answers.find((a) => a.office && a.sectors.length > 0 && a.basis === 'stated' && !a.registry) ??
+    answers.find((a) => a.sectors.length > 0)
+  const office = told?.office ?? answers.find((a) => a.office)?.office
+  return {
+    id,
+    name:
+      cluster.names.length === 0 && cluster.personName
+        ? cluster.personName
+        : longer(name, cluster.kind === 'person' ? known?.name : undefined),
+    country: stated?.country ?? null,
+    sectors: cluster.kind === 'place' && isStateRow ? [] : (told?.sectors ?? []),
+    ...(office ? { office } : {}),
+    ...(known?.registry && !(cluster.kind === 'place' && isStateRow)
+      ? { registry: known.registry }
+      : cluster.person
+        ? { registry: cluster.person }
+        : {}),
+    basis: stated?.basis ?? 'context',
+  }
+}
+
+/** "Pyongyang denied", "the North Korean government": the state's government, not the country as a whole. */
+const isGovernment = (phrase: Phrase): boolean => phrase.capital || (phrase.kind === 'group' && !phrase.adjective)
+
+const longer = (a: string, b: string | undefined): string => (b && b.split(' ').length > a.split(' ').length ? b : a)
+
+interface Words {
+  readonly words: string
+  readonly named: string | undefined
+  readonly kind: MentionKind
+}
+
+/** The different words by which the report speaks of it, names first, then in their order. */
+function descriptions(report: Report<'tokens'>, cluster: Cluster, regions: ReadonlySet<string>): Words[] {
+  const seen = new Set<string>()
+  const found: Words[] = []
+  const take = (phrase: Phrase): void => {
+    const words = withoutRegions(textOf(report, phrase.span), regions).replace(/^the /i, '')
+    if (phrase.pronoun || seen.has(words) || found.length >= MOST_DESCRIPTIONS) return
+    seen.add(words)
+    found.push({ words, named: phrase.nameSpan && textOf(report, phrase.nameSpan), kind: mentionKind(phrase) })
+  }
+  if (cluster.personName) found.push({ words: cluster.personName, named: cluster.personName, kind: 'person' })
+  const full = cluster.names[0]?.join(' ')
+  for (const phrase of cluster.phrases) if (phrase.name && phrase.name.join(' ') === full) take(phrase)
+  for (const phrase of cluster.phrases) if (!phrase.name || phrase.noun) take(phrase)
+  return found
+}
+
+/** "Latin American countries" -> "countries": America is no state here. */
+function withoutRegions(text: string, regions: ReadonlySet<string>): string {
+  const words = text.split(/\s+/)
+  for (let i = 0; i + 1 < words.length; i++)
+    if (regions.has(`${words[i]}_${words[i + 1]}`.toLowerCase())) words.splice(i, 2)
+  return words.join(' ')
 }
 
 /** The phrase that says most plainly who it is: the longest name, else the first description. */

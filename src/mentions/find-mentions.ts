@@ -41,7 +41,8 @@ function mentioned(report: Named, resources: Pick<Resources, 'mentionWords' | 'r
 export const isMention = (phrase: Phrase): boolean =>
   phrase.pronoun !== undefined || (phrase.kind !== 'thing' && phrase.kind !== 'time') || phrase.properName
 
-function mentionKind(phrase: Phrase): MentionKind {
+/** What kind of mention a phrase is, as the contract names them. */
+export function mentionKind(phrase: Phrase): MentionKind {
   if (phrase.pronoun) return 'pronoun'
   switch (phrase.kind) {
     case 'person':

@@ -3,19 +3,20 @@ import type { Cluster } from './cluster.js'
 import type { MentionWords } from './mention-words.js'
 import type { Phrase } from './noun-phrases.js'
 
-/** "the two countries", "both sides", "the three nations": a number of those who were just named. */
-export function isCountedGroup(phrase: Phrase, tree: Tree, words: MentionWords): boolean {
-  return countOf(phrase, tree, words) > 0 && phrase.number === 'plur' && !phrase.name
+/** A state that a phrase named, or whose somebody was: "Russia", "Russian troops", "President Putin". */
+export interface StateNamed {
+  readonly state: string
+  readonly sentence: number
+  readonly head: number
 }
 
-/** How many are meant: 2 for "both sides"; 0 where the phrase is no such phrase. */
+/** How many are meant by "the two countries", "both sides", "the three leaders"; 0 where the phrase is no such phrase. */
 export function countOf(phrase: Phrase, tree: Tree, words: MentionWords): number {
-  if (phrase.pronoun) return 0
-  const definite = phrase.determiner !== 'a' && phrase.determiner !== 'none'
+  if (phrase.pronoun || phrase.name || phrase.number !== 'plur') return 0
   const noun = tree.upos(phrase.head) === 'NOUN'
-  const countable =
-    !noun || ['country-noun', 'side-noun', 'people-noun'].some((set) => words.sets.get(set)!.has(phrase.noun))
-  if (!countable) return 0
+  if (noun && !isPeople(phrase) && !['country-noun', 'side-noun'].some((set) => words.sets.get(set)!.has(phrase.noun)))
+    return 0
+  const definite = phrase.determiner !== 'a' && phrase.determiner !== 'none'
   const numbers = noun ? tree.children(phrase.head).filter((k) => k < phrase.head) : [phrase.head]
   for (const k of numbers) {
     const lower = tree.lower(k)
@@ -26,23 +27,15 @@ export function countOf(phrase: Phrase, tree: Tree, words: MentionWords): number
   return 0
 }
 
-/** Who they are, if exactly so many were just named; otherwise nobody, rather than a guess. */
-export function membersMeant(
-  phrase: Phrase,
-  recent: readonly Cluster[],
-  tree: Tree,
-  words: MentionWords,
-): Cluster[] | undefined {
-  const count = countOf(phrase, tree, words)
-  const noun = tree.upos(phrase.head) === 'NOUN' ? phrase.noun : ''
-  const people = words.sets.get('people-noun')!.has(noun)
-  const eligible = (c: Cluster): boolean =>
-    people ? c.kind === 'person' && c.names.length > 0 : c.kind === 'country' && c.state !== undefined
-  const listed = lastList(phrase, recent.filter(eligible), count, tree)
-  if (listed) return listed
+const isPeople = (phrase: Phrase): boolean => phrase.kind === 'person'
+
+/** "The two leaders": the people named of late, if they are exactly so many. */
+export function peopleMeant(phrase: Phrase, count: number, recent: readonly Cluster[]): Cluster[] | undefined {
+  if (!isPeople(phrase)) return undefined
+  const people = recent.filter((c) => c.kind === 'person' && c.names.length > 0 && c.number !== 'plur')
   for (const reach of [0, 1, 2, 4]) {
-    const near = recent.filter(
-      (c) => eligible(c) && c.phrases.some((p) => phrase.sentence - p.sentence <= reach && p.head < phrase.head),
+    const near = people.filter((c) =>
+      c.phrases.some((p) => phrase.sentence - p.sentence <= reach && p.head < phrase.head),
     )
     if (near.length === count) return near.sort((a, b) => a.order - b.order)
     if (near.length > count) return undefined
@@ -50,24 +43,61 @@ export function membersMeant(
   return undefined
 }
 
+/**
+ * The states that "the two countries" are: those just named if they are exactly so many, else the last list of so
+ * many, else those that the report is about; otherwise none, rather than a guess.
+ */
+export function statesMeant(
+  phrase: Phrase,
+  count: number,
+  named: readonly StateNamed[],
+  tree: Tree,
+): string[] | undefined {
+  const within = (reach: number): string[] => {
+    const states = new Set<string>()
+    for (let i = named.length - 1; i >= 0 && phrase.sentence - named[i]!.sentence <= reach; i--)
+      if (named[i]!.head < phrase.head) states.add(named[i]!.state)
+    return [...states].reverse()
+  }
+  for (const reach of [0, 1]) {
+    const near = within(reach)
+    if (near.length === count) return near
+  }
+  const listed = lastList(phrase, count, named, tree)
+  if (listed) return listed
+  for (const reach of [2, 4]) {
+    const near = within(reach)
+    if (near.length === count) return near
+    if (near.length > count) break
+  }
+  return subjectOfReport(count, named)
+}
+
 /** The last list of exactly so many, not far back: "North Korea, Venezuela and Cuba". */
-function lastList(phrase: Phrase, eligible: readonly Cluster[], count: number, tree: Tree): Cluster[] | undefined {
-  const lists = new Map<number, Set<Cluster>>()
-  for (const cluster of eligible) {
-    for (let i = cluster.phrases.length - 1; i >= 0; i--) {
-      const { head, sentence } = cluster.phrases[i]!
-      if (phrase.sentence - sentence > LIST_REACH) break
-      let top = head
-      for (let steps = 0; tree.relation(top) === 'conj' && steps < 20; steps++) top = tree.head(top)
-      if (top === head && tree.childBy(head, 'conj') === undefined) continue
-      const list = lists.get(top)
-      if (list) list.add(cluster)
-      else lists.set(top, new Set([cluster]))
-    }
+function lastList(phrase: Phrase, count: number, named: readonly StateNamed[], tree: Tree): string[] | undefined {
+  const lists = new Map<number, Set<string>>()
+  for (let i = named.length - 1; i >= 0 && phrase.sentence - named[i]!.sentence <= LIST_REACH; i--) {
+    const { head, state } = named[i]!
+    let top = head
+    for (let steps = 0; tree.relation(top) === 'conj' && steps < 20; steps++) top = tree.head(top)
+    if (top === head && tree.childBy(head, 'conj') === undefined) continue
+    const list = lists.get(top)
+    if (list) list.add(state)
+    else lists.set(top, new Set([state]))
   }
   let last = -1
   for (const [top, list] of lists) if (list.size === count && top > last && top < phrase.head) last = top
-  return last < 0 ? undefined : [...lists.get(last)!].sort((a, b) => a.order - b.order)
+  return last < 0 ? undefined : [...lists.get(last)!].reverse()
 }
 
 const LIST_REACH = 6
+
+/** The states named far more often than any other. */
+function subjectOfReport(count: number, named: readonly StateNamed[]): string[] | undefined {
+  const times = new Map<string, number>()
+  for (const { state } of named) times.set(state, (times.get(state) ?? 0) + 1)
+  const most = [...times].sort((a, b) => b[1] - a[1])
+  const least = most[count - 1]?.[1] ?? 0
+  const next = most[count]?.[1] ?? 0
+  return least >= 3 && next * 3 <= least ? most.slice(0, count).map(([state]) => state) : undefined
+}

@@ -1,5 +1,6 @@
 import type { Tree } from '../report/tree.js'
 import type { Cluster } from './cluster.js'
+import { type Feature, FeatureSpace } from './feature-space.js'
 import type { MentionWords } from './mention-words.js'
 import type { Phrase } from './noun-phrases.js'
 import type { Quotations } from './quotations.js'
@@ -38,105 +39,166 @@ export interface LinkScene {
   readonly isSpeaker: (phrase: Phrase) => boolean
 }
 
-const distance = (n: number): string => (n <= 3 ? String(n) : n <= 5 ? '4-5' : n <= 9 ? '6-9' : '10+')
-const size = (n: number): string => (n <= 2 ? String(n) : n <= 4 ? '3-4' : n <= 8 ? '5-8' : '9+')
+const AWAY = ['0', '1', '2', '3', '4-5', '6-9', '10+'] as const
+const RANK = ['0', '1', '2', '3-4', '5-8', '9-16', '17+'] as const
+const SIZE = ['1', '2', '3-4', '5-8', '9+'] as const
+const KINDS = ['person', 'group', 'place', 'country', 'time', 'thing'] as const
+const ROLES = ['subject', 'object', 'oblique', 'possessive', 'modifier', 'other'] as const
+const FORMS = ['pronoun', 'name', 'the', 'a', 'this', 'poss', 'none', 'all'] as const
+const NUMBERS = ['', 'sing', 'plur'] as const
+const GENDERS = ['', 'm', 'f', 'n'] as const
+const NOUNS = ['same', 'synonym', 'inname', 'nameonly', 'none', 'other'] as const
+const MODIFIERS = ['bare', 'fewer', 'within', 'some', 'more', 'other'] as const
+const STATES = ['none', 'theirs', 'same', 'mine', 'other'] as const
+const SPOKE = ['never', ...AWAY] as const
+const YES = ['no', 'yes'] as const
+const WHERE = ['title', 'lead', 'later'] as const
 
-/** What speaks for or against a phrase meaning what a cluster means, as "feature value" pairs. */
-export function pairFeatures(phrase: Phrase, cluster: Cluster, rank: number, scene: LinkScene): string[] {
-  const last = cluster.phrases.at(-1)!
-  const kind = linkClassOf(phrase)!
-  const away = distance(phrase.sentence - last.sentence)
-  const form = last.pronoun ? 'pronoun' : last.name ? 'name' : last.determiner
-  const features = [
-    `away ${away}`,
-    `rank ${rank <= 2 ? rank : rank <= 4 ? '3-4' : rank <= 8 ? '5-8' : rank <= 16 ? '9-16' : '17+'}`,
-    `kind ${phrase.kind}>${cluster.kind}`,
-    `role ${phrase.role}>${last.role}`,
-    `lastrole ${last.role}:${away}`,
-    `size ${size(cluster.phrases.length)}`,
-    `form ${form}`,
-    `named ${cluster.names.length > 0 ? 'yes' : 'no'}`,
-    `number ${agreement(phrase.number, cluster.number)}`,
-    `gender ${agreement(phrase.gender, cluster.gender)}`,
-    `quoted ${scene.quotations.at[phrase.head]! >= 0 ? 'in' : 'out'}>${scene.quotations.at[last.head]! >= 0 ? 'in' : 'out'}`,
-  ]
-  if (phrase.predicate === last.predicate && phrase.sentence === last.sentence)
-    features.push(`clause same:${phrase.role}>${last.role}`)
-  if (kind === 'he' || phrase.kind === 'person') {
-    const spoke = cluster.spoke < 0 ? 'never' : distance(phrase.sentence - cluster.spoke)
-    features.push(`speaker ${scene.isSpeaker(phrase) ? 'yes' : 'no'}>${spoke}`)
+/** Names and numbers of all features; a weight is kept for each and each class. */
+export const FEATURES = new FeatureSpace()
+const AWAY_ = FEATURES.add('away', AWAY)
+const RANK_ = FEATURES.add('rank', RANK)
+const KIND_ = FEATURES.add('kind', KINDS, KINDS)
+const ROLE_ = FEATURES.add('role', ROLES, ROLES)
+const LAST_ROLE = FEATURES.add('lastrole', ROLES, AWAY)
+const SIZE_ = FEATURES.add('size', SIZE)
+const FORM = FEATURES.add('form', FORMS)
+const NAMED = FEATURES.add('named', YES)
+const NUMBER = FEATURES.add('number', NUMBERS, NUMBERS)
+const GENDER = FEATURES.add('gender', GENDERS, GENDERS)
+const QUOTED = FEATURES.add('quoted', YES, YES)
+const CLAUSE = FEATURES.add('clause', ROLES, ROLES)
+const AFTER = FEATURES.add('after', YES)
+const SPEAKER = FEATURES.add('speaker', YES, SPOKE)
+const PARALLEL = FEATURES.add('parallel', AWAY)
+const FIRST = FEATURES.add('first', WHERE)
+const REFLEXIVE = FEATURES.add('reflexive', [...ROLES, 'elsewhere'])
+const MEMBERS = FEATURES.add('members', YES)
+const NOUN = FEATURES.add('noun', NOUNS)
+const NOUN_FORM = FEATURES.add('nounform', NOUNS, [...FORMS, 'named'])
+const NOUN_AWAY = FEATURES.add('nounaway', NOUNS, AWAY)
+const NOUN_KIND = FEATURES.add('nounkind', NOUNS, KINDS)
+const STATE = FEATURES.add('state', STATES)
+const STATE_NOUN = FEATURES.add('statenoun', STATES, NOUNS)
+const MODS = FEATURES.add('modifiers', MODIFIERS)
+const MODS_NOUN = FEATURES.add('modnoun', MODIFIERS, NOUNS)
+const NEW = FEATURES.add('new', YES)
+const NEW_KIND = FEATURES.add('newkind', KINDS)
+const NEW_ROLE = FEATURES.add('newrole', ROLES)
+const NEW_NUMBER = FEATURES.add('newnumber', NUMBERS)
+const NEW_MODS = FEATURES.add('newmods', ['0', '1', '2', '3+'])
+const NEW_LONG = FEATURES.add('newlong', YES)
+const NEW_WHERE = FEATURES.add('newsentence', WHERE)
+const NEW_CLAUSE = FEATURES.add('newclause', YES)
+
+const awayOf = (n: number): number => (n <= 3 ? Math.max(0, n) : n <= 5 ? 4 : n <= 9 ? 5 : 6)
+const rankOf = (n: number): number => (n <= 2 ? n : n <= 4 ? 3 : n <= 8 ? 4 : n <= 16 ? 5 : 6)
+const sizeOf = (n: number): number => (n <= 2 ? n - 1 : n <= 4 ? 2 : n <= 8 ? 3 : 4)
+const indexIn = <T extends string>(values: readonly T[]): ReadonlyMap<T, number> =>
+  new Map(values.map((v, i) => [v, i]))
+const KIND_AT = indexIn(KINDS)
+const ROLE_AT = indexIn(ROLES)
+const FORM_AT = indexIn(FORMS)
+const NUMBER_AT = indexIn(NUMBERS)
+const GENDER_AT = indexIn(GENDERS)
+
+/** Puts into `out` the numbers of what speaks for or against a phrase meaning what a cluster means. */
+export function pairFeatures(phrase: Phrase, cluster: Cluster, rank: number, scene: LinkScene, out: number[]): void {
+  const one = (feature: Feature, value: number) => out.push(feature.offset + value)
+  const two = (feature: Feature, a: number, b: number) => out.push(feature.offset + a * feature.width + b)
+  const last = cluster.phrases[cluster.phrases.length - 1]!
+  const away = awayOf(phrase.sentence - last.sentence)
+  const role = ROLE_AT.get(phrase.role)!
+  const lastRole = ROLE_AT.get(last.role)!
+  const form = FORM_AT.get(last.pronoun ? 'pronoun' : last.name ? 'name' : last.determiner)!
+  const isNamed = cluster.names.length > 0
+  one(AWAY_, away)
+  one(RANK_, rankOf(rank))
+  two(KIND_, KIND_AT.get(phrase.kind)!, KIND_AT.get(cluster.kind)!)
+  two(ROLE_, role, lastRole)
+  two(LAST_ROLE, lastRole, away)
+  one(SIZE_, sizeOf(cluster.phrases.length))
+  one(FORM, form)
+  one(NAMED, isNamed ? 1 : 0)
+  two(NUMBER, NUMBER_AT.get(phrase.number)!, NUMBER_AT.get(cluster.number)!)
+  two(GENDER, GENDER_AT.get(phrase.gender)!, GENDER_AT.get(cluster.gender)!)
+  two(QUOTED, scene.quotations.at[phrase.head]! >= 0 ? 1 : 0, scene.quotations.at[last.head]! >= 0 ? 1 : 0)
+  const sameClause = phrase.predicate === last.predicate && phrase.sentence === last.sentence
+  if (sameClause) two(CLAUSE, role, lastRole)
+  if (last.sentence === phrase.sentence && last.head > phrase.head) one(AFTER, 1)
+  if (phrase.kind === 'person') {
+    const spoke = cluster.spoke < 0 ? 0 : 1 + awayOf(phrase.sentence - cluster.spoke)
+    two(SPEAKER, scene.isSpeaker(phrase) ? 1 : 0, spoke)
   }
-  if (kind === 'he' || kind === 'it' || kind === 'they') {
-    if (last.role === 'subject' && phrase.role === 'subject') features.push(`parallel ${away}`)
-    const first = cluster.phrases[0]!
-    features.push(`first ${first.sentence === 0 ? 'title' : first.sentence <= 2 ? 'lead' : 'later'}`)
-    if (phrase.pronoun?.reflexive)
-      features.push(`reflexive ${phrase.predicate === last.predicate ? last.role : 'other'}`)
-    if (cluster.members) features.push('members yes')
-    return features
+  if (phrase.pronoun) {
+    if (last.role === 'subject' && phrase.role === 'subject') one(PARALLEL, away)
+    one(FIRST, whereOf(cluster.phrases[0]!.sentence))
+    if (phrase.pronoun.reflexive) one(REFLEXIVE, sameClause ? lastRole : ROLES.length)
+    if (cluster.members) one(MEMBERS, 1)
+    return
   }
-  features.push(`noun ${nounMatch(phrase, cluster, scene.words)}`)
-  features.push(`nounform ${nounMatch(phrase, cluster, scene.words)}:${cluster.names.length > 0 ? 'named' : form}`)
-  features.push(`nounaway ${nounMatch(phrase, cluster, scene.words)}:${away}`)
-  features.push(`state ${stateMatch(phrase, cluster)}`)
-  features.push(`modifiers ${modifierMatch(phrase, cluster)}`)
-  features.push(`modnoun ${modifierMatch(phrase, cluster)}:${nounMatch(phrase, cluster, scene.words)}`)
-  return features
+  const noun = nounMatch(phrase, cluster, scene.words)
+  const mods = modifierMatch(phrase, cluster)
+  const state = stateMatch(phrase, cluster)
+  one(NOUN, noun)
+  two(NOUN_FORM, noun, isNamed ? FORMS.length : form)
+  two(NOUN_AWAY, noun, away)
+  two(NOUN_KIND, noun, KIND_AT.get(cluster.kind)!)
+  one(STATE, state)
+  two(STATE_NOUN, state, noun)
+  one(MODS, mods)
+  two(MODS_NOUN, mods, noun)
 }
 
-/** What speaks for a phrase naming someone or something new. */
-export function newFeatures(phrase: Phrase, scene: LinkScene): string[] {
+/** Puts into `out` the numbers of what speaks for a phrase naming someone or something new. */
+export function newFeatures(phrase: Phrase, scene: LinkScene, out: number[]): void {
   const { tree } = scene
-  const features = [
-    'new yes',
-    `newkind ${phrase.kind}`,
-    `newrole ${phrase.role}`,
-    `newnumber ${phrase.number}`,
-    `newmods ${Math.min(3, phrase.modifiers.size)}`,
-    `newlong ${phrase.range.to - phrase.head > 1 ? 'yes' : 'no'}`,
-    `newsentence ${phrase.sentence === 0 ? 'title' : phrase.sentence < 3 ? 'lead' : 'later'}`,
-  ]
-  if (tree.children(phrase.head).some((k) => tree.deprel(k) === 'acl:relcl' || tree.relation(k) === 'acl'))
-    features.push('newclause yes')
-  if (phrase.pronoun?.gender === 'n') features.push(`newverb ${tree.lemma(phrase.predicate).toLowerCase()}`)
-  return features
+  const one = (feature: Feature, value: number) => out.push(feature.offset + value)
+  one(NEW, 1)
+  one(NEW_KIND, KIND_AT.get(phrase.kind)!)
+  one(NEW_ROLE, ROLE_AT.get(phrase.role)!)
+  one(NEW_NUMBER, NUMBER_AT.get(phrase.number)!)
+  one(NEW_MODS, Math.min(3, phrase.modifiers.size))
+  one(NEW_LONG, phrase.range.to - phrase.head > 1 ? 1 : 0)
+  one(NEW_WHERE, whereOf(phrase.sentence))
+  if (tree.childBy(phrase.head, 'acl') !== undefined) one(NEW_CLAUSE, 1)
 }
 
-function agreement(a: string, b: string): string {
-  if (!a || !b) return 'unknown'
-  return a === b ? a : `${a}!${b}`
-}
+const whereOf = (sentence: number): number => (sentence === 0 ? 0 : sentence < 3 ? 1 : 2)
 
-function nounMatch(phrase: Phrase, cluster: Cluster, words: MentionWords): string {
-  const noun = phrase.noun
-  if (cluster.nouns.has(noun)) return 'same'
+/** How the noun of a description fits the nouns by which the cluster was called: an index into NOUNS. */
+function nounMatch({ noun }: Phrase, cluster: Cluster, words: MentionWords): number {
+  if (cluster.nouns.has(noun)) return 0
   const mine = words.synonyms.get(noun)
   if (mine)
-    for (const other of cluster.nouns)
-      if (words.synonyms.get(other)?.some((set) => mine.includes(set))) return 'synonym'
+    for (const other of cluster.nouns) if (words.synonyms.get(other)?.some((set) => mine.includes(set))) return 1
   // "the commission" for "European Commission"
-  for (const name of cluster.names) if (name.includes(noun)) return 'inname'
-  if (cluster.nouns.size === 0) return cluster.names.length > 0 ? 'nameonly' : 'none'
-  return 'other'
+  for (const name of cluster.names) if (name.includes(noun)) return 2
+  if (cluster.nouns.size === 0) return cluster.names.length > 0 ? 3 : 4
+  return 5
 }
 
-function modifierMatch(phrase: Phrase, cluster: Cluster): string {
-  if (phrase.modifiers.size === 0) return cluster.modifiers.size === 0 ? 'bare' : 'fewer'
+/** Was it called by this noun or one that can mean the same, and of no other state? */
+export const isCalled = (phrase: Phrase, cluster: Cluster, words: MentionWords): boolean =>
+  nounMatch(phrase, cluster, words) <= 1 && stateMatch(phrase, cluster) !== 4
+
+/** How the words that say which fit: an index into MODIFIERS. */
+function modifierMatch(phrase: Phrase, cluster: Cluster): number {
+  if (phrase.modifiers.size === 0) return cluster.modifiers.size === 0 ? 0 : 1
   let shared = 0
   for (const m of phrase.modifiers)
     if (cluster.modifiers.has(m) || cluster.names.some((name) => name.includes(m))) shared++
-  if (shared === phrase.modifiers.size) return 'within'
-  if (shared > 0) return 'some'
-  return cluster.modifiers.size === 0 ? 'more' : 'other'
+  if (shared === phrase.modifiers.size) return 2
+  if (shared > 0) return 3
+  return cluster.modifiers.size === 0 ? 4 : 5
 }
 
-/** Is it of the same state: "the Cuban president" and "the president of Cuba"? */
-function stateMatch(phrase: Phrase, cluster: Cluster): string {
-  const mine = [...phrase.modifiers].filter((m) => m.startsWith('@'))
-  const theirs = [...cluster.modifiers].filter((m) => m.startsWith('@'))
-  if (mine.length === 0) return theirs.length === 0 ? 'none' : 'theirs'
-  if (mine.some((m) => cluster.modifiers.has(m) || `@${cluster.state}` === m)) return 'same'
-  return theirs.length === 0 ? 'mine' : 'other'
+/** Is it of the same state: "the Cuban president" and "the president of Cuba"? An index into STATES. */
+function stateMatch(phrase: Phrase, cluster: Cluster): number {
+  const theirs = cluster.states.size > 0
+  if (phrase.states.length === 0) return theirs ? 1 : 0
+  if (phrase.states.some((s) => cluster.states.has(s) || cluster.state === s)) return 2
+  return theirs ? 4 : 3
 }
 
 /** Could the phrase mean what the cluster means at all? */
@@ -158,7 +220,11 @@ export function mayLink(phrase: Phrase, cluster: Cluster, scene: LinkScene): boo
   if (!pronoun) {
     if (phrase.kind === 'person' && cluster.kind !== 'person') return false
     if (phrase.kind !== 'person' && cluster.kind === 'person') return false
+    // The North Korean leader is not the American president.
+    if (phrase.kind === 'person' && stateMatch(phrase, cluster) === 4) return false
     if (phrase.kind === 'time' || cluster.kind === 'time') return false
+    // Things are followed only as far as "it" needs: by the same noun.
+    if ((phrase.kind === 'thing' || cluster.kind === 'thing') && !cluster.nouns.has(phrase.noun)) return false
     if (
       phrase.gender &&
       cluster.gender &&
@@ -177,11 +243,12 @@ export function mayLink(phrase: Phrase, cluster: Cluster, scene: LinkScene): boo
     if (siblings(scene.tree, phrase.head, other.head)) return false
   }
   if (last.sentence === phrase.sentence && phrase.predicate === last.predicate && !pronoun?.reflexive) {
-    const arguments_ = new Set(['subject', 'object', 'oblique'])
-    if (arguments_.has(phrase.role) && arguments_.has(last.role) && phrase.role !== last.role) return false
+    if (isArgument(phrase.role) && isArgument(last.role) && phrase.role !== last.role) return false
   }
   return true
 }
+
+const isArgument = (role: Phrase['role']): boolean => role === 'subject' || role === 'object' || role === 'oblique'
 
 const within = (token: number, phrase: Phrase): boolean => phrase.range.from <= token && token < phrase.range.to
 

@@ -3,12 +3,12 @@ import { treeOf } from '../report/tree.js'
 import type { Resources } from '../resources.js'
 import { addTo, type Cluster, newCluster } from './cluster.js'
 import { resolveFirstPersons } from './first-persons.js'
-import { countOf, isCountedGroup, membersMeant } from './groups.js'
-import { type LinkScene, linkClassOf, mayLink } from './link-features.js'
+import { countOf, peopleMeant, type StateNamed, statesMeant } from './groups.js'
+import { isCalled, type LinkScene, linkClassOf, mayLink } from './link-features.js'
 import { LinkModel } from './link-model.js'
 import { isShortGroupName, isShortPersonName, lettersOf } from './names-match.js'
 import type { Phrase } from './noun-phrases.js'
-import { holderMeant, type OfficeScene, personOf } from './office-holders.js'
+import { holderMeant, ledState, type OfficeScene, personOf } from './office-holders.js'
 import { quotationsOf } from './quotations.js'
 import { samePhrases } from './same-phrase.js'
 
@@ -19,6 +19,7 @@ type Parsed = Report<'sentences' | 'tokens' | 'syntax' | 'names'>
 
 /** How far back a phrase may look: sentences and, within them, how many clusters. */
 const REACH = { he: 8, it: 4, they: 5, the: 60, this: 12, poss: 60, bare: 60, a: 60 } as const
+const ROLE_REACH = 12
 const MOST_CANDIDATES = 40
 
 /** Joins the phrases of a report that mean the same, from left to right. */
@@ -42,6 +43,7 @@ export function linkPhrases(
   const recent: Cluster[] = []
   const clusterOf: (Cluster | undefined)[] = new Array(phrases.length).fill(undefined)
   const byName = new Map<string, Cluster>()
+  const statesNamed: StateNamed[] = []
   /** Known by their office, not yet by name. */
   const awaited: Cluster[] = []
   const speakers = new Set<Cluster>()
@@ -83,8 +85,12 @@ export function linkPhrases(
     if (key && !byName.has(key)) byName.set(key, cluster)
     if (key?.startsWith('state ')) cluster.state ??= key.slice('state '.length)
     const at = recent.lastIndexOf(cluster)
-    recent.splice(at, 1)
+    if (at >= 0) recent.splice(at, 1)
     recent.push(cluster)
+    const { sentence, head } = phrase
+    if (cluster.state) statesNamed.push({ state: cluster.state, sentence, head })
+    else if (cluster.kind === 'person' && cluster.number !== 'plur')
+      for (const state of cluster.states) statesNamed.push({ state, sentence, head })
     if (isSpeaker(phrase)) {
       speakers.add(cluster)
       cluster.spoke = phrase.sentence
@@ -96,31 +102,87 @@ export function linkPhrases(
     if (!phrase.name) return undefined
     if (phrase.state && (phrase.kind === 'country' || phrase.adjective)) return `state ${phrase.state}`
     if (phrase.isPeople) return `people ${lettersOf(phrase.name)}`
-    return `${phrase.kind === 'person' ? 'person' : 'name'} ${lettersOf(phrase.name)}`
+    const letters = lettersOf(phrase.name)
+    // The names layer may call "Sisi" a group where "President Sisi" is a person.
+    if (phrase.kind === 'person' || (phrase.kind !== 'country' && byName.has(`person ${letters}`)))
+      return `person ${letters}`
+    return `name ${letters}`
   }
 
   function meant(phrase: Phrase): Cluster | undefined {
     const named = namedOf(phrase)
     if (named?.name) return byNameOf(named)
-    if (isCountedGroup(phrase, tree, words)) {
-      const again = recent.findLast(
-        (c) => c.members?.length === countOf(phrase, tree, words) && phrase.sentence - c.phrases.at(-1)!.sentence <= 6,
-      )
-      const members = membersMeant(phrase, recent, tree, words) ?? again?.members
-      if (!members) return undefined
+    const members = membersOf(phrase)
+    if (members) {
       const known = clusters.find((c) => c.members && sameMembers(c.members, members))
       if (known) return known
       const cluster = fresh()
       cluster.members = members
       return cluster
     }
-    return holderOf(phrase) ?? chosen(phrase)
+    if (countOf(phrase, tree, words) > 0) return undefined
+    return holderOf(phrase) ?? roleBearer(phrase) ?? chosen(phrase)
+  }
+
+  /** Who is meant together: "the two countries", "the foreign ministers of Oman and Qatar". */
+  function membersOf(phrase: Phrase): readonly Cluster[] | undefined {
+    const several = phrase.number === 'plur' && !phrase.pronoun && phrase.kind !== 'thing' && phrase.kind !== 'place'
+    if (several && phrase.states.length > 1) return phrase.states.map(stateCluster)
+    const count = countOf(phrase, tree, words)
+    if (count === 0) return undefined
+    const people = peopleMeant(phrase, count, recent)
+    if (people) return people
+    const states = statesMeant(phrase, count, statesNamed, tree)
+    if (states) return states.map(stateCluster)
+    return recent.findLast((c) => c.members?.length === count && phrase.sentence - c.phrases.at(-1)!.sentence <= 6)
+      ?.members
+  }
+
+  function stateCluster(state: string): Cluster {
+    const key = `state ${state}`
+    let cluster = byName.get(key)
+    if (!cluster) {
+      cluster = newCluster(clusters.length)
+      cluster.kind = 'country'
+      cluster.state = state
+      clusters.push(cluster)
+      byName.set(key, cluster)
+    }
+    return cluster
+  }
+
+  /** "The analyst", after "political scientist Walter Ortiz": the last one who was called that or like that. */
+  function roleBearer(phrase: Phrase): Cluster | undefined {
+    if (phrase.kind !== 'person' || phrase.pronoun || phrase.name || phrase.number !== 'sing') return undefined
+    const isTitle = phrase.determiner === 'none' && /^\p{Lu}/u.test(tree.form(phrase.range.from))
+    if (phrase.determiner !== 'the' && phrase.determiner !== 'this' && !isTitle) return undefined
+    if (phrase.modifiers.size > phrase.states.length || phrase.range.to > phrase.head + 1) return undefined
+    const speaks = isSpeaker(phrase)
+    let found: Cluster | undefined
+    for (let i = recent.length - 1; i >= 0; i--) {
+      const cluster = recent[i]!
+      if (phrase.sentence - cluster.phrases.at(-1)!.sentence > ROLE_REACH) break
+      if (cluster.kind !== 'person' || cluster.number === 'plur' || !isCalled(phrase, cluster, words)) continue
+      if (!mayLink(phrase, cluster, scene)) continue
+      if (!speaks || speakers.has(cluster)) return cluster
+      found ??= cluster
+    }
+    return found
+  }
+
+  /** The one person named in the report whom the registry knows as that state's. */
+  function leaderOf(code: string | undefined): Cluster | undefined {
+    if (!code) return undefined
+    const known = recent.filter(
+      (c) => c.kind === 'person' && c.names.length > 0 && personOf(c, offices)?.country === code,
+    )
+    return known.length === 1 ? known[0] : undefined
   }
 
   /** "The North Korean leader" is who held the office on the day: somebody already named, or to be named yet. */
   function holderOf(phrase: Phrase): Cluster | undefined {
     const holder = holderMeant(phrase, offices)
-    if (!holder) return undefined
+    if (!holder) return leaderOf(ledState(phrase, offices))
     for (let i = recent.length - 1; i >= 0; i--) {
       const cluster = recent[i]!
       if (cluster.kind === 'person' && (cluster.person ??= personOf(cluster, offices)?.id) === holder.id) return cluster

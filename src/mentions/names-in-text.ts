@@ -30,20 +30,27 @@ interface Found {
   known: KnownName | undefined
 }
 
-/** For each token the name that it is part of. States and organisations of the registry mend what the names layer cut short. */
+/** For each token the name that it is part of, and whether it belongs to a role with capitals ("Defense Minister"). States and organisations of the registry mend what the names layer cut short. */
 export function namesInText(
   report: Named,
   tree: Tree,
   { registry, words }: { readonly registry: Registry; readonly words: MentionWords },
-): (NameInText | undefined)[] {
+): { readonly nameOf: readonly (NameInText | undefined)[]; readonly isRole: Uint8Array } {
+  const regions = words.sets.get('region')!
+  const { names: registeredNames, roleEnd } = registered(tree, registry, regions)
   const layer = mended(report, tree, words)
+  const stateEnd = new Map(registeredNames.filter((n) => n.known.use !== 'organisation').map((n) => [n.from, n.to]))
+  trimTitles(layer, { tree, words, roleEnd, stateEnd })
   const found: (Found | undefined)[] = new Array(tree.size).fill(undefined)
   const put = (name: Found): void => {
-    trimTitles(name, tree, words)
     for (let i = name.from; i < name.to; i++) found[i] = name
   }
   for (const name of layer) put(name)
-  for (const name of registered(tree, registry, words.sets.get('region')!)) {
+  for (let i = 0; i < tree.size; i++) {
+    const to = i + regionLength(tree, i, regions)
+    if (to > i && tree.upos(to - 1) === 'ADJ') for (let k = i; k < to; k++) found[k] = undefined
+  }
+  for (const name of registeredNames) {
     const { from, to } = name
     const there = [...new Set(found.slice(from, to))].filter((other): other is Found => other !== undefined)
     const wider = there.some((other) => other.from < from || other.to > to)
@@ -63,7 +70,9 @@ export function namesInText(
     const whole = { span: tree.spanOf({ from, to }), range: { from, to }, kind, head: headIn(tree, from, to), known }
     for (let k = from; k < to; k++) names[k] = whole
   }
-  return names
+  const isRole = new Uint8Array(tree.size)
+  for (const [from, to] of roleEnd) isRole.fill(1, from, to)
+  return { nameOf: names, isRole }
 }
 
 const KIND = { state: 'place', capital: 'place', organisation: 'group', adjective: 'norp', people: 'norp' } as const
@@ -86,11 +95,31 @@ function mended(report: Named, tree: Tree, words: MentionWords): Found[] {
     const { from, to } = tree.tokensIn({ start, end })
     if (from >= to) continue
     const before = names.at(-1)
-    if (before && from - before.to === 1 && before.kind === 'person' && isHyphen(tree, before.to) && to - from === 1) {
+    if (
+      before &&
+      from - before.to === 1 &&
+      isHyphen(tree, before.to) &&
+      (before.kind === 'person' || kind === 'person')
+    ) {
+      // "Miguel Díaz" "-" "Canel", "Jean" "-" "Luc Dehaene"; not "Venezuela-Cuba", where neither is a person.
+      before.to = to
+      before.kind = 'person'
+      continue
+    }
+    // Two names of people side by side are one that was cut: "Hamad bin Isa al" "Khalifa".
+    if (before && before.to === from && before.kind === 'person' && kind === 'person') {
       before.to = to
       continue
     }
-    names.push({ from, to, kind, known: undefined })
+    // "al-Hariri" after a given name that the layer did not know.
+    const opens =
+      kind === 'person' &&
+      tree.relation(from) === 'flat' &&
+      tree.head(from) === from - 1 &&
+      tree.upos(from - 1) === 'PROPN'
+        ? from - 1
+        : from
+    names.push({ from: opens, to, kind, known: undefined })
   }
   for (let i = 0; i < names.length; i++) {
     const name = names[i]!
@@ -110,23 +139,72 @@ function mended(report: Named, tree: Tree, words: MentionWords): Found[] {
   return names
 }
 
-/** "President" alone is no name, and no part of one: "US President Donald Trump" is named Donald Trump. */
-function trimTitles(name: Found, tree: Tree, words: MentionWords): void {
-  if (name.kind !== 'person') return
+interface TitleScene {
+  readonly tree: Tree
+  readonly words: MentionWords
+  /** Where the role ends that begins at a token: "Foreign Minister". */
+  readonly roleEnd: ReadonlyMap<number, number>
+  readonly stateEnd: ReadonlyMap<number, number>
+}
+
+/**
+ * "President" alone is no name, and no part of one: "US President Donald Trump" is named Donald Trump. A word that
+ * ends the full name of somebody in the report stays: "Baker" after "James Baker".
+ */
+function trimTitles(names: Found[], { tree, words, roleEnd, stateEnd }: TitleScene): void {
   const isTitle = (i: number): boolean => {
     const lower = tree.lower(i)
     if (words.sets.get('title-m')!.has(lower) || words.sets.get('title-f')!.has(lower)) return true
     return words.nouns.get(lower) === 'person' && !words.genderOfGivenName.has(lower)
   }
-  let last = -1
-  for (let i = name.from; i < name.to - 1; i++) if (isTitle(i)) last = i
-  if (last >= 0) name.from = last + 1
-  else if (
-    name.to - name.from === 1 &&
-    isTitle(name.from) &&
-    tree.children(name.from).some((k) => tree.relation(k) === 'det' || tree.relation(k) === 'nmod')
-  )
-    name.to = name.from
+  const families = new Set<string>()
+  for (const { kind, from, to } of names)
+    for (let i = from + 1; kind === 'person' && i < to; i++) families.add(lettersAt(tree, i, to))
+  for (const name of names) {
+    const end = tree.lower(name.to - 1)
+    if (isWithinRole(name, roleEnd)) {
+      name.to = name.from
+      continue
+    }
+    if (name.kind === 'norp' || (name.kind !== 'person' && words.nouns.has(end))) continue
+    // "Amir Abdollahian" where "Hossein Amir-Abdollahian" is named: no emir.
+    if (families.has(lettersAt(tree, name.from, name.to))) continue
+    let at = name.from
+    let titled = false
+    for (;;) {
+      const after = roleEnd.get(at) ?? (isTitle(at) ? at + 1 : 0)
+      if (after > 0 && after <= name.to) titled = true
+      const next = after || (stateEnd.get(at) ?? 0)
+      if (next <= at || next > name.to) break
+      // "Prime Minister Dean Barrow": he has his title already.
+      if (name.to - next === 1 && at > name.from && !words.sets.get('title')!.has(tree.lower(at))) break
+      at = next
+      if (at === name.to) break
+    }
+    if (!titled) continue
+    if (at < name.to) {
+      // "Prime Minister Dean Barrow": he has his title already.
+      if (name.to - at === 1 && [...roleEnd.values()].includes(name.from)) continue
+      if (!/^\p{Lu}/u.test(tree.form(at))) continue
+      name.from = at
+      name.kind = 'person'
+    } else name.to = name.from
+  }
+}
+
+/** "Defense" of "Defense Minister", "International Cooperation" of "Minister of Foreign Affairs and International Cooperation". */
+function isWithinRole({ from, to }: Found, roleEnd: ReadonlyMap<number, number>): boolean {
+  for (let i = from; i >= 0 && i > from - 8; i--) {
+    const end = roleEnd.get(i)
+    if (end !== undefined && end >= to && (end > to || i < from)) return true
+  }
+  return false
+}
+
+function lettersAt(tree: Tree, from: number, to: number): string {
+  let letters = ''
+  for (let i = from; i < to; i++) letters += tree.lower(i).replace(/[^\p{L}]/gu, '')
+  return letters
 }
 
 /** A hyphen that joins the words on both sides of it. */
@@ -149,8 +227,13 @@ interface Registered extends Found {
 }
 
 /** The longest names of states and organisations that the registry knows, from left to right. */
-function registered(tree: Tree, registry: Registry, regions: ReadonlySet<string>): Registered[] {
+function registered(
+  tree: Tree,
+  registry: Registry,
+  regions: ReadonlySet<string>,
+): { names: Registered[]; roleEnd: Map<number, number> } {
   const names: Registered[] = []
+  const roleEnd = new Map<number, number>()
   const doubtful: Registered[] = []
   const forms: string[] = []
   for (let i = 0; i < tree.size; i++) forms.push(tree.form(i))
@@ -160,15 +243,17 @@ function registered(tree: Tree, registry: Registry, regions: ReadonlySet<string>
       i += region
       continue
     }
-    const starts = isCapital(forms[i]!) || (tree.lower(i) === 'the' && isCapital(forms[i + 1] ?? ''))
-    const name = starts ? registeredAt(tree, registry, forms, i) : undefined
+    const afterThe = tree.lower(i) === 'the' && isCapital(forms[i + 1] ?? '')
+    const name =
+      (afterThe ? registeredAt(tree, registry, forms, i + 1, roleEnd) : undefined) ??
+      (afterThe || isCapital(forms[i]!) ? registeredAt(tree, registry, forms, i, roleEnd) : undefined)
     if (name) (name.doubtful ? doubtful : names).push(name)
     i = name ? name.to : i + 1
   }
   // "The North" is North Korea where North Korea is spoken of.
   const sure = new Set(names.map((name) => name.known.id))
   for (const name of doubtful) if (sure.has(name.known.id) && !isCapital(forms[name.to] ?? '')) names.push(name)
-  return names
+  return { names, roleEnd }
 }
 
 const isCapital = (form: string): boolean => /^\p{Lu}/u.test(form)
@@ -178,12 +263,23 @@ function regionLength(tree: Tree, i: number, regions: ReadonlySet<string>): numb
   return regions.has(`${tree.lower(i)}_${tree.lower(i + 1)}`) ? 2 : 0
 }
 
-function registeredAt(tree: Tree, registry: Registry, forms: readonly string[], i: number): Registered | undefined {
+function registeredAt(
+  tree: Tree,
+  registry: Registry,
+  forms: readonly string[],
+  i: number,
+  roleEnd: Map<number, number>,
+): Registered | undefined {
   for (const match of registry.matchesAt(forms, i)) {
     if (tree.sentence(match.to - 1) !== tree.sentence(i)) continue
     const from = tree.lower(i) === 'the' && match.to - i > 1 ? i + 1 : i
     for (const entry of match.entries) {
-      if (entry.is === 'role' || entry.rule === 'weak' || entry.rule === 'needs-country') continue
+      if (entry.is === 'role') {
+        const { kind } = entry.role
+        if (!roleEnd.has(i) && (kind === 'agent' || kind === 'carrier' || kind === 'title')) roleEnd.set(i, match.to)
+        continue
+      }
+      if (entry.rule === 'weak' || entry.rule === 'needs-country') continue
       const base = { from, to: match.to, kind: 'place' as const, doubtful: entry.rule === 'if-korea' }
       if (entry.is === 'organisation')
         return { ...base, known: { use: 'organisation', id: entry.organisation.id }, ambiguous: match.to - from === 1 }

@@ -29,11 +29,19 @@ export function isShortPersonName(short: readonly string[], long: readonly strin
   const whole = lettersOf(long)
   const part = lettersOf(short)
   if (part.length < 2) return false
-  if (short.length === 1) return long.some((word) => lettersOf([word]) === part)
+  // "Sisi" for "Abdel Fattah al-Sisi", "García" for "Gabriel García Márquez"; not "Zayed" for "Mohamed bin Zayed al-Nahyan".
+  if (short.length === 1)
+    return long.some((word, i) => {
+      if (lettersOf([word.replace(/^(al|el|ul|as|ash|an|ad)-/, '')]) !== part && lettersOf([word]) !== part)
+        return false
+      return i === 0 || i === long.length - 1 || !SON_OF.has(long[i - 1]!)
+    })
   // "Mohammed bin Salman" in "Crown Prince Mohammed Bin Salman", "Luis Lula" in "Luis Inácio Lula da Silva".
   if (whole.endsWith(part) || whole.startsWith(part)) return true
   return lettersOf([short[0]!]) === lettersOf([long[0]!]) && lettersOf([short.at(-1)!]) === lettersOf([long.at(-1)!])
 }
+
+const SON_OF = new Set(['bin', 'ibn', 'ben', 'bint'])
 
 /** "African Union" for "AU", "the Commission" for "European Commission". */
 export function isShortGroupName(short: readonly string[], long: readonly string[]): boolean {

@@ -5,6 +5,7 @@ import type { Tree } from '../report/tree.js'
 import type { Gender, MentionWords, PronounWord } from './mention-words.js'
 import { type NameInText, namesInText } from './names-in-text.js'
 import { foldedWords } from './names-match.js'
+import { nounKindOf } from './noun-kinds.js'
 
 /** What kind of being the words of a phrase name, as far as they say. */
 export type PhraseKind = 'person' | 'group' | 'place' | 'country' | 'time' | 'thing'
@@ -29,13 +30,17 @@ export interface Phrase {
   readonly determiner: 'the' | 'a' | 'this' | 'poss' | 'none' | 'all'
   /** Lemmas of the words that say which: "North Korean", "foreign". */
   readonly modifiers: ReadonlySet<string>
+  /** States among those words. */
+  readonly states: readonly string[]
   /** Id of the state whose name, capital or nationality the head is. */
   readonly state: string | undefined
+  /** A capital that speaks for its state: "Pyongyang denied it". */
+  readonly capital: boolean
   /** A nationality that stands before a noun: "Russian" in "Russian air strikes". */
   readonly adjective: boolean
   /** A people: "Russians". */
   readonly isPeople: boolean
-  /** The names layer calls it a name. */
+  /** The names layer calls it a name, or it is a weapon or vehicle that acts for its owner. */
   readonly properName: boolean
   readonly sentence: number
   /** The verb or other predicate that governs the phrase. */
@@ -105,23 +110,26 @@ export interface PhraseKnowledge {
 
 /** All noun phrases, names and pronouns of a report, in the order of their heads. */
 export function nounPhrases(report: Named, tree: Tree, knowledge: PhraseKnowledge): Phrase[] {
-  const nameOf = namesInText(report, tree, knowledge)
+  const { nameOf, isRole } = namesInText(report, tree, knowledge)
   const phrases: Phrase[] = []
   for (let i = 0; i < tree.size; i++) {
-    const phrase = phraseAt(report, tree, knowledge.words, nameOf, i, phrases.length)
+    const phrase = phraseAt({ report, tree, knowledge, nameOf, isRole }, i, phrases.length)
     if (phrase) phrases.push(phrase)
   }
   return phrases
 }
 
-function phraseAt(
-  report: Named,
-  tree: Tree,
-  words: MentionWords,
-  nameOf: readonly (NameInText | undefined)[],
-  i: number,
-  index: number,
-): Phrase | undefined {
+interface PhraseScene {
+  readonly report: Named
+  readonly tree: Tree
+  readonly knowledge: PhraseKnowledge
+  readonly nameOf: readonly (NameInText | undefined)[]
+  readonly isRole: Uint8Array
+}
+
+function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefined {
+  const { report, tree, knowledge, nameOf } = scene
+  const { words } = knowledge
   const upos = tree.upos(i)
   const relation = tree.relation(i)
   const deprel = tree.deprel(i)
@@ -129,8 +137,7 @@ function phraseAt(
   const own = nameOf[i]
   const headed = own?.head === i ? own : undefined
   const known = headed?.known
-  const named =
-    headed && headed.kind !== 'norp' ? headed : (upos === 'NOUN' && !own && nameAfter(tree, nameOf, i)) || undefined
+  const named = headed && headed.kind !== 'norp' ? headed : (!own && nameAfter(scene, i)) || undefined
   const pronoun = upos === 'PRON' ? words.pronouns.get(lower) : undefined
   if (pronoun && relation === 'expl') return undefined
   const modifies =
@@ -146,7 +153,7 @@ function phraseAt(
     // "President" of "President Maduro" and "Jong" of "Kim Jong-un" belong to the name's phrase.
     if (relation === 'flat' || relation === 'goeswith' || relation === 'fixed' || deprel === 'nmod:desc')
       return undefined
-    if (relation === 'compound' && (upos !== 'PROPN' || own !== undefined)) return undefined
+    if (relation === 'compound' && (upos !== 'PROPN' || own !== undefined || scene.isRole[i])) return undefined
     if (own && own.head !== i) return undefined
   }
   if (named && (deprel === 'nmod:desc' || relation === 'flat') && named.kind !== 'place') {
@@ -155,16 +162,21 @@ function phraseAt(
     if (governor >= 0 && nameOf[governor]?.kind === 'person') return undefined
   }
   // "student Ahmed Mohamed": the name belongs to the phrase of the student.
-  if (own && own.head === i && tree.head(i) >= 0 && nameAfter(tree, nameOf, tree.head(i)) === own) return undefined
-  const range = pronoun ? { from: i, to: i + 1 } : adjective ? headed!.range : rangeOf(tree, i, named?.range, words)
+  if (own && own.head === i && tree.head(i) >= 0 && nameAfter(scene, tree.head(i)) === own) return undefined
+  const range = pronoun ? { from: i, to: i + 1 } : adjective ? headed!.range : rangeOf(tree, i, named, words)
   const span = tree.spanOf(range)
-  const nameSpan = named?.span ?? (upos === 'PROPN' && !pronoun ? properSpan(tree, i) : undefined)
+  const nameSpan =
+    named?.span ??
+    ((upos === 'PROPN' && !pronoun && !isPlainNoun(scene, i)) || isTitled(tree, i) ? properSpan(tree, i) : undefined)
   const name = adjective ? foldedWords(textOf(report, headed!.span)) : nameSpan && foldedWords(textOf(report, nameSpan))
   const title = titleOf(tree, i)
-  const noun = (nameSpan || adjective) && upos !== 'NOUN' ? title : nounOf(tree, i)
+  const described = upos === 'NOUN' || (named !== undefined && named !== own)
+  const noun = (nameSpan || adjective) && (!described || title) ? title : nounOf(tree, i)
   const number = pronoun ? pronoun.number : numberOf(tree, i, words, noun)
   const isPeople = !adjective && !pronoun && headed?.kind === 'norp'
+  let equipment = false
   const kind = kindOf()
+  const modifiers = modifiersOf(tree, i, nameOf)
   return {
     index,
     head: i,
@@ -178,14 +190,22 @@ function phraseAt(
     number,
     gender: genderOf(),
     determiner: determinerOf(tree, i, words),
-    modifiers: modifiersOf(tree, i, nameOf),
+    modifiers,
+    states: statesOf(scene, i, range),
     state: known && known.use !== 'organisation' ? known.id : undefined,
+    capital: known?.use === 'capital' && kind === 'country',
     adjective,
     isPeople,
-    properName: named !== undefined,
+    properName: named !== undefined || equipment,
     sentence: tree.sentence(i),
     predicate: predicateOf(tree, i),
     role: roleOf(tree, i),
+  }
+
+  function nounKind(word: string): PhraseKind | undefined {
+    const found = nounKindOf(word, knowledge)
+    if (found === 'equipment') equipment = true
+    return found === 'equipment' ? 'thing' : found
   }
 
   function kindOf(): PhraseKind {
@@ -194,19 +214,19 @@ function phraseAt(
     if (nameSpan) {
       if (known?.use === 'state') return 'country'
       if (known?.use === 'capital') return isLocated(tree, i) ? 'place' : 'country'
-      if (own?.kind === 'person') return 'person'
+      if (own?.kind === 'person' || (title && nounKind(title) === 'person')) return 'person'
+      if (named && named.kind === 'person') return 'person'
       if (own?.kind === 'place') return 'place'
       if (own?.kind === 'group') return 'group'
       if (isPeople) return 'person'
-      const byNoun = words.nouns.get(tree.lower(i)) ?? words.nouns.get(tree.lemma(i).toLowerCase())
-      if (title && words.nouns.get(title) === 'person') return 'person'
+      const byNoun = nounKind(tree.lower(i)) ?? nounKind(tree.lemma(i).toLowerCase())
       if (!own && name && name.length > 1 && words.genderOfGivenName.has(name[0]!)) return 'person'
       if (byNoun) return byNoun
       return 'thing'
     }
     if (quantity || isPeople) return 'person'
     if (words.sets.get('country-noun')!.has(noun)) return 'country'
-    return words.nouns.get(noun) ?? words.nouns.get(lower) ?? 'thing'
+    return nounKind(noun) ?? nounKind(lower) ?? 'thing'
   }
 
   function genderOf(): Phrase['gender'] {
@@ -218,6 +238,19 @@ function phraseAt(
     return words.genderOfNoun.get(noun) ?? ''
   }
 }
+
+/** "the President", "Parliament", "Gunmen": a noun with a capital, no name of its own. */
+function isPlainNoun({ tree, knowledge, isRole }: PhraseScene, i: number): boolean {
+  if (isRole[i]) return true
+  const kind = nounKindOf(tree.lower(i), knowledge)
+  const joined = tree
+    .children(i)
+    .some((k) => ['flat', 'compound'].includes(tree.relation(k)) && tree.upos(k) === 'PROPN')
+  return (kind === 'person' || kind === 'group') && !joined
+}
+
+/** "King Mswati": what follows a title is a name, also where the tagger took it for a noun. */
+const isTitled = (tree: Tree, i: number): boolean => /^\p{Lu}/u.test(tree.form(i)) && titleOf(tree, i) !== ''
 
 /** "in Pyongyang", "left for Minsk": where something is; elsewhere a capital speaks for its state. */
 function isLocated(tree: Tree, i: number): boolean {
@@ -247,9 +280,25 @@ const LOCATIVE = new Set([
   'on',
 ])
 
+/** States that say whose somebody is: "US President Donald Trump", "the leader of North Korea". */
+function statesOf({ tree, nameOf }: PhraseScene, i: number, { from }: TokenRange): string[] {
+  const states = new Set<string>()
+  const take = (k: number) => {
+    const known = nameOf[k]?.known
+    if (known && known.use !== 'organisation' && nameOf[k] !== nameOf[i]) states.add(known.id)
+  }
+  for (let k = from; k < i; k++) take(k)
+  for (const k of tree.children(i)) {
+    if (k < i || tree.relation(k) !== 'nmod') continue
+    take(k)
+    for (const other of tree.childrenBy(k, 'conj')) if (nameOf[k]?.known) take(other)
+  }
+  return [...states]
+}
+
 /** The name that follows a person's description without a comma: "student Ahmed Mohamed". */
-function nameAfter(tree: Tree, nameOf: readonly (NameInText | undefined)[], i: number): NameInText | undefined {
-  if (tree.upos(i) !== 'NOUN' || nameOf[i]) return undefined
+function nameAfter({ tree, nameOf, isRole }: PhraseScene, i: number): NameInText | undefined {
+  if ((tree.upos(i) !== 'NOUN' && !isRole[i]) || nameOf[i]) return undefined
   for (const k of tree.children(i)) {
     if (k < i || (tree.relation(k) !== 'flat' && tree.relation(k) !== 'appos')) continue
     const name = nameOf[k]
@@ -259,10 +308,13 @@ function nameAfter(tree: Tree, nameOf: readonly (NameInText | undefined)[], i: n
 }
 
 /** The words of the phrase around its head; "the leader of North Korea, who …" ends before the comma. */
-function rangeOf(tree: Tree, i: number, name: TokenRange | undefined, words: MentionWords): TokenRange {
+function rangeOf(tree: Tree, i: number, named: NameInText | undefined, words: MentionWords): TokenRange {
+  const name = named?.range
   let from = Math.min(i, name?.from ?? i)
   let to = Math.max(i + 1, name?.to ?? i + 1)
+  const [low, high] = [breakBefore(tree, from), breakAfter(tree, to)]
   const take = (k: number) => {
+    if (k < low || k >= high) return
     if (k < from) from = k
     if (k + 1 > to) to = k + 1
     for (const child of tree.children(k)) if (!OUTSIDE_WITHIN.has(tree.relation(child))) take(child)
@@ -272,6 +324,15 @@ function rangeOf(tree: Tree, i: number, name: TokenRange | undefined, words: Men
     const relation = tree.relation(child)
     if (OUTSIDE.has(relation)) continue
     if (relation === 'advmod' && (child > i || isPredicate)) continue
+    // "Kim Yong-nam's visit", not "Kim Yong-nam from his visit": a person's or a country's name needs nothing after it.
+    if (
+      named &&
+      named.kind !== 'group' &&
+      relation === 'nmod' &&
+      child >= name!.to &&
+      tree.deprel(child) !== 'nmod:unmarked'
+    )
+      continue
     // "the talks on Tuesday", "the minister yesterday": when is no part of who.
     if (
       relation === 'nmod' &&
@@ -286,6 +347,27 @@ function rangeOf(tree: Tree, i: number, name: TokenRange | undefined, words: Men
   while (from < i && tree.upos(from) === 'PUNCT' && !(name && from >= name.from)) from++
   return { from, to }
 }
+
+/** A dash, colon or semicolon ends a phrase: "ATHENS — Crown Prince Mohammed bin Salman". */
+const BREAK = /^(—|–|--|-|:|;)$/
+
+function breakBefore(tree: Tree, from: number): number {
+  const { from: start } = tree.sentenceRange(tree.sentence(from))
+  for (let k = from - 1; k >= start; k--) if (isBreak(tree, k)) return k + 1
+  return start
+}
+
+function breakAfter(tree: Tree, to: number): number {
+  const { to: end } = tree.sentenceRange(tree.sentence(to - 1))
+  for (let k = to; k < end; k++) if (isBreak(tree, k)) return k
+  return end
+}
+
+/** A hyphen within a word breaks nothing. */
+const isBreak = (tree: Tree, k: number): boolean =>
+  tree.upos(k) === 'PUNCT' &&
+  BREAK.test(tree.form(k)) &&
+  (tree.tokenSpan(k - 1).end < tree.tokenSpan(k).start || tree.tokenSpan(k).end < tree.tokenSpan(k + 1).start)
 
 /** A proper name that the names layer missed: the head and the proper words joined to it. */
 function properSpan(tree: Tree, i: number): Span {
@@ -355,7 +437,9 @@ function modifiersOf(tree: Tree, i: number, nameOf: readonly (NameInText | undef
 
 function roleOf(tree: Tree, i: number): Phrase['role'] {
   let k = i
-  for (let steps = 0; tree.relation(k) === 'conj' && steps < 20; steps++) k = tree.head(k)
+  // A dateline may be read as a name's beginning: "ATHENS — Crown Prince Mohammed".
+  for (let steps = 0; (tree.relation(k) === 'conj' || tree.relation(k) === 'flat') && steps < 20; steps++)
+    k = tree.head(k)
   switch (tree.relation(k)) {
     case 'nsubj':
       return 'subject'

@@ -16,14 +16,15 @@ export interface OfficeScene {
 export interface KnownPerson {
   readonly id: string
   readonly name: string
+  /** Code of the state. */
+  readonly country: string
 }
 
 /** Who held the office that a description names on the day: "the North Korean leader", "Cuba's president". */
 export function holderMeant(phrase: Phrase, { tree, registry, words, day }: OfficeScene): KnownPerson | undefined {
   if (!day || phrase.kind !== 'person' || phrase.pronoun || phrase.name || phrase.number === 'plur') return undefined
   if (phrase.determiner === 'a' || phrase.determiner === 'all') return undefined
-  const states = [...phrase.modifiers].filter((m) => m.startsWith('@')).map((m) => m.slice(1))
-  const state = states.length === 1 ? registry.states.get(states[0]!) : undefined
+  const state = phrase.states.length === 1 ? registry.states.get(phrase.states[0]!) : undefined
   if (!state) return undefined
   const before = tree
     .children(phrase.head)
@@ -37,6 +38,14 @@ export function holderMeant(phrase: Phrase, { tree, registry, words, day }: Offi
     if (held) return held.person
   }
   return undefined
+}
+
+/** Code of the state whose leader a description names, where the registry does not know the office: "the North Korean leader". */
+export function ledState(phrase: Phrase, { tree, registry, words }: OfficeScene): string | undefined {
+  if (phrase.kind !== 'person' || phrase.name || phrase.number !== 'sing' || phrase.determiner === 'a') return undefined
+  if (!words.sets.get('leader-noun')!.has(phrase.noun) || phrase.states.length !== 1) return undefined
+  const others = tree.children(phrase.head).some((k) => words.sets.get('past-office')!.has(tree.lower(k)))
+  return others ? undefined : registry.states.get(phrase.states[0]!)?.code
 }
 
 /** The registry's person that a cluster's fullest name names on the day. */

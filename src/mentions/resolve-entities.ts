@@ -35,7 +35,13 @@ export const resolveEntities = stage({
     // "The two countries" may stand for somebody whom no mention of the report has: then they get ids after it.
     for (let i = 0; i < order.length; i++) {
       const cluster = order[i]!
-      entities.push(describeEntity(report, cluster, idFor(cluster), cluster.members?.map(idFor), context))
+      entities.push(
+        describeEntity(
+          report,
+          { id: idFor(cluster), cluster, members: cluster.members?.map(idFor) },
+          context.resources,
+        ),
+      )
     }
     return { mentions, entities }
   },

@@ -27,6 +27,8 @@ export function samePhrases(
       const governor = apposedTo(tree, phrase, byHead)
       if (governor) unite(governor, phrase)
     }
+    const role = roleBefore(tree, phrase, byHead)
+    if (role) unite(role, phrase)
     const subject = predicated(tree, phrase)
     const said = subject === undefined ? undefined : byHead[subject]
     if (said && agreeAsPredicate(said, phrase)) unite(said, phrase)
@@ -47,6 +49,34 @@ function apposedTo(tree: Tree, phrase: Phrase, byHead: readonly (Phrase | undefi
   }
   return undefined
 }
+
+/** "the president of Cuba, Miguel Díaz-Canel,": a role, a comma and a name, however the parser joined them. */
+function roleBefore(tree: Tree, phrase: Phrase, byHead: readonly (Phrase | undefined)[]): Phrase | undefined {
+  if (phrase.kind !== 'person' || !phrase.name || phrase.isPeople || phrase.noun) return undefined
+  const from = phrase.range.from
+  if (
+    tree.form(from - 1) !== ',' ||
+    tree.relation(phrase.head) === 'nsubj' ||
+    tree.childBy(phrase.head, 'cc') !== undefined
+  )
+    return undefined
+  for (let k = from - 2; k >= 0 && k > from - 14 && tree.sentence(k) === phrase.sentence; k--) {
+    if (!BETWEEN.has(tree.upos(k))) return undefined
+    const role = byHead[k]
+    if (role?.kind !== 'person') continue
+    return !role.name &&
+      !role.pronoun &&
+      !role.adjective &&
+      role.number !== 'plur' &&
+      role.determiner !== 'a' &&
+      tree.relation(role.head) !== 'conj'
+      ? role
+      : undefined
+  }
+  return undefined
+}
+
+const BETWEEN = new Set(['ADP', 'DET', 'ADJ', 'NOUN', 'PROPN', 'PART', 'CCONJ'])
 
 function canBeApposed(tree: Tree, a: Phrase, b: Phrase): boolean {
   if (a.pronoun) return false

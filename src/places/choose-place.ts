@@ -1,5 +1,5 @@
 import type { GazetteerPlace } from './gazetteer.js'
-import type { Toponym } from './place-names.js'
+import { isCountry, type Toponym } from './read-name.js'
 
 /** A toponym with the place that it is taken for. */
 export interface Located {
@@ -21,6 +21,7 @@ const KIND: Readonly<Record<GazetteerPlace['kind'], number>> = {
 }
 const SEAT = { country: 1, province: 0.3 } as const
 const UNSURE = -0.7
+const FAMOUS = 1
 const CONTAINED = 6
 const OF_TYPE = 3
 
@@ -40,16 +41,18 @@ export function choosePlaces(
   })
 
   for (const [id, group] of groups) if (group.toponym.candidates.length === 0) groups.delete(id)
+  const company = companyOf([...groups.values()])
   let chosen = new Map<Group, GazetteerPlace>()
   // What is chosen speaks for its neighbours: twice is enough for it to settle.
   for (let round = 0; round < 3; round++) {
     const next = new Map<Group, GazetteerPlace>()
-    for (const group of groups.values()) next.set(group, ranked(group, contextOf(group, chosen, nations))[0]!.place)
+    for (const group of groups.values())
+      next.set(group, ranked(group, contextOf(group, chosen, nations), company)[0]!.place)
     chosen = next
   }
   const located = new Map<Group, Located>()
   for (const group of groups.values()) {
-    const [best, ...others] = ranked(group, contextOf(group, chosen, nations))
+    const [best, ...others] = ranked(group, contextOf(group, chosen, nations), company)
     const other = others.find(({ place }) => place.country !== best!.place.country)
     const rival = other && best!.score - other.score < 0.3 && best!.place.kind !== 'country' ? other.place : null
     located.set(group, { toponym: group.toponym, place: best!.place, rival })
@@ -60,7 +63,11 @@ export function choosePlaces(
   for (const toponym of toponyms) {
     const found = located.get(groups.get(idOf(toponym))!)
     // "Frenchmen Street": a site that no gazetteer has lies in the town named last, or in the one the report is about.
-    const place: GazetteerPlace | null | undefined = found?.place ?? here ?? home
+    const near: GazetteerPlace | undefined = here && here.country === home?.place.country ? here : home?.place
+    // A village that nobody knows lies in the country that the report is about, if it is about one.
+    const sure: boolean =
+      toponym.part !== 'unknown' || (home !== null && home.share >= 0.6 && near?.country === home.place.country)
+    const place: GazetteerPlace | undefined = found?.place ?? (sure ? near : undefined)
     if (!place) continue
     all.push({ toponym, place, rival: found?.rival ?? null })
     if (found && (place.kind === 'city' || place.kind === 'district')) here = place
@@ -70,15 +77,19 @@ export function choosePlaces(
 
 const idOf = ({ key, type, candidates }: Toponym) => `${key}|${type ?? ''}|${candidates.length}`
 
-/** The place that the report names most often, towns before lands. */
-function homeOf(located: ReadonlyMap<Group, Located>): GazetteerPlace | null {
+/** The place that the report names most often, towns before lands, and its country's share of all. */
+function homeOf(located: ReadonlyMap<Group, Located>): { place: GazetteerPlace; share: number } | null {
   let home: GazetteerPlace | null = null
   let most = 0
+  let all = 0
+  const countries = new Map<string, number>()
   for (const [group, { place }] of located) {
     const weight = group.mentions * (place.kind === 'city' ? 3 : place.kind === 'country' ? 1 : 2)
+    countries.set(place.country, (countries.get(place.country) ?? 0) + group.mentions)
+    all += group.mentions
     if (weight > most) [home, most] = [place, weight]
   }
-  return home
+  return home && { place: home, share: (countries.get(home.country) ?? 0) / all }
 }
 
 interface Group {
@@ -110,8 +121,11 @@ function contextOf(
   return { countries, places }
 }
 
-function ranked(group: Group, context: Context): { place: GazetteerPlace; score: number }[] {
-  const scored = group.toponym.candidates.map((place) => ({ place, score: scoreOf(place, group, context) }))
+function ranked(group: Group, context: Context, company: Company): { place: GazetteerPlace; score: number }[] {
+  const scored = group.toponym.candidates.map((place) => ({
+    place,
+    score: scoreOf(place, group, context) + (company.get(place) ?? 0),
+  }))
   return scored.sort(
     (a, b) =>
       b.score - a.score ||
@@ -124,25 +138,63 @@ function scoreOf(place: GazetteerPlace, { toponym, within }: Group, { countries,
   let score = Math.log10(Math.max(place.population, 300)) + KIND[place.kind]
   if (place.seat) score += SEAT[place.seat]
   if (place.unsure) score += UNSURE
+  if (place.famous) score += FAMOUS
   if (toponym.type) {
     const fits = toponym.type === place.kind || (toponym.type === 'province' && place.kind === 'region')
     score += fits ? OF_TYPE : 0
   }
   if (within.some((containers) => containers.some((c) => isWithin(place, c)))) score += CONTAINED
   if (place.country) score += 0.9 * Math.log2(1 + Math.min(countries.get(place.country) ?? 0, 7))
-  if (place.kind !== 'country') score += nearness(place, places)
+  if (place.kind !== 'country') score += nearness(place, places, toponym)
   return score
 }
 
+type Company = ReadonlyMap<GazetteerPlace, number>
+
+/**
+ * Names keep company: Enfield and Edmonton lie side by side in London, whatever the size of Alberta's Edmonton.
+ * For each candidate a bonus by the number of other names that could lie within an hour's drive of it.
+ */
+function companyOf(groups: readonly Group[]): Company {
+  const local = groups.map(({ toponym }) =>
+    toponym.candidates.filter((c) => c.kind === 'city' || c.kind === 'district' || c.kind === 'quarter'),
+  )
+  const company = new Map<GazetteerPlace, number>()
+  local.forEach((candidates, i) => {
+    for (const place of candidates) {
+      let near = 0
+      local.forEach((others, j) => {
+        if (i !== j && groups[i]!.key !== groups[j]!.key && others.some((other) => isNear(place, other))) near++
+      })
+      if (near > 0) company.set(place, 0.5 * Math.min(near, 4))
+    }
+  })
+  return company
+}
+
+const isNear = (a: GazetteerPlace, b: GazetteerPlace): boolean =>
+  Math.abs(a.lat - b.lat) < 0.5 && a.country === b.country && kilometres(a, b) < 50
+
 /** A place in the province of another, or not far from it, is the likelier one. */
-function nearness(place: GazetteerPlace, places: Context['places']): number {
+function nearness(place: GazetteerPlace, places: Context['places'], toponym: Toponym): number {
   let best = 0
   for (const { place: other } of places) {
     if (other.kind === 'country' || other === place) continue
     const sameProvince = place.province !== '' && place.country === other.country && place.province === other.province
     const far = kilometres(place, other)
-    const worth =
-      sameProvince && other.kind === 'province' ? 1.6 : far < 80 ? 1.3 : sameProvince ? 1 : far < 300 ? 0.7 : 0
+    // "From Atlanta across Georgia": the state that the city is in.
+    const holds = sameProvince && place.kind === 'province' && isCountry(toponym)
+    const worth = holds
+      ? 2.8
+      : sameProvince && other.kind === 'province'
+        ? 1.6
+        : far < 80
+          ? 1.3
+          : sameProvince
+            ? 1
+            : far < 300
+              ? 0.7
+              : 0
     if (worth > best) best = worth
   }
   return best

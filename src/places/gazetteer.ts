@@ -18,6 +18,8 @@ export interface GazetteerPlace {
   readonly seat?: 'country' | 'province'
   /** Found under a province's short form: "Va." */
   readonly abbreviation?: true
+  /** Named so in news all over the world: a namesake needs more evidence. */
+  readonly famous?: true
   /** Found under a spelling that GeoNames knows without its language: less sure. */
   readonly unsure?: true
 }
@@ -85,7 +87,7 @@ export function gazetteerOf(bytes: Uint8Array): Gazetteer {
 }
 
 function placeOf(line: string): GazetteerPlace {
-  const [, name = '', country = '', province = '', lat, lon, population, id, kind = '', unsure] = line.split('\t')
+  const [, name = '', country = '', province = '', lat, lon, population, id, kind = '', mark] = line.split('\t')
   return {
     name,
     country,
@@ -97,7 +99,7 @@ function placeOf(line: string): GazetteerPlace {
     kind: KINDS[kind] ?? 'city',
     ...(kind === 'K' ? { seat: 'country' } : kind === 'S' ? { seat: 'province' } : {}),
     ...(kind === 'p' ? { abbreviation: true } : {}),
-    ...(unsure === 'a' ? { unsure: true } : {}),
+    ...(mark === 'f' ? { famous: true } : mark === 'a' ? { unsure: true } : {}),
   }
 }
 

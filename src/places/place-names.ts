@@ -2,29 +2,9 @@ import type { Name, Report } from '../report/layers.js'
 import { type Span, spansMeet } from '../report/span.js'
 import { type Tree, treeOf } from '../report/tree.js'
 import { foldName } from './fold-name.js'
-import type { Gazetteer, GazetteerPlace } from './gazetteer.js'
-import {
-  DIRECTION,
-  isCommonWord,
-  isGenericWord,
-  isPublicBody,
-  isSite,
-  isTitle,
-  type PlaceType,
-  TYPED_NAME,
-  typeOfWord,
-} from './place-words.js'
-
-/** Words of a report that name a place, with the places that they could be. */
-export interface Toponym {
-  readonly span: Span
-  readonly key: string
-  /** None for a name that no gazetteer has: it lies where the report is at that point. */
-  readonly candidates: readonly GazetteerPlace[]
-  readonly type?: PlaceType
-  /** The words name a part or a site of the candidate: "South Texas", "Baghdad International Airport". */
-  readonly part?: 'region' | 'site' | 'unknown'
-}
+import type { Gazetteer } from './gazetteer.js'
+import { isCommonWord, isGenericWord, isInstitution, isNature, isPublicBody, isSite, isTitle } from './place-words.js'
+import { isCountry, isWellKnown, readName, type Toponym, WELL_KNOWN } from './read-name.js'
 
 type Named = Report<'sentences' | 'tokens' | 'syntax' | 'names'>
 
@@ -37,13 +17,12 @@ export function toponymsIn(report: Named, gazetteer: Gazetteer): Toponym[] {
 export const nationalities = ({ original: { text }, names }: Named): string[] =>
   names.filter((n: Name) => n.kind === 'norp').map((n) => text.slice(n.start, n.end))
 
-/** A city that English-language news knows; smaller ones need more evidence. */
-const WELL_KNOWN = 100_000
-
 class Search {
   private readonly text: string
   private readonly tree: Tree
   private readonly found: Toponym[] = []
+  /** Names that the report has used for a place: they are one again where the names layer wavers. */
+  private readonly settled = new Set<string>()
   private readonly people: PeopleNames
   private readonly report: Named
   private readonly gazetteer: Gazetteer
@@ -61,9 +40,10 @@ class Search {
     for (const name of names)
       if (name.kind === 'place') for (const span of this.pieces(name)) this.take(this.placeName(span))
     for (const name of names) {
-      if (name.kind === 'group') this.take(this.wholeName(name) ?? this.publicBody(name))
+      if (name.kind === 'group') this.take(this.wholeName(name) ?? this.publicBody(name) ?? this.beforeTitle(name))
       else if (name.kind === 'person') this.take(this.beforeTitle(name) ?? this.wholeName(name))
-      else if (name.kind === 'other') this.take(this.wholeName(name))
+      else if (name.kind === 'other') this.take(this.wholeName(name) ?? this.beforeTitle(name))
+      else if (name.kind === 'norp') this.take(this.capital(name))
     }
     this.missedNames()
     return this.found.sort((a, b) => a.span.start - b.span.start)
@@ -75,7 +55,9 @@ class Search {
     const isPerson =
       !toponym.type &&
       (this.people.given.has(toponym.key) || (this.people.family.has(toponym.key) && !isCountry(toponym)))
-    if (!isPerson || this.placed(toponym.span)) this.found.push(toponym)
+    if (isPerson && !this.placed(toponym.span)) return
+    this.found.push(toponym)
+    if (!toponym.part) this.settled.add(toponym.key)
   }
 
   /** A name without its article and possessive; "Caracas, Venezuela" and "Ottawa's Rideau Hall" are two. */
@@ -98,26 +80,41 @@ class Search {
 
   /** What the names layer takes for a place: the name, more or less of it, or a site. */
   private placeName(span: Span): Toponym | null {
-    const whole = this.named(span)
-    if (whole) return whole
-    const tokens = this.tree.tokensIn(span)
-    // "States" of "United States"
-    for (const wider of [
-      { from: tokens.from - 1, to: tokens.to },
-      { from: tokens.from, to: tokens.to + 1 },
-    ]) {
-      if (!this.sameSentence(wider) || !isCapital(this.tree, wider.from) || !isCapital(this.tree, wider.to - 1))
-        continue
-      const toponym = this.named(this.tree.spanOf(wider))
-      if (toponym?.candidates.some((c) => c.kind === 'country' || c.population >= WELL_KNOWN)) return toponym
-    }
+    const toponym = this.wider(span) ?? this.read(span)
+    if (toponym) return toponym
     const text = this.textOf(span)
     const inner = this.within(span)
     if (inner && !isSite(text)) return inner
-    if (!/^\p{Lu}\p{L}{2}/u.test(text) || isGenericWord(text)) return null
+    if (!/^\p{Lu}\p{L}{2}/u.test(text) || isGenericWord(text) || isCommonWord(foldName(text))) return null
     // "Baghdad International Airport" lies in Baghdad; "St. Mark's Cathedral" in no St. Mark.
     const known = inner?.candidates.some(isWellKnown) ? inner.candidates : []
-    return { span, key: foldName(text), candidates: known, part: isSite(text) ? 'site' : 'unknown' }
+    // "Hartford Hospital" says no more of where than Hartford.
+    if (inner && known.length > 0 && isInstitution(text) && inner.span.start === span.start) return inner
+    if (isSite(text))
+      return {
+        span,
+        key: foldName(text),
+        candidates: known,
+        part: known.length === 0 && isNature(text) ? 'unknown' : 'site',
+      }
+    return this.placed(span) ? { span, key: foldName(text), candidates: [], part: 'unknown' } : null
+  }
+
+  /** "States" of "United States", "Congo" of "Democratic Republic of the Congo", "Guinea" of "Guinea-Bissau". */
+  private wider(span: Span): Toponym | null {
+    const { from, to } = this.tree.tokensIn(span)
+    for (let left = 4; left >= 0; left--) {
+      for (let right = 2; right >= 0; right--) {
+        const range = { from: from - left, to: to + right }
+        if (left + right === 0 || !this.sameSentence(range)) continue
+        if (!isCapital(this.tree, range.from) || !isCapital(this.tree, range.to - 1)) continue
+        const toponym = this.read(this.tree.spanOf(range))
+        if (!toponym || toponym.span.start > span.start || toponym.span.end < span.end) continue
+        if (isCountry(toponym) || (left + right === 1 && toponym.candidates.some((c) => c.population >= WELL_KNOWN)))
+          return toponym
+      }
+    }
+    return null
   }
 
   /** The longest name of a place among the words of a span: "Ohio" in "southwest Ohio". */
@@ -126,7 +123,7 @@ class Search {
     for (let length = to - from - 1; length >= 1; length--) {
       for (let i = to - length; i >= from; i--) {
         if (!isCapital(this.tree, i)) continue
-        const toponym = this.named(this.tree.spanOf({ from: i, to: i + length }))
+        const toponym = this.read(this.tree.spanOf({ from: i, to: i + length }))
         if (!toponym) continue
         // "Ohio" of "southwest Ohio"; of "Danube Delta" no Delta State, but of "Nazi Germany" Germany.
         const rest = [...Array(to - from).keys()].some(
@@ -146,14 +143,21 @@ class Search {
   /** "Texas", which the names layer takes for a group or a person. */
   private wholeName(span: Span): Toponym | null {
     const [piece] = this.pieces(span)
-    const toponym = piece && this.pieces(span).length === 1 ? this.named(piece) : null
+    const toponym = piece && this.pieces(span).length === 1 ? this.read(piece) : null
     if (!toponym || isCommonWord(toponym.key)) return null
     if (isCountry(toponym)) return toponym
     const known = toponym.candidates.some(isWellKnown)
     const shouted = this.isDateline(piece!)
+    if (this.settled.has(toponym.key) || this.isLocal(piece!)) return toponym
     return this.placed(toponym.span) || shouted || (known && toponym.candidates.length > 0 && !this.isPersonal(span))
       ? toponym
       : null
+  }
+
+  /** "Beijing-based": a nationality that is none. */
+  private capital(span: Span): Toponym | null {
+    const toponym = this.read(span)
+    return toponym?.candidates.some((c) => c.seat === 'country' || c.kind === 'country') ? toponym : null
   }
 
   private isPersonal(span: Span): boolean {
@@ -177,7 +181,7 @@ class Search {
         const atEnd = i !== from
         if (atEnd && !/^(?:of|in|for)$/.test(this.tree.form(i - 1))) continue
         if (!isCapital(this.tree, i)) continue
-        const toponym = this.named(this.tree.spanOf({ from: i, to: i + length }))
+        const toponym = this.read(this.tree.spanOf({ from: i, to: i + length }))
         if (!toponym || isCommonWord(toponym.key)) continue
         if (isCountry(toponym) || toponym.candidates.some((c) => !c.unsure && c.population > 5_000)) return toponym
       }
@@ -190,7 +194,7 @@ class Search {
     const { from, to } = this.tree.tokensIn(span)
     for (let length = Math.min(3, to - from); length >= 1; length--) {
       if (!isTitle(this.tree.form(from + length))) continue
-      const toponym = this.named(this.tree.spanOf({ from, to: from + length }))
+      const toponym = this.read(this.tree.spanOf({ from, to: from + length }))
       if (toponym?.candidates.some((c) => c.kind === 'country' || isWellKnown(c))) return toponym
     }
     return null
@@ -211,7 +215,7 @@ class Search {
       while (most < end && most < i + 4 && !covered[most]) most++
       for (let to = most; to > i; to--) {
         if (!isCapital(tree, to - 1)) continue
-        const toponym = this.named(tree.spanOf({ from: i, to }))
+        const toponym = this.read(tree.spanOf({ from: i, to }))
         if (!toponym || !this.isSure(i, to, covered, toponym)) continue
         this.take(toponym)
         i = to - 1
@@ -225,7 +229,7 @@ class Search {
     const { span, key, candidates } = toponym
     if (isCommonWord(key)) return false
     if (candidates.every((c) => c.abbreviation)) return true
-    if (this.isDateline(span)) return true
+    if (this.isDateline(span) || this.settled.has(key)) return true
     const first = tree.sentenceRange(tree.sentence(from)).from
     // "Michael Jordan", "Paris Hilton", "Chad Smith": a word of a longer name.
     if (
@@ -238,62 +242,31 @@ class Search {
     if (isCapital(tree, to) && !covered[to] && tree.upos(to) === 'PROPN' && !isTitle(tree.form(to))) return false
     if (isCountry(toponym)) return true
     if (tree.upos(from) !== 'PROPN') return false
+    if (this.isLocal(span)) return true
+    // "an Inuk mother living in Yellowknife"
+    if (this.placed(span) && key.length > 3 && candidates.some((c) => !c.unsure && (c.population > 5_000 || c.seat)))
+      return true
     return (
       candidates.some(isWellKnown) &&
       (from > first || this.placed(span) || /^(?:,|['’]s)/.test(this.text.slice(span.end, span.end + 2)))
     )
   }
 
-  /** The places of a name as it is written, with its type word or direction understood. */
-  private named(span: Span): Toponym | null {
-    const name = this.textOf(span)
-    if (!/^['’‘ʻ]?\p{Lu}/u.test(name) || isGenericWord(name)) return null
-    const type = this.typeBeside(span)
-    const base = { span, key: foldName(name), ...(type ? { type } : {}) }
-    const whole = this.gazetteer.lookup(name)
-    if (whole.length > 0) return this.isWrittenSo(span, whole) ? { ...base, candidates: whole } : null
-    const typed = TYPED_NAME.exec(name)
-    if (typed) {
-      const stem = name.slice(0, typed.index)
-      const candidates = this.gazetteer.lookup(stem)
-      if (candidates.length > 0) return { span, key: foldName(stem), candidates, type: typeOfWord(typed[1]!) ?? 'city' }
-    }
-    const direction = DIRECTION.exec(name)
-    if (direction) {
-      const candidates = this.gazetteer.lookup(name.slice(direction[0].length))
-      if (candidates.length > 0) return { ...base, candidates, part: 'region' }
-    }
-    const of = /^(?:City|Province|State|Republic|Kingdom|Port|Town|Village|Commonwealth|Isle) of (?:the )?/i.exec(name)
-    const candidates = of ? this.gazetteer.lookup(name.slice(of[0].length)) : []
-    return candidates.length > 0 ? { ...base, candidates } : null
-  }
-
-  /** "Kandahar province", "the city of Kandahar" */
-  private typeBeside({ start, end }: Span): PlaceType | undefined {
-    const before = /\b(\w+) of\s+(?:the\s+)?$/.exec(this.text.slice(Math.max(0, start - 30), start))
-    const after = /^\s+([a-z]+)/.exec(this.text.slice(end, end + 20))
-    return (before && typeOfWord(before[1]!)) ?? (after ? typeOfWord(after[1]!) : undefined)
-  }
-
-  /** "Va." is Virginia after a comma; "IN" in capitals is a word. "US" is no "us". */
-  private isWrittenSo(span: Span, candidates: readonly GazetteerPlace[]): boolean {
-    const name = this.textOf(span)
-    const shouted = name === name.toUpperCase()
-    if (name.length <= 3 && !shouted && candidates.every((c) => c.kind === 'country')) return false
-    // "EU" is no town in Normandy, "LA" and "DC" are.
-    if (name.length <= 2 && !candidates.some((c) => c.kind === 'country' || c.abbreviation || c.population > 500_000))
-      return false
-    if (!candidates.every((c) => c.abbreviation)) return true
-    const afterComma = /,\s*$/.test(this.text.slice(Math.max(0, span.start - 3), span.start))
-    const point = name.endsWith('.') || this.text[span.end] === '.'
-    if (/^(?:[A-Z]\.){2,3}$/.test(name)) return POINTED.test(name)
-    return afterComma ? point || shouted : /^(?:NSW|PEI|BC)$/.test(name)
+  /** "Danbury police", "a Roselle resident" */
+  private isLocal({ end }: Span): boolean {
+    return /^ (?:police|firefighters?|officers?|officials?|authorities|residents?|council(?:lor|man|woman)?|mayor|man|woman|native|couple|family|teenager|businessman|farmers?|students?|court|prosecutors?)\b/.test(
+      this.text.slice(end, end + 20),
+    )
   }
 
   private placed({ start }: Span): boolean {
     return /\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Aa]round|[Oo]utside)\s+$/.test(
       this.text.slice(Math.max(0, start - 9), start),
     )
+  }
+
+  private read(span: Span): Toponym | null {
+    return readName(this.text, span, this.gazetteer)
   }
 
   private sameSentence({ from, to }: { from: number; to: number }): boolean {
@@ -305,13 +278,7 @@ class Search {
   }
 }
 
-/** "N.Y." but not "M.D." */
-const POINTED = /^(?:N\.[BCDHJLMSY]\.|S\.[CD]\.|R\.I\.|B\.C\.|D\.C\.|P\.E\.I\.|N\.S\.W\.)$/
 const isCapital = (tree: Tree, i: number): boolean => i >= 0 && i < tree.size && /^\p{Lu}/u.test(tree.form(i))
-const isCountry = ({ candidates }: Toponym): boolean => candidates.some((c) => c.kind === 'country')
-const isWellKnown = (c: GazetteerPlace): boolean =>
-  !c.unsure && (c.population >= WELL_KNOWN || c.seat === 'country' || c.kind === 'province' || c.kind === 'region')
-
 interface PeopleNames {
   readonly given: ReadonlySet<string>
   readonly family: ReadonlySet<string>

@@ -90,7 +90,9 @@ function datelineOf({ original: { text }, sentences, places }: Placed, sentence:
   if (!opens || line !== line.toUpperCase()) return null
   if (!/^[^.!?\n]{0,60}?(?:\([^)]*\)|\s(?:--|[-–—])\s)/.test(text.slice(first.span.end, first.span.end + 80)))
     return null
-  // A dateline may have been split off as a sentence of its own; else only its own sentence is told from there.
-  const own = sentences[sentence]
-  return sentence === 0 || (own && text.slice(first.span.start, own.start).length < 80) ? first : null
+  // A dateline may have been split off as a sentence of its own; else it places its own sentence only.
+  const opening = sentences[0]
+  return sentence === 0 || (opening && /(?:--|[-–—]|\))\s*$/.test(text.slice(opening.start, opening.end)))
+    ? first
+    : null
 }

@@ -20,7 +20,7 @@ export const TYPED_NAME =
 
 /** "Southern California", "Greater Manchester" */
 export const DIRECTION =
-  /^(?:(?:North|South|East|West)(?:-?(?:east|west)|-?(?:eastern|western)|ern)?|Central|Upper|Lower|Greater|Downtown|Mainland|Metropolitan|Inner|Outer|Metro|Old|Midtown|Uptown|Coastal|Rural)[\s-]+(?=\p{Lu})/u
+  /^(?:(?:Federal|Capital|Metropolitan|Republic|North|South|East|West)(?:-?(?:east|west)|-?(?:eastern|western)|ern)?|Central|Upper|Lower|Greater|Downtown|Mainland|Metropolitan|Inner|Outer|Metro|Old|Midtown|Uptown|Coastal|Rural)[\s-]+(?=\p{Lu})/u
 
 const words = (list: string) => new RegExp(`\\b(?:${list.trim().split(/\s+/).join('|')})\\b`)
 
@@ -30,8 +30,20 @@ const SITE =
   Museum Tower Hall Centre Center Station University College School Zoo Beach Valley Mountains? Hills? Forest Desert Islands?
   Peninsula Bay Basin Lake River Creek Canyon Falls Coast Canal Sound Cape Point Library Basilica Synagogue Quarter Garden
   Gardens Farm Ranch Field Inn Market Mall Theatre Theater Gallery Monument Memorial Reserve Refinery Mine Barracks Castle Fort`)
+const NATURE =
+  words(`Park Reserve Lake River Creek Canyon Falls Coast Canal Sound Cape Bay Basin Valley Mountains? Hills? Forest Desert
+  Islands? Peninsula Mount Mt Volcano Glacier Delta Plateau`)
+/** Does a name say that it names a stretch of land or water, which need not lie in the town named before it? */
+export const isNature = (name: string): boolean => NATURE.test(name)
+
 /** Does a name say that it names a building, a road or a spot of land? */
 export const isSite = (name: string): boolean => SITE.test(name)
+
+const INSTITUTION =
+  words(`Hospital Library College School Museum Church Hall Club Center Centre University Prison Jail Station Highway
+  Cemetery Zoo Theatre Theater Institute Academy Chapel`)
+/** Does a name say that it names a house whose place is enough to know: "Hartford Hospital"? */
+export const isInstitution = (name: string): boolean => INSTITUTION.test(name)
 
 const PUBLIC_BODY =
   words(`Police Department Ministry Court University College School Schools Hospital Government Council Parliament Assembly
@@ -49,15 +61,26 @@ export const isTitle = (word: string): boolean => TITLE.test(word)
 const COMMON = new Set(
   `central orange mobile reading bath most nice split man hope union march liberty male same police ministry imperial northern southern
   eastern western north south east west university enterprise independence mission victoria santa san new old republic center centre
-  van date of bar home best price young long media pop sale vice green brown white black gap much see today monday sunday`.split(
+  van date of bar home best price young long media pop sale vice green brown white black islamic gap republic federal fountain earth opera maria un villa la space hell ok justice congress
+  commerce metro vista walker english tata sadar zara abbas hamas boca republican democrat capital much see today monday sunday`.split(
     /\s+/,
   ),
 )
+/** Houses that stand for those who rule in them: actors, not places. */
+const METONYMS = new Set([
+  'white house',
+  'kremlin',
+  'pentagon',
+  'downing street',
+  'islamic state',
+  'wall street',
+  'capitol hill',
+])
 /** Is the name of a place also a common word, so that it takes more than a capital letter to be one? */
-export const isCommonWord = (key: string): boolean => COMMON.has(key)
+export const isCommonWord = (key: string): boolean => COMMON.has(key) || METONYMS.has(key)
 
 const GENERIC = new RegExp(
-  `^(?:(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater|Old|New|Grand|Royal|National|International|General|Highway|Patrol|Lakes?|King|Queen|Prince|Saint|St\\.?|Al)\\b|${SITE.source}|\\b(?:${[...typeByWord.keys()].map((w) => w[0]!.toUpperCase() + w.slice(1)).join('|')})\\b)$`,
+  `^(?:(?:Federal|Capital|Metropolitan|Republic|North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater|Old|New|Grand|Royal|National|International|General|Highway|Patrol|Lakes?|Side|Shore|End|Wing|Block|Arch|Section|King|Queen|Prince|Saint|St\\.?|Al)\\b|${SITE.source}|\\b(?:${[...typeByWord.keys()].map((w) => w[0]!.toUpperCase() + w.slice(1)).join('|')})\\b)$`,
 )
 /** "Central", "County", "Hospital": some town is called so, but not in the news. */
 export const isGenericWord = (name: string): boolean => GENERIC.test(name)

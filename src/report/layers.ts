@@ -88,6 +88,28 @@ export interface Place {
   readonly precision: 'country' | 'province' | 'district' | 'city' | 'place'
 }
 
+/** What somebody does who is said to say or think something. */
+export type ClaimAct =
+  | 'assert'
+  | 'deny'
+  | 'ask'
+  | 'demand'
+  | 'promise'
+  | 'threaten'
+  | 'intend'
+  | 'believe'
+  | 'assess'
+  | 'foresee'
+  | 'support'
+  | 'oppose'
+
+/** What a claim speaks of, and how it stands to it; the event's own status is kept apart. */
+export interface ClaimSubject {
+  readonly event: string
+  /** For: that it happened, will, or should. Against: that it did not, will not, or should not. */
+  readonly stance: 'for' | 'against' | 'neutral'
+}
+
 /** Attribution as PARC and PolNeAR define it: a source, a cue, a content. */
 export interface Claim {
   readonly id: string
@@ -97,6 +119,12 @@ export interface Claim {
   readonly kind: 'direct' | 'indirect' | 'mixed'
   /** The claim that this one is reported in. */
   readonly within: string | null
+  readonly act?: ClaimAct
+  /** Steps between the report and the first speaker: 0 is told by the report, 1 by the source of the claim around it. */
+  readonly remove?: number
+  readonly about?: readonly ClaimSubject[]
+  /** Pairs of countries that the content names together. */
+  readonly dyads?: readonly (readonly [string, string])[]
 }
 
 export interface Forecast {

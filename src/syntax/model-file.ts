@@ -30,6 +30,9 @@ interface TensorPlace {
   readonly scales?: number
 }
 
+/** "DMRX", read as a number. */
+const MAGIC = 0x58524d44
+
 /** data/model/english.bin: "DMRX", the length of a JSON header, the header, tensors. Written by training/export.py. */
 export class ModelFile {
   readonly header: ModelHeader
@@ -39,7 +42,7 @@ export class ModelFile {
   constructor(bytes: Uint8Array) {
     this.#data = bytes.slice().buffer
     const view = new DataView(this.#data)
-    if (bytes.length < 8 || view.getUint32(0, true) !== 0x58524d44)
+    if (bytes.length < 8 || view.getUint32(0, true) !== MAGIC)
       throw new DemarcheError('model-damaged', 'The syntax model does not begin with "DMRX". Restore data/model/.')
     const length = view.getUint32(4, true)
     this.header = JSON.parse(new TextDecoder().decode(new Uint8Array(this.#data, 8, length))) as ModelHeader

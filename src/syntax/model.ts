@@ -229,7 +229,7 @@ class Parser implements SyntaxModel {
         )
     })
     this.#apply('labels', at.h, label, at.labels, this.#columns('labels'), rows)
-    batch.forEach((piece, p) => give(piece, this.#read(piece, heads[p]!)))
+    for (const [p, piece] of batch.entries()) give(piece, this.#read(piece, heads[p]!))
   }
 
   /** Puts each word's vector into its row of x, making those that are not remembered. */

@@ -1,5 +1,6 @@
 import type { Name, SyntaxWord } from '../report/layers.js'
 import { stage } from '../stage.js'
+import { datelineLength } from './datelines.js'
 import { lemmaOf } from './lemmatize.js'
 
 /** Tokens to lemmas, tags, heads and relations (Universal Dependencies), and to proper names. */
@@ -9,16 +10,20 @@ export const parseSyntax = stage({
   adds: ['syntax', 'names'],
   run: ({ original, sentences, tokens }, { resources }) => {
     const words: string[][] = sentences.map(() => [])
-    // A sentence's tokens follow each other, so its first token and its place within it tell a word's index.
-    const firstToken = new Int32Array(sentences.length)
-    tokens.forEach(({ start, end, sentence }, i) => {
-      if (words[sentence]!.push(original.text.slice(start, end)) === 1) firstToken[sentence] = i
+    for (const { start, end, sentence } of tokens) words[sentence]!.push(original.text.slice(start, end))
+    // A dateline and the rest of its sentence are parsed apart, and joined by a `dep`.
+    const parts = words.flatMap((all) => {
+      const length = datelineLength(all)
+      return length > 0 ? [all.slice(0, length), all.slice(length)] : [all]
     })
     const syntax: SyntaxWord[] = []
     const names: Name[] = []
-    resources.model.parse(words).forEach((parsed, s) => {
-      const first = firstToken[s]!
-      words[s]!.forEach((form, i) => {
+    let datelineRoot = -1
+    resources.model.parse(parts).forEach((parsed, p) => {
+      const first = syntax.length
+      const isDateline = tokens[first]?.sentence === tokens[first + parts[p]!.length]?.sentence && parts[p]!.length > 0
+      const root = first + parsed.heads.findIndex((head) => head < 0)
+      parts[p]!.forEach((form, i) => {
         const upos = parsed.upos[i]!
         const feats = parsed.feats[i]!
         const head = parsed.heads[i]!
@@ -30,6 +35,8 @@ export const parseSyntax = stage({
           deprel: parsed.deprels[i]!,
         })
       })
+      if (datelineRoot >= 0) syntax[datelineRoot] = { ...syntax[datelineRoot]!, head: root, deprel: 'dep' }
+      datelineRoot = isDateline ? root : -1
       for (const { from, to, kind } of parsed.names)
         names.push({ start: tokens[first + from]!.start, end: tokens[first + to - 1]!.end, kind })
     })

@@ -31,7 +31,8 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
 export function endsSentence(text: string, at: number, within: Span): number {
   const marks = matchAt(MARKS, text, at)![0]
   const afterMarks = at + marks.length
-  const end = afterMarks + matchAt(CLOSERS, text, afterMarks)![0].length
+  const closers = matchAt(CLOSERS, text, afterMarks)![0].length
+  const end = afterMarks + (closers || spacedQuote(text, afterMarks, within.start))
   if (end >= within.end) return within.end
   const next = matchAt(NEXT_WORD, text, end)
   if (!next) return isGlued(text, at, marks, within) ? afterMarks : -1
@@ -39,9 +40,19 @@ export function endsSentence(text: string, at: number, within: Span): number {
   if (!word) return end
   const dot = marks === '.'
   const closed = end > afterMarks
-  if (/^\p{Ll}/u.test(word)) return dot && !closed && !opening && isPlainEnd(text, at, within, word) ? end : -1
+  if (/^\p{Ll}/u.test(word)) {
+    // "why not? they asked": but "Yahoo! said", and "“Why?” he asked".
+    const ends = dot ? isPlainEnd(text, at, within, word) : marks === '?' || /^[?!]{2,}$/.test(marks)
+    return ends && !closed && !opening ? end : -1
+  }
   if (!dot) return /["”’]/.test(text.slice(afterMarks, end)) && isAttributed(text, end) ? -1 : end
   return closed || !isAbbreviated(text, at, within, word, opening) ? end : -1
+}
+
+/** Length of a quotation mark that stands apart, as in `" I agree . " He left .`, if it closes what was opened before. */
+function spacedQuote(text: string, at: number, from: number): number {
+  if (!/^ "(?:\s|$)/.test(text.slice(at, at + 3))) return 0
+  return text.slice(Math.max(from, at - 2000), at).split('"').length % 2 === 0 ? 2 : 0
 }
 
 /** The word before `at`, back to a space or an opening bracket; no abbreviation is longer than 30 letters. */
@@ -67,12 +78,19 @@ function isAbbreviated(text: string, at: number, within: Span, next: string, ope
   if (opening.includes('“') || opening.includes('"')) return false
   // "John F. Kennedy" goes on; "Plan B. The minister" does not.
   if (/^[ap]\.?m$/.test(key)) return nextIsNumber || AFTER_HOUR.test(next)
-  if (INITIALS.test(before)) return !opensSentence(next)
-  return abbreviations.has(key) && (nextIsNumber || !opensSentence(next))
+  if (!INITIALS.test(before) && !abbreviations.has(key)) return false
+  return !opensSentence(next) || isTitleCase(text, within)
 }
 
 /** "There", and "There's". */
 const opensSentence = (word: string): boolean => sentenceOpeners.has(word.replace(/['’].*$/, ''))
+
+/** "How U.S. And Chinese Envoys Met": where every word has a capital, a capital opens nothing. */
+function isTitleCase(text: string, { start, end }: Span): boolean {
+  if (end - start > 200) return false
+  const words = text.slice(start, end).match(/(?<![\p{L}\p{N}'’-])\p{L}{4,}/gu) ?? []
+  return words.length > 2 && words.filter((word) => /^\p{Ll}/u.test(word)).length <= words.length / 8
+}
 
 /** "the talks failed. the minister left": careless writing ends sentences before small letters too. */
 function isPlainEnd(text: string, at: number, within: Span, next: string): boolean {

@@ -1,6 +1,5 @@
-import { dataFiles } from '../data-files.js'
+import { knowledge } from '../data-files.js'
 import type { FormatName } from '../formats/formats.js'
-import { loadResources } from '../resources.js'
 import type { RawReport } from '../run-pipeline.js'
 import { type Batch, type CodedBatch, codeBatch } from './batch.js'
 
@@ -9,6 +8,8 @@ export interface CodeOptions {
   readonly jobs: number
   readonly format: FormatName
   readonly colour: boolean
+  /** Users' own data, laid over ours. */
+  readonly ownFolders: readonly string[]
 }
 
 /** A coded batch, and how much of the input is done, from 0 to 1, where that can be known. */
@@ -24,7 +25,7 @@ const BATCH_CHARACTERS = 200_000
  */
 export async function* codeInOrder(
   inputs: AsyncIterable<RawReport>,
-  { jobs, format, colour }: CodeOptions,
+  { jobs, format, colour, ownFolders }: CodeOptions,
 ): AsyncGenerator<Progressed> {
   const batches = inBatches(inputs)
   const withFormat = (raws: RawReport[]): Batch => ({ raws, format, colour })
@@ -33,17 +34,20 @@ export async function* codeInOrder(
   const second = jobs > 1 ? await batches.next() : undefined
 
   if (!second || second.done) {
-    const resources = loadResources(dataFiles())
+    const resources = knowledge(ownFolders)
     yield { ...codeBatch(withFormat(first.value), resources), share: undefined }
     for await (const raws of batches) yield { ...codeBatch(withFormat(raws), resources), share: undefined }
     return
   }
 
+  // What is wrong in a user's own data is told here, in a sentence; an error from a worker would lose its kind on the way.
+  if (ownFolders.length > 0) Object.values(knowledge(ownFolders))
   const { Piscina } = await import('piscina')
   const pool = new Piscina<Batch, CodedBatch>({
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: 1,
     maxThreads: jobs,
+    workerData: { ownFolders },
   })
   try {
     const running = [pool.run(withFormat(first.value)), pool.run(withFormat(second.value))]

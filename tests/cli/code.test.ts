@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -91,11 +91,11 @@ for (const [name, path] of bad) {
   })
 }
 
-const readable: readonly [name: string, content: Uint8Array, problem: boolean][] = [
+const odd: readonly [name: string, content: Uint8Array, holds: RegExp][] = [
   [
     'windows-1252',
     Buffer.from('Nicol\xe1s Maduro visited La Habana on Tuesday, \x93a success\x94, his office said.', 'latin1'),
-    false,
+    /Nicolás Maduro.*“a success”/,
   ],
   [
     'broken UTF-8',
@@ -104,18 +104,16 @@ const readable: readonly [name: string, content: Uint8Array, problem: boolean][]
       Buffer.from([0xc3, 0x28, 0xff]),
       Buffer.from(' It said so — twice, é.'),
     ]),
-    true,
+    /Poland accused Belarus.*— twice, é/,
   ],
 ]
-for (const [name, content, problem] of readable) {
-  test(`odd bytes: ${name} is read`, () => {
-    const [report] = reportsOf(demarche(['code', file(`${name}.txt`, content), '--format', 'report']).stdout)
-    assert.ok(report && report.tokens.length > 5)
-    assert.equal(
-      report.problems.some(({ stage }) => stage === 'read'),
-      problem,
-    )
-    if (name === 'windows-1252') assert.match(report.original.text, /Nicolás Maduro.*“a success”/)
+for (const [name, content, holds] of odd) {
+  test(`odd bytes: ${name} is read, and told in one sentence`, () => {
+    const { stdout } = demarche(['code', file(`${name}.txt`, content), '--format', 'report'])
+    const [report] = reportsOf(stdout)
+    assert.match(report!.original.text, holds)
+    assert.ok(report!.tokens.length > 5)
+    assert.equal(report!.problems.filter(({ stage }) => stage === 'read').length, 1)
   })
 }
 
@@ -160,4 +158,37 @@ test('evaluate finds the coder in full agreement with itself', () => {
   const { stdout, status } = demarche(['evaluate', gold])
   assert.equal(status, 0)
   assert.match(stdout, /events\s+1\.000\s+1\.000\s+1\.000/)
+})
+
+test('a codebook of one’s own: a type, a frame and an actor that ours does not have', () => {
+  const own = mkdtempSync(join(folder, 'own-'))
+  mkdirSync(join(own, 'codebook'))
+  mkdirSync(join(own, 'lexicon', 'frames'), { recursive: true })
+  mkdirSync(join(own, 'actors'))
+  writeFileSync(join(own, 'codebook', 'types.csv'), 'type,mode,quad,intensity,requires_recipient\nSERENADE,,1,7,yes\n')
+  writeFileSync(
+    join(own, 'lexicon', 'frames', 'serenade.csv'),
+    'id,trigger,where,actor,recipient,type,mode,contexts,cameo,flags\nserenade.sing,serenade/v,,subj,obj,SERENADE,,,,\n',
+  )
+  writeFileSync(join(own, 'actors', 'aliases.csv'), 'alias,state,kind\nRuritania,ALB,name\n')
+  const text = 'Ruritania serenaded Belarus on Tuesday.'
+  const { stdout, stderr } = demarche(['code', '-', '--format', 'report', '--codebook', own], {
+    input: JSON.stringify({ id: 'x', text }),
+  })
+  const [report] = reportsOf(stdout)
+  assert.deepEqual(
+    report?.events.map(({ type, intensity, rule }) => [type, intensity, rule]),
+    [['SERENADE', 7, 'serenade.sing']],
+    stderr,
+  )
+  const actor = report!.events[0]!.actors[0]!.entity
+  assert.equal(report!.entities.find(({ id }) => id === actor)?.country, 'ALB')
+
+  writeFileSync(
+    join(own, 'lexicon', 'frames', 'serenade.csv'),
+    'id,trigger,where,actor,recipient,type,mode,contexts,cameo,flags\nx,sing/v,,subj,obj,OPERA,,,,\n',
+  )
+  const wrong = demarche(['code', good, '--codebook', own])
+  assert.equal(wrong.status, 1)
+  assert.match(wrong.stderr, /serenade\.csv.*OPERA/)
 })

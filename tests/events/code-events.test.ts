@@ -163,6 +163,10 @@ describe('coding events', () => {
   })
 })
 
+it('the whole lexicon of the package can be read', () => {
+  assert.ok(loadEventLexicon(dataFiles(), { check: true }).size > 1000)
+})
+
 describe('the lexicon names what is wrong with a row', () => {
   const ROWS: readonly (readonly [row: string, message: RegExp])[] = [
     ['x,meet,,subj,-,CONSULT,,,,', /line 2 \(frame "x"\).*"meet" is not of the form lemma\/v/],
@@ -176,7 +180,7 @@ describe('the lexicon names what is wrong with a row', () => {
   ]
   for (const [row, message] of ROWS)
     it(row, () =>
-      assert.throws(() => loadEventLexicon(dataWith(`${HEADER}\n${row}\n`)), (error: Error) => {
+      assert.throws(() => loadEventLexicon(dataWith(`${HEADER}\n${row}\n`), { check: true }), (error: Error) => {
         assert.match(error.message, message)
         return true
       }))

@@ -1,0 +1,129 @@
+import type { Claim, ClaimAct, ClaimSubject, CodedEvent, Forecast, Report } from '../report/layers.js'
+import { isWithin, type Span, spanOver, spansMeet, textOf } from '../report/span.js'
+import { type StageContext, stage } from '../stage.js'
+
+type Coded = Report<'mentions' | 'entities' | 'claims' | 'events' | 'forecasts'>
+
+/** What each claim speaks of: events with the speaker's stance, pairs of countries, at what remove; and which claims disagree. */
+export const relateClaims = stage({
+  name: 'relate-claims',
+  needs: ['mentions', 'entities', 'claims', 'events', 'forecasts'],
+  adds: ['claims'],
+  run(report, context) {
+    const byId = new Map(report.claims.map((claim) => [claim.id, claim]))
+    const claims = report.claims.map((claim) => ({
+      ...claim,
+      remove: removeOf(claim, byId),
+      about: subjectsOf(report, claim),
+      dyads: dyadsOf(report, claim),
+    }))
+    noteDisagreements(report, claims, context)
+    return { claims }
+  },
+})
+
+function removeOf(claim: Claim, byId: ReadonlyMap<string, Claim>): number {
+  let remove = 0
+  for (let outer = claim.within; outer !== null && remove < byId.size; outer = byId.get(outer)?.within ?? null) remove++
+  return remove
+}
+
+const covers = (claim: Claim, span: Span): boolean => claim.content.some((part) => isWithin(span, part))
+
+function subjectsOf({ events, forecasts }: Coded, claim: Claim): ClaimSubject[] {
+  return events
+    .filter((event) => event.claim === claim.id || covers(claim, event.trigger))
+    .map((event) => ({
+      event: event.id,
+      stance: stanceOn(event, claim.act ?? 'assert', forecastOf(forecasts, event, claim)),
+    }))
+}
+
+const forecastOf = (forecasts: readonly Forecast[], event: CodedEvent, claim: Claim): Forecast | undefined =>
+  forecasts.find((f) => f.claim === claim.id && (f.event === event.id || spansMeet(f.span, event.trigger)))
+
+const STANCE: Readonly<Record<ClaimAct, ClaimSubject['stance']>> = {
+  assert: 'for',
+  deny: 'against',
+  ask: 'neutral',
+  demand: 'for',
+  promise: 'for',
+  threaten: 'for',
+  intend: 'for',
+  believe: 'for',
+  assess: 'for',
+  foresee: 'for',
+  support: 'for',
+  oppose: 'against',
+}
+
+/** "denied attacking" and "said that it had not attacked" both speak against the attack; "a visit is unlikely" against the visit. */
+function stanceOn(event: CodedEvent, act: ClaimAct, forecast: Forecast | undefined): ClaimSubject['stance'] {
+  if (forecast) {
+    const [low, high] = forecast.probability
+    return (low + high) / 2 < 0.45 ? 'against' : (low + high) / 2 > 0.55 ? 'for' : 'neutral'
+  }
+  const stance = STANCE[act]
+  if (event.status === 'conditional' && stance === 'for') return 'neutral'
+  const negated = event.status === 'denied' || event.status === 'cancelled'
+  // The status of a denied act already has the denial in it: "denied attacking" is no double negation.
+  return negated && stance === 'for' ? 'against' : stance
+}
+
+const MOST_COUNTRIES = 3
+
+/** Pairs of the countries that the content names, where it names two or three; a longer list is about none of its pairs. */
+function dyadsOf({ mentions, entities }: Coded, claim: Claim): [string, string][] {
+  const countryOf = new Map(entities.map((e) => [e.id, e]))
+  const countries = new Set<string>()
+  for (const mention of mentions) {
+    if (mention.entity === undefined || !covers(claim, mention.span)) continue
+    const entity = countryOf.get(mention.entity)
+    for (const id of entity?.members ?? [mention.entity]) {
+      const country = countryOf.get(id)?.country
+      if (country) countries.add(country)
+    }
+  }
+  const named = [...countries]
+  if (named.length > MOST_COUNTRIES) return []
+  return named.flatMap((a, i) => named.slice(i + 1).map((b): [string, string] => [a, b]))
+}
+
+/** Two claims of one report on the same act, one for and one against: whoever reads the record should see both. */
+function noteDisagreements(report: Coded, claims: readonly Claim[], { note }: StageContext): void {
+  const events = new Map(report.events.map((e) => [e.id, e]))
+  const entity = new Map(report.entities.map((e) => [e.id, e]))
+  const firstOn = new Map<string, { claim: Claim; stance: 'for' | 'against' }>()
+  for (const claim of claims) {
+    for (const { event: id, stance } of claim.about ?? []) {
+      const event = events.get(id)
+      if (!event || stance === 'neutral') continue
+      const key = actKey(event)
+      if (key === undefined) continue
+      const earlier = firstOn.get(key)
+      if (!earlier) {
+        firstOn.set(key, { claim, stance })
+        continue
+      }
+      if (earlier.stance === stance || earlier.claim.id === claim.id) continue
+      const same = claim.source?.entity != null && claim.source.entity === earlier.claim.source?.entity
+      note({
+        code: same ? 'source-contradicts-itself' : 'claims-disagree',
+        span: spanOver(claim.cue.length > 0 ? claim.cue : claim.content),
+        message: `${sourceOf(claim)} speaks ${stance} “${textOf(report, event.trigger)}”, ${sourceOf(earlier.claim)} ${earlier.stance} it (${earlier.claim.id}, ${claim.id}).`,
+      })
+    }
+  }
+
+  /** The same act by the same countries; undefined where a party is not known, since then it may be another act. */
+  function actKey({ type, actors, recipients }: CodedEvent): string | undefined {
+    const sides = [actors, recipients].map((side) => side.map((p) => entity.get(p.entity)?.country ?? null))
+    if (actors.length === 0 || sides.some((side) => side.includes(null))) return undefined
+    return `${type} ${sides.map((side) => side.sort().join('+')).join(' > ')}`
+  }
+
+  function sourceOf(claim: Claim): string {
+    if (!claim.source) return 'A claim without source'
+    return claim.source.spans.map((s) => textOf(report, s)).join(' … ')
+  }
+}

@@ -1,0 +1,79 @@
+import { entityOfToken, mentionsHeadedBy } from '../mentions/entity-index.js'
+import type { ClaimAct, Report } from '../report/layers.js'
+import type { Tree } from '../report/tree.js'
+import type { ClaimCues } from './claim-cues.js'
+import { agentOf } from './claim-source.js'
+import type { SettledClaim } from './nested-claims.js'
+
+type Read = Report<'tokens' | 'syntax' | 'sentences' | 'mentions' | 'entities'>
+
+const SOMEONE = new Set(['person', 'group', 'country', 'role'])
+
+/** Is token `i` the head of a mention of a person, a group or a state? */
+export const isSomeone = (report: Read, i: number): boolean =>
+  mentionsHeadedBy(report, i).some((m) => SOMEONE.has(m.kind))
+
+const GOES_ON = new Set(['add', 'continue', 'go', 'conclude'])
+const TOLD = new Set<ClaimAct>(['assert', 'deny', 'assess', 'foresee'])
+
+/**
+ * The entity of each source. "he added" goes on with whom the report was just quoting, even where somebody
+ * else was named since: "…, Ortiz pointed out. Trump has made it clear that … “…,” he added." So does a "he"
+ * taken for somebody without a name who has not spoken. "The statement" is that of the last document's author.
+ */
+export function speakersOf(
+  report: Read,
+  tree: Tree,
+  cues: ClaimCues,
+  settled: readonly SettledClaim[],
+): (string | null)[] {
+  const named = new Set(report.mentions.flatMap((m) => (m.entity && m.kind === 'person' ? [m.entity] : [])))
+  const spoke = new Set<string>()
+  let last: string | null = null
+  let author: string | null = null
+  return settled.map(({ draft, within }) => {
+    const head = draft.sourceHead
+    const isDocument = head >= 0 && cues.documents.has(tree.lemma(head).toLowerCase())
+    const said = isDocument ? (authorOf(report, tree, head) ?? author) : entityOfSource(report, tree, head)
+    const isPronoun = head >= 0 && /^(he|she)$/.test(tree.lower(head))
+    const doubtful = said === null || (!named.has(said) && !spoke.has(said))
+    const entity: string | null =
+      isPronoun && last !== null && (GOES_ON.has(tree.lemma(draft.head)) || doubtful) ? last : said
+    if (isDocument) author = said
+    const speaks = draft.rule.startsWith('verb.') && TOLD.has(draft.act) && tree.upos(draft.head) === 'VERB'
+    const perfect = draft.cue.some((t) => tree.upos(t) === 'AUX')
+    if (speaks && entity) spoke.add(entity)
+    // Whoever speaks inside somebody's claim is not who the report is quoting.
+    if (speaks && !perfect && within < 0 && entity && named.has(entity)) last = entity
+    return entity
+  })
+}
+
+/** "the ministry's statement", "a report by the agency" speak for the ministry and the agency. */
+function authorOf(report: Read, tree: Tree, head: number): string | null {
+  for (const k of tree.children(head)) {
+    const opener = tree.children(k).find((c) => c < k && tree.relation(c) === 'case')
+    const made =
+      tree.deprel(k) === 'nmod:poss' ||
+      (tree.relation(k) === 'nmod' && opener !== undefined && /^(by|from)$/.test(tree.lower(opener)))
+    if (made) return entityOfSource(report, tree, k)
+    // "a statement released by the ministry"
+    const agent = tree.relation(k) === 'acl' ? agentOf(tree, k) : undefined
+    if (agent !== undefined) return entityOfSource(report, tree, agent)
+  }
+  return null
+}
+
+/** "who" and "which" are whom their noun names. */
+export function entityOfSource(report: Read, tree: Tree, head: number): string | null {
+  if (head < 0) return null
+  let at = head
+  if (/^(who|which|that|whom)$/.test(tree.lower(head))) {
+    let verb = tree.head(head)
+    for (let steps = 0; steps < 4 && verb >= 0 && tree.deprel(verb) !== 'acl:relcl'; steps++) verb = tree.head(verb)
+    if (verb >= 0 && tree.head(verb) >= 0) at = tree.head(verb)
+  }
+  const mentions = mentionsHeadedBy(report, at)
+  if (mentions.length === 0 && tree.upos(at) !== 'PROPN') return null
+  return entityOfToken(report, at)?.id ?? null
+}

@@ -1,0 +1,46 @@
+import type { DateMention } from '../report/layers.js'
+import type { Arguments } from './arguments.js'
+import { type Draft, partiesIn, triggerOf } from './draft.js'
+
+/** The last event that had a date of its own, from which a report goes on. */
+interface Focus {
+  readonly date: DateMention
+  readonly background: boolean
+  readonly sentence: number
+  readonly parties: ReadonlySet<string>
+}
+
+const ANAPHORIC =
+  /^((during|in|at|on|after|following|on the sidelines of|within the framework of) )?(the|this|that|these|those|their|his|her)( \p{L}+){0,3} (meeting|talks|visit|gathering|summit|conference|conversation|call|phone call|session|trip|discussions|event|ceremony|negotiations)\b/iu
+
+/** Carries a date on to what the text says happened on the same occasion: "During the meeting", "Later". */
+export function flowOfTime(args: Arguments, sentenceText: (sentence: number) => string) {
+  const { tree, grammar } = args
+  let focus: Focus | null = null
+
+  return {
+    /** The date and background that an undated event has from the occasion before it. */
+    continued(draft: Draft): { date: DateMention; background: boolean } | null {
+      if (!focus) return null
+      const sentence = tree.sentence(triggerOf(draft))
+      const apart = sentence - focus.sentence
+      if (apart < 0 || apart > 3) return null
+      const text = sentenceText(sentence).replace(/^[“"'\s]+/, '')
+      const opens = /^[\p{L}]+/u.exec(text)?.[0]?.toLowerCase() ?? ''
+      const shared = partiesIn(draft).some((p) => focus!.parties.has(p.entity))
+      if (ANAPHORIC.test(text) || grammar.is('anaphoric-time', opens) || (apart === 0 && shared) || (apart === 1 && shared && focus.background === false && focus.parties.size > 1))
+        return { date: focus.date, background: focus.background }
+      return null
+    },
+    /** Remembers an event with a date. */
+    tell(draft: Draft, date: DateMention | undefined, background: boolean) {
+      if (!date?.span || draft.status === 'planned' || draft.status === 'conditional') return
+      focus = {
+        date,
+        background,
+        sentence: tree.sentence(triggerOf(draft)),
+        parties: new Set(partiesIn(draft).map((p) => p.entity)),
+      }
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import type { Registry } from '../actors/registry.js'
+import type { MentionWords, NounKind } from './mention-words.js'
+
+/** What a common noun names; `equipment` acts for its owner: "the destroyer fired". */
+export type NamedKind = NounKind | 'equipment' | undefined
+
+const memos = new WeakMap<Registry, Map<string, NamedKind>>()
+const KINDS: Readonly<Record<string, NamedKind>> = {
+  agent: 'person',
+  institution: 'group',
+  place: 'place',
+  material: 'equipment',
+}
+
+/** What a noun names by our lists, else by the roles of the registry. */
+export function nounKindOf(
+  noun: string,
+  { words, registry }: { readonly words: MentionWords; readonly registry: Registry },
+): NamedKind {
+  const listed = words.nouns.get(noun)
+  if (listed) return listed
+  let memo = memos.get(registry)
+  if (!memo) memos.set(registry, (memo = new Map()))
+  if (!memo.has(noun)) {
+    if (memo.size > 50_000) memo.clear()
+    const role = /^[a-z]{3,}$/.test(noun) ? registry.roleOf(noun) : null
+    memo.set(noun, role ? KINDS[role.kind] : undefined)
+  }
+  return memo.get(noun)
+}

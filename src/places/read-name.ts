@@ -1,0 +1,102 @@
+import type { Span } from '../report/span.js'
+import { foldName } from './fold-name.js'
+import type { Gazetteer, GazetteerPlace } from './gazetteer.js'
+import { DIRECTION, isCommonWord, isGenericWord, type PlaceType, TYPED_NAME, typeOfWord } from './place-words.js'
+
+/** Words of a report that name a place, with the places that they could be. */
+export interface Toponym {
+  readonly span: Span
+  readonly key: string
+  /** None for a name that no gazetteer has: it lies where the report is at that point. */
+  readonly candidates: readonly GazetteerPlace[]
+  readonly type?: PlaceType
+  /** A site that lies in the candidate ("Baghdad International Airport"), or a name that nobody knows. */
+  readonly part?: 'site' | 'unknown'
+}
+
+/** A city that English-language news knows; smaller ones need more evidence. */
+export const WELL_KNOWN = 100_000
+export const isCountry = ({ candidates }: Toponym): boolean => candidates.some((c) => c.kind === 'country')
+export const isWellKnown = (c: GazetteerPlace): boolean =>
+  !c.unsure &&
+  (c.population >= WELL_KNOWN ||
+    c.seat === 'country' ||
+    c.kind === 'country' ||
+    c.kind === 'province' ||
+    c.kind === 'region')
+
+/** The places of a name as it is written, with its type word understood; null where the gazetteer has none. */
+export function readName(text: string, span: Span, gazetteer: Gazetteer): Toponym | null {
+  const name = text.slice(span.start, span.end)
+  if (!/^['’‘ʻ]?\p{Lu}/u.test(name) || isGenericWord(name)) return null
+  const type = typeBeside(text, span)
+  const whole = gazetteer.lookup(name)
+  if (whole.length > 0) {
+    if (!isWrittenSo(text, span, whole)) return null
+    return { span: withPoint(text, span, whole), key: foldName(name), candidates: whole, ...(type ? { type } : {}) }
+  }
+  return typedName(text, span, name, gazetteer) ?? partOfPlace(span, name, gazetteer)
+}
+
+/** "Queen Anne's County", "Borno State"; of "Kentucky State Police" and "Dublin City" the name alone. */
+function typedName(text: string, span: Span, name: string, gazetteer: Gazetteer): Toponym | null {
+  const typed = TYPED_NAME.exec(name)
+  if (!typed || typed.index < 3) return null
+  const stem = name.slice(0, typed.index)
+  if (isCommonWord(foldName(stem)) || isGenericWord(stem)) return null
+  const candidates = gazetteer.lookup(stem)
+  if (candidates.length === 0) return null
+  const type = typeOfWord(typed[1]!) ?? 'city'
+  const short =
+    /^(?:State|City|District|Town|Township|Village|Region)$/.test(typed[1]!) &&
+    !candidates.some((c) => c.kind === type && type === 'province')
+  const before = short || /^\s\p{Lu}/u.test(text.slice(span.end, span.end + 2))
+  return {
+    span: before ? { start: span.start, end: span.start + typed.index } : span,
+    key: foldName(stem),
+    candidates,
+    type,
+  }
+}
+
+/** "Southern California", "City of Oxford": the place named. */
+function partOfPlace(span: Span, name: string, gazetteer: Gazetteer): Toponym | null {
+  const lead =
+    DIRECTION.exec(name) ??
+    /^(?:City|Province|State|Republic|Kingdom|Port|Town|Village|Commonwealth) of (?:the )?/i.exec(name)
+  const inner = lead ? name.slice(lead[0].length) : ''
+  if (!lead || isGenericWord(inner)) return null
+  const candidates = gazetteer.lookup(inner)
+  if (!candidates.some((c) => c.population >= 20_000 && !c.unsure)) return null
+  return { span: { start: span.start + lead[0].length, end: span.end }, key: foldName(inner), candidates }
+}
+
+/** "Kandahar province", "the city of Kandahar" */
+function typeBeside(text: string, { start, end }: Span): PlaceType | undefined {
+  const before = /\b(\w+) of\s+(?:the\s+)?$/.exec(text.slice(Math.max(0, start - 30), start))
+  const after = /^\s+([a-z]+)/.exec(text.slice(end, end + 20))
+  return (before && typeOfWord(before[1]!)) ?? (after ? typeOfWord(after[1]!) : undefined)
+}
+
+/** "N.Y." but not "M.D." */
+const POINTED = /^(?:N\.[BCDHJLMSY]\.|S\.[CD]\.|R\.I\.|B\.C\.|D\.C\.|P\.E\.I\.|N\.S\.W\.)$/
+
+/** "Va." is Virginia after a comma; "IN" in capitals is a word. "US" is no "us", "EU" no town in Normandy. */
+function isWrittenSo(text: string, span: Span, candidates: readonly GazetteerPlace[]): boolean {
+  const name = text.slice(span.start, span.end)
+  const shouted = name === name.toUpperCase()
+  if (name.length <= 3 && !shouted && candidates.every((c) => c.kind === 'country')) return false
+  if (name.length <= 2 && !shouted) return false
+  if (name.length <= 2 && !candidates.some((c) => c.kind === 'country' || c.abbreviation || c.population > 500_000))
+    return false
+  if (!candidates.every((c) => c.abbreviation)) return true
+  if (/^(?:[A-Z]\.){2,3}$/.test(name)) return POINTED.test(name)
+  const afterComma = /[,(]\s*$/.test(text.slice(Math.max(0, span.start - 3), span.start))
+  return afterComma ? shouted || name.endsWith('.') || text[span.end] === '.' : /^(?:NSW|PEI|BC)$/.test(name)
+}
+
+/** "Va" of "Alexandria, Va.": its point belongs to it. */
+const withPoint = (text: string, { start, end }: Span, candidates: readonly GazetteerPlace[]): Span =>
+  candidates.every((c) => c.abbreviation) && text[end] === '.' && /[a-z]$/.test(text.slice(start, end))
+    ? { start, end: end + 1 }
+    : { start, end }

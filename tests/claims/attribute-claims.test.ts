@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { attributeClaims } from '../../src/claims/attribute-claims.js'
+import { claimCuesFrom } from '../../src/claims/claim-cues.js'
+import { claimAt, isCue } from '../../src/claims/claim-index.js'
+import { dataFiles } from '../../src/data-files.js'
+import type { Claim, MentionKind, Report } from '../../src/report/layers.js'
+import { textOf } from '../../src/report/span.js'
+import type { Resources } from '../../src/resources.js'
+import { reportFromConllu } from '../support/conllu.js'
+
+const cues = claimCuesFrom(dataFiles().text('lexicon/claims/cues.csv'))
+const context = { resources: { cues } as Resources, note: () => {}, trace: () => {} }
+
+/** `people`: words that head a mention, with its kind and entity. */
+function read(conllu: string, people: Record<string, [MentionKind, string]> = {}) {
+  const parsed = reportFromConllu(conllu)
+  const mentions = parsed.tokens.flatMap((token, i) => {
+    const known = people[textOf(parsed, token)]
+    return known ? [{ id: `m${i}`, span: token, head: i, kind: known[0], entity: known[1] }] : []
+  })
+  const ids = [...new Set(Object.values(people).map(([, entity]) => entity))]
+  const entities = ids.map((id) => ({ id, name: id, country: null, sectors: [], basis: 'context' as const }))
+  const report = { ...parsed, mentions, entities } as Report<
+    'sentences' | 'tokens' | 'syntax' | 'mentions' | 'entities'
+  >
+  return { ...report, ...attributeClaims.run(report, context) }
+}
+
+const told = (report: Report<'claims'>, { source, cue, content, kind, within }: Claim) => {
+  const words = (spans: readonly { start: number; end: number }[]) => spans.map((s) => textOf(report, s)).join(' … ')
+  return `${source ? words(source.spans) : '-'} | ${words(cue)} | ${words(content)} | ${kind}${within ? ` within ${within}` : ''}`
+}
+
+const cases: [name: string, conllu: string, expected: string[]][] = [
+  [
+    'a clause, with the auxiliary in the cue',
+    `Poland Poland PROPN 3 nsubj
+     has have AUX 3 aux
+     said say VERB 0 root
+     that that SCONJ 6 mark
+     talks talk NOUN 6 nsubj
+     failed fail VERB 3 ccomp`,
+    ['Poland | has said | that talks failed | indirect'],
+  ],
+  [
+    'a source behind "according to"',
+    `Talks talk NOUN 2 nsubj
+     failed fail VERB 0 root
+     , , PUNCT 6 punct
+     according accord VERB 6 case
+     to to ADP 4 fixed
+     envoys envoy NOUN 2 obl
+     . . PUNCT 2 punct`,
+    ['envoys | according to | Talks failed | indirect'],
+  ],
+  [
+    'a quotation, found by its place',
+    `“ “ PUNCT 2 punct
+     Talks talk NOUN 3 nsubj
+     failed fail VERB 7 ccomp
+     , , PUNCT 3 punct
+     ” ” PUNCT 3 punct
+     she she PRON 7 nsubj
+     said say VERB 0 root
+     . . PUNCT 7 punct`,
+    ['she | said | “ Talks failed , ” | direct'],
+  ],
+  [
+    'a quotation that goes on behind its speaker',
+    `“ “ PUNCT 2 punct
+     Never never ADV 6 advmod
+     , , PUNCT 2 punct
+     ” ” PUNCT 2 punct
+     she she PRON 6 nsubj
+     said say VERB 0 root
+     . . PUNCT 6 punct
+
+     “ “ PUNCT 3 punct
+     We we PRON 3 nsubj
+     refuse refuse VERB 0 root
+     it it PRON 3 obj
+     . . PUNCT 3 punct
+     ” ” PUNCT 3 punct`,
+    ['she | said | “ Never , ” … “ We refuse it . ” | direct'],
+  ],
+  [
+    'an accusation is its object and what of',
+    `Poland Poland PROPN 2 nsubj
+     accused accuse VERB 0 root
+     Belarus Belarus PROPN 2 obj
+     of of SCONJ 5 mark
+     jamming jam VERB 2 advcl
+     signals signal NOUN 5 obj`,
+    ['Poland | accused | Belarus of jamming signals | indirect'],
+  ],
+  [
+    'a noun with its owner',
+    `His he PRON 2 nmod:poss
+     claim claim NOUN 6 nsubj
+     that that SCONJ 5 mark
+     they they PRON 5 nsubj
+     fled flee VERB 2 acl
+     shocked shock VERB 0 root
+     Rome Rome PROPN 6 obj`,
+    ['His | claim | that they fled | indirect'],
+  ],
+  [
+    'a noun that a light verb lends its subject',
+    `Rome Rome PROPN 2 nsubj
+     voiced voice VERB 0 root
+     concern concern NOUN 2 obj
+     that that SCONJ 6 mark
+     talks talk NOUN 6 nsubj
+     failed fail VERB 3 acl`,
+    ['Rome | voiced concern | that talks failed | indirect'],
+  ],
+  [
+    'made it clear that',
+    `Rome Rome PROPN 3 nsubj
+     has have AUX 3 aux
+     made make VERB 0 root
+     it it PRON 3 expl
+     clear clear ADJ 3 xcomp
+     that that SCONJ 8 mark
+     it it PRON 8 nsubj
+     wants want VERB 3 ccomp
+     peace peace NOUN 8 obj`,
+    ['Rome | has made it clear | that it wants peace | indirect'],
+  ],
+  [
+    'a participle whose subject is that of the main verb',
+    `Rome Rome PROPN 2 nsubj
+     condemned condemn VERB 0 root
+     the the DET 4 det
+     raid raid NOUN 2 obj
+     , , PUNCT 6 punct
+     adding add VERB 2 advcl
+     that that SCONJ 9 mark
+     talks talk NOUN 9 nsubj
+     failed fail VERB 6 ccomp`,
+    ['Rome | condemned | the raid | indirect', 'Rome | adding | that talks failed | indirect'],
+  ],
+  [
+    'a report on what is said, by nobody who is named',
+    `He he PRON 3 nsubj:pass
+     is be AUX 3 aux:pass
+     said say VERB 0 root
+     to to PART 6 mark
+     have have AUX 6 aux
+     fled flee VERB 3 xcomp`,
+    ['- | is said | He … to have fled | indirect'],
+  ],
+  [
+    'a headline with a colon',
+    `Maduro Maduro PROPN 0 root
+     : : PUNCT 1 punct
+     talks talk NOUN 5 nsubj
+     will will AUX 5 aux
+     go go VERB 1 parataxis
+     on on ADP 5 compound:prt`,
+    ['Maduro | : | talks will go on | indirect'],
+  ],
+]
+
+for (const [name, conllu, expected] of cases)
+  test(`claims: ${name}`, () => {
+    const report = read(conllu)
+    assert.deepEqual(
+      report.claims.map((claim) => told(report, claim)),
+      expected,
+    )
+  })
+
+test('claims: the view of a person at the beginning of a sentence', () => {
+  const report = read(
+    `For for ADP 2 case
+     Kim Kim PROPN 5 obl
+     , , PUNCT 2 punct
+     talks talk NOUN 5 nsubj
+     failed fail VERB 0 root`,
+    { Kim: ['person', 'a1'] },
+  )
+  assert.deepEqual(
+    report.claims.map((claim) => told(report, claim)),
+    ['Kim | For | talks failed | indirect'],
+  )
+  assert.equal(report.claims[0]?.source?.entity, 'a1')
+})
+
+test('claims: what somebody else said inside a claim is kept, within it', () => {
+  const report = read(
+    `Rome Rome PROPN 2 nsubj
+     said say VERB 0 root
+     Paris Paris PROPN 4 nsubj
+     denied deny VERB 2 ccomp
+     the the DET 6 det
+     raid raid NOUN 4 obj`,
+    { Rome: ['country', 'a1'], Paris: ['country', 'a2'] },
+  )
+  assert.deepEqual(
+    report.claims.map((claim) => told(report, claim)),
+    ['Rome | said | Paris denied the raid | indirect', 'Paris | denied | the raid | indirect within c1'],
+  )
+  const { text } = report.original
+  assert.equal(claimAt(report, text.indexOf('raid'))?.id, 'c2')
+  assert.equal(claimAt(report, text.indexOf('Paris'))?.id, 'c1')
+  assert.equal(claimAt(report, text.indexOf('Rome')), undefined)
+  assert.deepEqual(
+    report.tokens.map((_, i) => isCue(report, i)),
+    [false, true, false, true, false, false],
+  )
+})

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { locatePlaces } from '../../src/places/locate-places.js'
+import { placeFor } from '../../src/places/place-of-clause.js'
+import type { Name, NameKind } from '../../src/report/layers.js'
+import type { StageContext } from '../../src/stage.js'
+import { reportFromConllu } from '../support/conllu.js'
+import { smallGazetteer } from './small-gazetteer.js'
+
+const DEMONYMS: Record<string, string> = { Georgian: 'GEO', Egyptian: 'EGY', Lebanese: 'LBN' }
+const problems: string[] = []
+const CONTEXT = {
+  resources: {
+    gazetteer: smallGazetteer(),
+    registry: { demonym: (word: string) => (DEMONYMS[word] ? { code: DEMONYMS[word] } : null) },
+  },
+  note: (p: { code: string }) => problems.push(p.code),
+  trace() {},
+} as unknown as StageContext
+
+/** Reads "[place Paris], [place Texas]": names in brackets; gives "words = main name, country, precision". */
+function located(marked: string): string[] {
+  let text = ''
+  const names: Name[] = []
+  for (const part of marked.split(/(\[[^\]]+\])/)) {
+    const name = /^\[(\w+) (.+)\]$/.exec(part)
+    if (name) names.push({ start: text.length, end: text.length + name[2]!.length, kind: name[1] as NameKind })
+    text += name ? name[2] : part
+  }
+  const tokens = [...text.matchAll(/(?:\p{Lu}\.)+|[\p{L}\p{N}]+\.?(?=,)|[\p{L}\p{N}]+|\S/gu)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    sentence: 0,
+  }))
+  const syntax = tokens.map((t) => {
+    const form = text.slice(t.start, t.end)
+    return { lemma: form, upos: /^\p{Lu}/u.test(form) ? 'PROPN' : 'X', head: -1, deprel: 'dep' }
+  })
+  const report = {
+    id: 't',
+    original: { text, language: 'en' },
+    sentences: [{ start: 0, end: text.length }],
+    tokens,
+    syntax,
+    names,
+    mentions: [],
+    entities: [],
+  }
+  return locatePlaces
+    .run(report, CONTEXT)
+    .places.map((p) => `${text.slice(p.span.start, p.span.end)} = ${p.name}, ${p.country}, ${p.precision}`)
+}
+
+const CASES: [text: string, ...places: string[]][] = [
+  ['They met in [place Paris].', 'Paris = Paris, FRA, city'],
+  ['They met in [place Paris], [place Texas].', 'Paris = Paris, USA, city', 'Texas = Texas, USA, province'],
+  [
+    '[place Caracas], [place Venezuela] is calm.',
+    'Caracas = Caracas, VEN, city',
+    'Venezuela = Venezuela, VEN, country',
+  ],
+  [
+    'He lives in [place Alexandria], Va., and works.',
+    'Alexandria = Alexandria, USA, city',
+    'Va. = Virginia, USA, province',
+  ],
+  ['From [place Cairo] to [place Alexandria].', 'Cairo = Cairo, EGY, city', 'Alexandria = Alexandria, EGY, city'],
+  ['From [place Atlanta] across [place Georgia].', 'Atlanta = Atlanta, USA, city', 'Georgia = Georgia, USA, province'],
+  [
+    'In [place Tbilisi], [norp Georgian] police left [place Georgia].',
+    'Tbilisi = Tbilisi, GEO, city',
+    'Georgia = Georgia, GEO, country',
+  ],
+  ['A raid in [place Kandahar] province.', 'Kandahar = Kandahar, AFG, province'],
+  ['A raid in the city of [place Kandahar].', 'Kandahar = Kandahar, AFG, city'],
+  ['Ships left for the [place South China Sea].', 'South China Sea = South China Sea, , place'],
+  ['Troops left southern [place Afghanistan].', 'Afghanistan = Afghanistan, AFG, country'],
+  [
+    'They bombed [place Baghdad International Airport].',
+    'Baghdad International Airport = Baghdad International Airport, IRQ, city',
+  ],
+  // The names layer wavers or misses.
+  ['The United [place States] agreed.', 'United States = United States, USA, country'],
+  ['[person US President] Bush left.', 'US = United States, USA, country'],
+  ['They flew to Cairo on Friday.', 'Cairo = Cairo, EGY, city'],
+  ['[group Kandahar Police Department] said so.', 'Kandahar = Kandahar, AFG, city'],
+  // No places.
+  ['[person Paris Hilton] and [person Abe Lincoln] left; [place Lincoln] said so.'],
+  ['The [group Caracas Times] wrote of us.'],
+  ['[norp Egyptian] police said so.'],
+]
+
+test('names of places are found and told apart', () => {
+  for (const [text, ...places] of CASES) assert.deepEqual(located(text), places, text)
+})
+
+test('two places of a size in two countries, and no hint: the larger, and a problem', () => {
+  problems.length = 0
+  assert.deepEqual(located('They shelled [place Tripoli].'), ['Tripoli = Tripoli, LBY, city'])
+  assert.deepEqual(problems, [])
+  assert.deepEqual(located('[norp Lebanese] troops left [place Tripoli].'), ['Tripoli = Tripoli, LBN, city'])
+})
+
+test('a clause has its own place', () => {
+  const report = reportFromConllu(`
+    CAIRO CAIRO PROPN 4 parataxis
+    -- -- PUNCT 1 punct
+    Ministers minister NOUN 4 nsubj
+    held hold VERB 0 root
+    talks talk NOUN 4 obj
+    in in ADP 7 case
+    Paris Paris PROPN 5 nmod
+    after after ADP 10 mark
+    troops troops NOUN 10 nsubj
+    left leave VERB 4 advcl
+    Kandahar Kandahar PROPN 10 obj
+
+    They they PRON 2 nsubj
+    agreed agree VERB 0 root`)
+  const at = (word: string, kind: NameKind) => {
+    const start = report.original.text.indexOf(word)
+    return { start, end: start + word.length, kind }
+  }
+  const names = [at('CAIRO', 'place'), at('Paris', 'place'), at('Kandahar', 'place')]
+  const whole = { ...report, names, mentions: [], entities: [] }
+  const placed = { ...whole, ...locatePlaces.run(whole, CONTEXT) }
+  const name = (token: number) => placeFor(placed, token)?.name ?? null
+  assert.equal(name(3), 'Paris')
+  assert.equal(name(4), 'Paris', 'talks')
+  assert.equal(name(9), 'Kandahar')
+  assert.equal(name(12), null, 'the dateline places the first sentence only')
+})
