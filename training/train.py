@@ -113,11 +113,11 @@ def joined(a, b):
     return out
 
 
-def augment(s, rng, swaps=None, after=None):
+def augment(s, rng, swaps=None, after=None, limit=60):
     """Headlines: all capitals, Every Word Capital, no full stop; and text in lower case; other names; no sentence end."""
     out = s
     if swaps and s.get('names') and rng.random() < 0.35: out = swaps.apply(out, rng)
-    if after and rng.random() < 0.03 and len(out['forms']) + len(after['forms']) < 60: out = joined(out, after)
+    if after and rng.random() < 0.1 and len(out['forms']) + len(after['forms']) <= limit: out = joined(out, after)
     r = rng.random()
     if r < 0.03: out = dict(out, forms=[f.upper() for f in out['forms']])
     elif r < 0.06: out = dict(out, forms=[f.lower() for f in out['forms']])
@@ -128,8 +128,9 @@ def augment(s, rng, swaps=None, after=None):
     return out
 
 
-def batch_of(sents, v, rng=None, nprng=None):
-    T, B = max(len(s['forms']) for s in sents), len(sents)
+def batch_of(sents, v, rng=None, nprng=None, size=2500):
+    T = padded(max(len(s['forms']) for s in sents))
+    B = max(len(sents), sentences_at_once(T, size))
     zi = lambda fill=0: np.full((T, B), fill, dtype=np.int64)
     g, w, ty = zi(), zi(), zi()
     y = {k: zi(-100) for k in ('upos', 'xpos', 'feats', 'names', 'rels')}
@@ -167,15 +168,25 @@ def batch_of(sents, v, rng=None, nprng=None):
 
 
 def batches(sents, size, rng):
-    order = sorted(range(len(sents)), key=lambda i: (len(sents[i]['forms']) + rng.random() * 3))
-    out, now, longest = [], [], 0
-    for i in order:
-        n = len(sents[i]['forms'])
-        if now and max(longest, n) * (len(now) + 1) > size: out.append(now); now, longest = [], 0
-        now.append(i); longest = max(longest, n)
-    if now: out.append(now)
+    """Sentences of about one length. Few shapes: oneDNN compiles a kernel for each, which would cost more than it saves."""
+    by_length = {}
+    for i, s in enumerate(sents): by_length.setdefault(padded(len(s['forms'])), []).append(i)
+    out = []
+    for length, group in sorted(by_length.items()):
+        rng.shuffle(group)
+        n = sentences_at_once(length, size)
+        out += [group[k:k + n] for k in range(0, len(group), n)]
     rng.shuffle(out)
     return out
+
+
+LENGTHS = [4, 8, 12, 16, 20, 24, 28, 32, 40, 48, 64, 96, 128, 192, 256, 512, 1024]
+
+
+def padded(n): return next(x for x in LENGTHS if x >= n)
+
+
+def sentences_at_once(length, size): return max(1, size // length)
 
 
 def losses(model, b):
@@ -201,7 +212,7 @@ def evaluate(model, sents, v, bf16=True):
     spans = Counter()
     for chunk in batches(sents, 4000, random.Random(0)):
         group = [sents[i] for i in chunk]
-        b = batch_of(group, v)
+        b = batch_of(group, v, size=4000)
         with torch.autocast('cpu', torch.bfloat16, enabled=bf16): out = model(b)
         heads = out['arcs'].argmax(-1)
         with torch.autocast('cpu', torch.bfloat16, enabled=bf16): rel = model.label(out, heads).argmax(-1)
@@ -354,7 +365,8 @@ def main():
             if done >= 1: break
             lr = c.lr * min(1, (step + 1) / 200) * (0.5 * (1 + math.cos(math.pi * min(1, done))) * 0.98 + 0.02)
             for gr in opt.param_groups: gr['lr'] = lr
-            b = batch_of([augment(pool[i], rng, swaps, after.get(id(pool[i]))) for i in chunk], v, rng, nprng)
+            limit = padded(max(len(pool[i]['forms']) for i in chunk))
+            b = batch_of([augment(pool[i], rng, swaps, after.get(id(pool[i])), limit) for i in chunk], v, rng, nprng, c.batch)
             with torch.autocast('cpu', torch.bfloat16): loss, parts = losses(model, b)
             opt.zero_grad(); loss.backward()
             torch.nn.utils.clip_grad_norm_(params, 5.0); opt.step()

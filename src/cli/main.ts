@@ -80,6 +80,38 @@ ownData(program.command('coverage'))
   .option('--top <n>', 'how many verbs to list', '50')
   .action(async (paths: string[], options) => (await import('./coverage-command.js')).coverageCommand(paths, options))
 
+const actors = program.command('actors').description('look up, check and extend who is known')
+const OWN_FOLDER = 'demarche-data'
+
+ownData(actors.command('find'))
+  .description('whom a phrase names on a day, and the alias that matched')
+  .argument('<phrase>', 'such as "the Russian foreign minister" or "Maduro"')
+  .option('--on <day>', 'the day, YYYY-MM-DD')
+  .action(async (phrase: string, options) => (await import('./actors-command.js')).findActor(phrase, options))
+
+ownData(actors.command('check'))
+  .description('check the registry, with your own rows: codes, tenures, aliases')
+  .action(async (options) => (await import('./actors-command.js')).checkActors(options))
+
+ownData(actors.command('add'))
+  .description('add an office holder or, without --office, an organisation to a folder of your own')
+  .argument('<name>', 'the name as the news writes it')
+  .requiredOption('--country <country>', 'name or ISO 3166 code')
+  .option('--office <office>', 'such as "foreign minister"')
+  .option('--sectors <codes>', 'PLOVER sectors, such as "GOV MIL"')
+  .option('--from <day>', 'first day in office')
+  .option('--to <day>', 'last day in office')
+  .option('--aliases <names>', 'other spellings, separated by ;')
+  .option('--into <folder>', 'where your data is', OWN_FOLDER)
+  .action(async (name: string, options) => (await import('./actors-command.js')).addActor(name, options))
+
+ownData(actors.command('import'))
+  .description('take actors from a PETRARCH or Phoenix dictionary, a list of leaders in CSV, or Wikidata JSON Lines')
+  .argument('<file>')
+  .requiredOption('--from <format>', 'petrarch, csv or wikidata')
+  .option('--into <folder>', 'where your data is', OWN_FOLDER)
+  .action(async (file: string, options) => (await import('./actors-command.js')).importActors(file, options))
+
 // `demarche code … | head` closes our output early: that is the reader's right, and no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error

@@ -21,9 +21,15 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
     if (!governor || absorbed.has(governor)) continue
     if (!PROMISES_AND_DEMANDS.has(governor.type)) {
       // "decided to attack" where both fire, "plans to visit": the same pair, the same type, said once.
-      if (governor.type === content.type && sameParties(governor, content) && isUnrealised(content)) absorbed.add(content)
+      if (governor.type === content.type && sameParties(governor, content) && isUnrealised(content))
+        absorbed.add(content)
       // "met to discuss trade", "discussed ways of expanding cooperation": what the meeting is about.
-      else if (frameOf(governor).type === 'CONSULT' && codebook.quadOf(frameOf(content).type) <= 2 && governor.status !== 'denied') absorbed.add(content)
+      else if (
+        frameOf(governor).type === 'CONSULT' &&
+        codebook.quadOf(frameOf(content).type) <= 2 &&
+        governor.status !== 'denied'
+      )
+        absorbed.add(content)
       continue
     }
     const nominal = args.tree.upos(triggerOf(content)) === 'NOUN'
@@ -35,8 +41,11 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
     if (governor.recipients.length === 0) {
       const acting = new Set(governor.actors.map((p) => p.entity))
       // Who is to act is the one asked; for a promise or threat, the one that it is about.
-      const wanted = governor.type === 'REQUEST' ? [content.actors, content.recipients] : [content.recipients, content.actors]
-      governor.recipients = distinct(wanted.map((list) => list.filter((p) => !acting.has(p.entity))).find((list) => list.length > 0) ?? [])
+      const wanted =
+        governor.type === 'REQUEST' ? [content.actors, content.recipients] : [content.recipients, content.actors]
+      governor.recipients = distinct(
+        wanted.map((list) => list.filter((p) => !acting.has(p.entity))).find((list) => list.length > 0) ?? [],
+      )
     }
     governor.cues = [...governor.cues, triggerOf(content)]
   }
@@ -63,7 +72,9 @@ function governorOf(args: Arguments, content: Draft, byTrigger: ReadonlyMap<numb
       (relation === 'acl' && tree.deprel(at) !== 'acl:relcl') ||
       (relation === 'advcl' && tree.deprel(at) !== 'advcl:relcl' && args.fillers(head, 'advcl:to').includes(at)) ||
       (relation === 'advcl' && NON_FINITE_MARKS.has(markOf(tree, at)) && tree.lower(at).endsWith('ing')) ||
-      ((relation === 'obl' || relation === 'nmod') && tree.deprel(at) !== 'nmod:poss' && (CONTENT_PREPOSITIONS.has(preposition) || (preposition === 'in' && nominal)))
+      ((relation === 'obl' || relation === 'nmod') &&
+        tree.deprel(at) !== 'nmod:poss' &&
+        (CONTENT_PREPOSITIONS.has(preposition) || (preposition === 'in' && nominal)))
     if (!isContent) return undefined
     const governor = byTrigger.get(head)
     if (governor && relation !== 'conj') return governor

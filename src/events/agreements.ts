@@ -1,11 +1,11 @@
 import type { Agreement, AgreementStage, CodedEvent, Entity, Report } from '../report/layers.js'
 import type { Span } from '../report/span.js'
 import { textOf } from '../report/span.js'
-import type { EventLexicon } from './event-lexicon.js'
 import type { Arguments } from './arguments.js'
 import { prepositionOf, withConjuncts } from './clause.js'
 import type { Draft } from './draft.js'
 import { frameOf, triggerOf } from './draft.js'
+import type { EventLexicon } from './event-lexicon.js'
 
 /** An agreement before its event has an id. */
 export interface AgreementDraft {
@@ -37,20 +37,28 @@ export function agreementsOf(surroundings: Surroundings, draft: Draft): Agreemen
     const title = textOf(report, tree.spanOf(phraseOf(args, paper))).replace(/\s+/g, ' ')
     const subjects = subjectsOf(args, paper)
     // "two agreements on visas and trade": as many as the text counts, where each has its subject.
-    const parts = subjects.length > 1 && countOf(tree, paper) === subjects.length ? subjects.map((s) => [s]) : [subjects]
+    const parts =
+      subjects.length > 1 && countOf(tree, paper) === subjects.length ? subjects.map((s) => [s]) : [subjects]
     return parts.map((part) => ({ draft, title, subjects: part, stage, rung: rungOf(surroundings, paper, part) }))
   })
 }
 
-const SEEKS = new Set('seek negotiate pursue discuss draft finalize finalise conclude reach near hammer thrash extend renew renegotiate'.split(' '))
+const SEEKS = new Set(
+  'seek negotiate pursue discuss draft finalize finalise conclude reach near hammer thrash extend renew renegotiate'.split(
+    ' ',
+  ),
+)
 /** Not every "framework" or "declaration" that is talked about is an agreement in the making. */
-const TREATIES = new Set('agreement accord treaty pact deal memorandum mou convention protocol contract ceasefire truce'.split(' '))
+const TREATIES = new Set(
+  'agreement accord treaty pact deal memorandum mou convention protocol contract ceasefire truce'.split(' '),
+)
 
 /** "talks toward a trade pact", "agreed to seek an agreement", "negotiated the extension of the contract". */
 function papersSought({ args }: Surroundings, draft: Draft): number[] {
   const { tree } = args
   if (draft.type !== 'CONSULT' && draft.type !== 'AGREE') return []
-  if (draft.status === 'denied' || draft.status === 'cancelled' || draft.actors.length + draft.recipients.length < 2) return []
+  if (draft.status === 'denied' || draft.status === 'cancelled' || draft.actors.length + draft.recipients.length < 2)
+    return []
   const trigger = triggerOf(draft)
   const { from, to } = tree.subtree(trigger)
   for (let i = from; i < to; i++) {
@@ -58,12 +66,19 @@ function papersSought({ args }: Surroundings, draft: Draft): number[] {
     // "discussed the pact signed by …": that one is made.
     if (tree.children(i).some((c) => tree.relation(c) === 'acl' && !isTo(tree, c))) continue
     let top = i
-    if (tree.relation(top) === 'nmod' && /^(extension|renewal|conclusion|draft|text|terms?|signing)$/.test(tree.lemma(tree.head(top)))) top = tree.head(top)
+    if (
+      tree.relation(top) === 'nmod' &&
+      /^(extension|renewal|conclusion|draft|text|terms?|signing)$/.test(tree.lemma(tree.head(top)))
+    )
+      top = tree.head(top)
     const head = tree.head(top)
     if (head < 0) continue
     const relation = tree.relation(top)
     const sought = relation === 'obj' && SEEKS.has(tree.lemma(head))
-    const towards = (relation === 'obl' || relation === 'nmod') && /^(toward|towards|on|over|about|for)$/.test(prepositionOf(tree, top)) && (head === trigger || tree.upos(head) === 'NOUN')
+    const towards =
+      (relation === 'obl' || relation === 'nmod') &&
+      /^(toward|towards|on|over|about|for)$/.test(prepositionOf(tree, top)) &&
+      (head === trigger || tree.upos(head) === 'NOUN')
     if (sought || towards) return [i]
   }
   return []
@@ -85,7 +100,12 @@ function papersOf({ args, lexicon }: Surroundings, draft: Draft): number[] {
   const accords = new Set(lexicon.classes.has('accord') ? lexicon.classes.lemmasOf('accord') : [])
   const isPaper = (i: number) => accords.has(tree.lemma(i)) || accords.has(tree.lemma(i).toLowerCase())
   if (tree.upos(trigger) === 'NOUN' && isPaper(trigger)) return [trigger]
-  const objects = [...args.fillers(trigger, 'obj'), ...args.fillers(trigger, 'nmod:of'), ...args.fillers(trigger, 'obl:on'), ...args.fillers(trigger, 'obl:to')]
+  const objects = [
+    ...args.fillers(trigger, 'obj'),
+    ...args.fillers(trigger, 'nmod:of'),
+    ...args.fillers(trigger, 'obl:on'),
+    ...args.fillers(trigger, 'obl:to'),
+  ]
   const papers = objects.filter(isPaper)
   // "memorandums of understanding" is one thing; "treaty" is its own.
   if (papers.length > 0) return [...new Set(papers.flatMap((p) => withConjuncts(tree, p).filter(isPaper)))]
@@ -97,7 +117,17 @@ function phraseOf({ tree }: Arguments, noun: number) {
   let { from, to } = tree.subtree(noun)
   for (const c of tree.children(noun)) {
     const deprel = tree.deprel(c)
-    const cut = deprel === 'acl:relcl' || deprel === 'appos' || deprel === 'parataxis' || deprel === 'conj' || deprel === 'cop' || deprel === 'nsubj' || deprel === 'punct' || deprel === 'cc' || (deprel === 'acl' && !isTo(tree, c)) || deprel === 'case'
+    const cut =
+      deprel === 'acl:relcl' ||
+      deprel === 'appos' ||
+      deprel === 'parataxis' ||
+      deprel === 'conj' ||
+      deprel === 'cop' ||
+      deprel === 'nsubj' ||
+      deprel === 'punct' ||
+      deprel === 'cc' ||
+      (deprel === 'acl' && !isTo(tree, c)) ||
+      deprel === 'case'
     if (!cut) continue
     const sub = tree.subtree(c)
     if (c > noun && sub.from < to) to = Math.min(to, sub.from)
@@ -122,7 +152,12 @@ function subjectsOf(args: Arguments, paper: number): Span[] {
     else if (relation === 'acl' && isTo(tree, c)) spans.push(tree.spanOf(tree.subtree(c)))
     else if ((relation === 'compound' || relation === 'amod') && !/^\p{Lu}/u.test(tree.form(c))) {
       const word = tree.lower(c)
-      if (!/^(new|several|various|major|key|joint|bilateral|first|final|many|other|important|historic|formal|landmark)$/.test(word)) spans.push(tree.tokenSpan(c))
+      if (
+        !/^(new|several|various|major|key|joint|bilateral|first|final|many|other|important|historic|formal|landmark)$/.test(
+          word,
+        )
+      )
+        spans.push(tree.tokenSpan(c))
     }
   }
   return spans
@@ -133,7 +168,8 @@ function stageOf({ args }: Surroundings, draft: Draft): AgreementStage {
   if (draft.status === 'denied') return 'denied'
   if (/^(ratif|approv)/.test(lemma)) return draft.status === 'planned' ? 'signed' : 'ratified'
   if (/^(suspend|freeze|halt)/.test(lemma)) return 'suspended'
-  if (/^(withdraw|quit|leave|abandon|tear|scrap|cancel|renounce|denounce|exit|terminate|abrogate|pull)/.test(lemma)) return 'withdrawn'
+  if (/^(withdraw|quit|leave|abandon|tear|scrap|cancel|renounce|denounce|exit|terminate|abrogate|pull)/.test(lemma))
+    return 'withdrawn'
   if (/^initial/.test(lemma)) return 'initialled'
   if (/^(negotiat|discuss|talk|seek|near|pursue)/.test(lemma)) return 'talks'
   if (/^(propos|offer|suggest)/.test(lemma)) return 'proposed'
@@ -148,7 +184,10 @@ function stageOf({ args }: Surroundings, draft: Draft): AgreementStage {
  * a pact without stated content is a functional agreement; only the words of an alliance reach an alliance's rungs.
  */
 function rungOf({ args, report }: Surroundings, paper: number, subjects: readonly Span[]): number {
-  const words = [args.tree.spanOf(phraseOf(args, paper)), ...subjects].map((s) => textOf(report, s)).join(' ').toLowerCase()
+  const words = [args.tree.spanOf(phraseOf(args, paper)), ...subjects]
+    .map((s) => textOf(report, s))
+    .join(' ')
+    .toLowerCase()
   for (const [rung, pattern] of RUNGS) if (pattern.test(words)) return rung
   return 4
 }
@@ -172,7 +211,10 @@ function partiesTo(event: CodedEvent, entities: ReadonlyMap<string, Entity>): st
 }
 
 /** Gives the drafts their ids and parties once the events have theirs. */
-export function numberAgreements(drafts: readonly (AgreementDraft & { readonly event: CodedEvent })[], entities: ReadonlyMap<string, Entity>): Agreement[] {
+export function numberAgreements(
+  drafts: readonly (AgreementDraft & { readonly event: CodedEvent })[],
+  entities: ReadonlyMap<string, Entity>,
+): Agreement[] {
   return drafts.map(({ event, title, subjects, stage, rung }, i) => ({
     id: `g${i + 1}`,
     parties: partiesTo(event, entities),

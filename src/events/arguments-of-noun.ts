@@ -69,7 +69,8 @@ function addNominal(args: Arguments, noun: number, roles: Role[], except?: strin
     const first = tree.head(noun)
     for (const c of first >= 0 ? tree.children(first) : []) {
       if (tree.deprel(c) === 'nmod:poss' && c < noun) add('poss', resolved(args, c))
-      else if (tree.relation(c) === 'nmod' && c > noun) add(`nmod:${prepositionOf(tree, c) || 'unmarked'}`, resolved(args, c))
+      else if (tree.relation(c) === 'nmod' && c > noun)
+        add(`nmod:${prepositionOf(tree, c) || 'unmarked'}`, resolved(args, c))
     }
   }
 }
@@ -103,7 +104,12 @@ export function lightVerbOf({ tree, grammar }: Arguments, noun: number): number 
   for (const c of tree.children(noun))
     if (tree.relation(c) === 'acl' && tree.upos(c) === 'VERB' && isLight(c)) {
       if (isPassive(tree, c)) return c
-      if (tree.deprel(c) === 'acl:relcl' && tree.childBy(c, 'obj') === undefined && tree.childBy(c, 'nsubj') !== undefined) return c
+      if (
+        tree.deprel(c) === 'acl:relcl' &&
+        tree.childBy(c, 'obj') === undefined &&
+        tree.childBy(c, 'nsubj') !== undefined
+      )
+        return c
     }
   return undefined
 

@@ -1,5 +1,14 @@
 import type { Arguments, Role } from './arguments.js'
-import { antecedentOf, isIng, isNominal, isPassive, isRelativePronoun, markOf, prepositionOf, withConjuncts } from './clause.js'
+import {
+  antecedentOf,
+  isIng,
+  isNominal,
+  isPassive,
+  isRelativePronoun,
+  markOf,
+  prepositionOf,
+  withConjuncts,
+} from './clause.js'
 import { understoodSubject } from './understood-subject.js'
 
 /** Canonical arguments of a verb or a predicative adjective. */
@@ -79,7 +88,12 @@ export function argumentsOfVerb(args: Arguments, verb: number): Role[] {
 
   // "… will meet, the ministry said": what is said is the clause that the saying hangs on.
   const head = tree.head(verb)
-  if (tree.relation(verb) === 'parataxis' && head >= 0 && tree.upos(head) === 'VERB' && !roles.some((r) => r.name === 'ccomp'))
+  if (
+    tree.relation(verb) === 'parataxis' &&
+    head >= 0 &&
+    tree.upos(head) === 'VERB' &&
+    !roles.some((r) => r.name === 'ccomp')
+  )
     add('ccomp', [head])
   return roles
 }
@@ -98,13 +112,18 @@ function withVerbConjuncts({ tree }: Arguments, verb: number): number[] {
   return [verb, ...tree.children(verb).filter((c) => tree.relation(c) === 'conj' && !isNominal(tree, c))]
 }
 
-const TIME = /^(today|yesterday|tomorrow|(mon|tues|wednes|thurs|fri|satur|sun)day|\d+|january|february|march|april|may|june|july|august|september|october|november|december|morning|evening|night|noon|midnight|week|month|year|end|deadline|then|now)$/
+const TIME =
+  /^(today|yesterday|tomorrow|(mon|tues|wednes|thurs|fri|satur|sun)day|\d+|january|february|march|april|may|june|july|august|september|october|november|december|morning|evening|night|noon|midnight|week|month|year|end|deadline|then|now)$/
 
 /** "by Tuesday" names no agent. */
 const isTime = ({ tree }: Arguments, i: number): boolean => TIME.test(tree.lower(i))
 
 /** "the treaty Moscow signed": a relative clause without pronoun, whose gap is its object or a stranded oblique. */
-function gap(args: Arguments, verb: number, { object, add }: { object: boolean; add: (name: string, f: readonly number[]) => void }) {
+function gap(
+  args: Arguments,
+  verb: number,
+  { object, add }: { object: boolean; add: (name: string, f: readonly number[]) => void },
+) {
   const { tree } = args
   const antecedent = withConjuncts(tree, tree.head(verb))
   const hasSubject = tree.childBy(verb, 'nsubj') !== undefined
@@ -135,7 +154,8 @@ function shareFromFirst(args: Arguments, verb: number, { roles, object }: { role
     if (c < verb) continue
     const relation = tree.relation(c)
     if (relation === 'obj' && !object) roles.push({ name: 'obj', fillers: resolved(args, c) })
-    else if (relation === 'obl') roles.push({ name: `obl:${prepositionOf(tree, c) || 'unmarked'}`, fillers: resolved(args, c) })
+    else if (relation === 'obl')
+      roles.push({ name: `obl:${prepositionOf(tree, c) || 'unmarked'}`, fillers: resolved(args, c) })
   }
 }
 

@@ -67,7 +67,10 @@ export function argumentsIn(clauses: Clauses): Arguments {
     agentsOf(noun) {
       for (const role of ['subj', 'poss', 'nmod:by', 'nmod:of', 'nmod:from', 'amod', 'compound', 'nmod:between']) {
         const fillers = all.fillers(noun, role)
-        if (fillers.length > 0 && (role !== 'amod' || fillers.some((f) => clauses.tree.form(f) !== clauses.tree.lower(f))))
+        if (
+          fillers.length > 0 &&
+          (role !== 'amod' || fillers.some((f) => clauses.tree.form(f) !== clauses.tree.lower(f)))
+        )
           return fillers
       }
       return NOBODY

@@ -10,7 +10,9 @@ import { verbFormOf } from './verb-form.js'
 const NEWS_DAYS = 5
 /** Nouns behind these are named in passing; behind "in", "during", "at" they are what the sentence is about. */
 const IN_PASSING = new Set(
-  'after following since amid despite because_of due_to over about of from by against for to with before between than'.split(' '),
+  'after following since amid despite because_of due_to over about of from by against for to with before between than'.split(
+    ' ',
+  ),
 )
 const BEFORE_THAT = new Set(['after', 'following', 'since'])
 const RECALLS = new Set('recall quote cite mention remember note recount commemorate remind'.split(' '))
@@ -84,7 +86,14 @@ export function clauseText({ tree }: Arguments, report: Report<'tokens'>, trigge
   let top = trigger
   for (let steps = 0; steps < 6; steps++) {
     const relation = tree.relation(top)
-    if (relation === 'root' || relation === 'ccomp' || relation === 'advcl' || relation === 'acl' || relation === 'parataxis') break
+    if (
+      relation === 'root' ||
+      relation === 'ccomp' ||
+      relation === 'advcl' ||
+      relation === 'acl' ||
+      relation === 'parataxis'
+    )
+      break
     if (tree.upos(top) === 'VERB' && relation !== 'xcomp') break
     const head = tree.head(top)
     if (head < 0) break

@@ -83,7 +83,9 @@ export const isPastParticiple = (tree: Tree, i: number): boolean => {
 
 /** "is committed to", "are determined to": the form is passive, the subject is the one who wills or feels. */
 const STATES_OF_MIND = new Set(
-  'commit prepare determine dedicate devote resolve convince oppose concern worry alarm interest outrage disappoint dismay please poise incline'.split(' '),
+  'commit prepare determine dedicate devote resolve convince oppose concern worry alarm interest outrage disappoint dismay please poise incline'.split(
+    ' ',
+  ),
 )
 
 /** Is the surface subject the one acted on? "was arrested", "troops sent by Moscow", "arrested and deported". */
@@ -107,7 +109,9 @@ export function isPassive(tree: Tree, i: number): boolean {
   if (relation === 'acl' || relation === 'amod' || (relation === 'advcl' && !isInfinitive(tree, i)))
     return isPastParticiple(tree, i) && !hasObject
   if (relation === 'conj')
-    return !hasObject && isPastParticiple(tree, i) && isPassive(tree, tree.head(i)) && tree.upos(tree.head(i)) === 'VERB'
+    return (
+      !hasObject && isPastParticiple(tree, i) && isPassive(tree, tree.head(i)) && tree.upos(tree.head(i)) === 'VERB'
+    )
   return false
 }
 
@@ -126,7 +130,8 @@ export function withConjuncts(tree: Tree, i: number): number[] {
 }
 
 const isBareName = (tree: Tree, i: number): boolean =>
-  tree.upos(i) === 'PROPN' && tree.children(i).every((c) => /^(punct|conj|cc|flat|compound)$/.test(tree.relation(c)) && tree.upos(c) !== 'NOUN')
+  tree.upos(i) === 'PROPN' &&
+  tree.children(i).every((c) => /^(punct|conj|cc|flat|compound)$/.test(tree.relation(c)) && tree.upos(c) !== 'NOUN')
 
 const hasOwnClause = (tree: Tree, i: number): boolean =>
   tree.children(i).some((c) => {

@@ -96,7 +96,15 @@ export const codeEvents = stage({
         outcome: 'coded',
         message: `${event.type}${event.mode ? `/${event.mode}` : ''}, ${event.status}${event.background ? ', background' : ''}`,
       }))
-      words.push({ event, lemma: tree.lemma(trigger), sentence: tree.sentence(trigger), content: contentOf(trigger), nominal: tree.upos(trigger) === 'NOUN', signs: frameOf(draft).flags.has('sign'), definite: isDefinite(trigger) })
+      words.push({
+        event,
+        lemma: tree.lemma(trigger),
+        sentence: tree.sentence(trigger),
+        content: contentOf(trigger),
+        nominal: tree.upos(trigger) === 'NOUN',
+        signs: frameOf(draft).flags.has('sign'),
+        definite: isDefinite(trigger),
+      })
       for (const paper of agreementsOf({ report, args, lexicon }, draft)) papers.push({ ...paper, id })
     }
 
@@ -104,7 +112,9 @@ export const codeEvents = stage({
     noteUncoded(args, participants, new Set(words.map((w) => w.sentence)), context)
     const byTrigger = new Map(events.map((e) => [`${e.trigger.start} ${e.rule}`, e]))
     const agreements = numberAgreements(
-      papers.map((paper) => ({ ...paper, event: byTrigger.get(keyOf(paper.draft))! })).filter(({ event }) => isNewPaper(event)),
+      papers
+        .map((paper) => ({ ...paper, event: byTrigger.get(keyOf(paper.draft))! }))
+        .filter(({ event }) => isNewPaper(event)),
       entities,
     )
     const agreementOf = new Map([...agreements].reverse().map((g) => [g.event, g.id]))
@@ -113,15 +123,21 @@ export const codeEvents = stage({
     /** An event is told of somebody: not "talks" alone, nor "I met a friend". */
     function isTold(draft: Draft): boolean {
       // A word of saying is nobody's without a speaker: "is required to", "an agreement on".
-      if (draft.actors.length === 0 && (isSpeech(draft) || (isAside(triggerOf(draft)) && !draft.recipients.some(hasCountry)))) return false
+      if (
+        draft.actors.length === 0 &&
+        (isSpeech(draft) || (isAside(triggerOf(draft)) && !draft.recipients.some(hasCountry)))
+      )
+        return false
       // What may or may not be, by nobody that is named, is no news.
       if (draft.actors.length === 0 && (draft.status === 'conditional' || draft.status === 'denied')) return false
       const known = partiesIn(draft).filter((p) => isSomeone(participants.entity(p)) || named.has(p.entity))
       const verbal = codebook.quadOf(draft.type) % 2 === 1
       const concerns = verbal
-        ? known.some((p) => isParty(participants.entity(p), named)) && (draft.actors.length > 0 || draft.recipients.some(hasCountry))
+        ? known.some((p) => isParty(participants.entity(p), named)) &&
+          (draft.actors.length > 0 || draft.recipients.some(hasCountry))
         : known.length > 0
-      const oneSided = isBareNoun(triggerOf(draft)) && frameOf(draft).flags.has('reciprocal') && partiesIn(draft).length < 2
+      const oneSided =
+        isBareNoun(triggerOf(draft)) && frameOf(draft).flags.has('reciprocal') && partiesIn(draft).length < 2
       if (!concerns || oneSided)
         context.trace(() => ({
           span: tree.tokenSpan(triggerOf(draft)),
@@ -147,7 +163,9 @@ export const codeEvents = stage({
 
     function isSpeech(draft: Draft): boolean {
       const { type } = frameOf(draft)
-      return type === 'REQUEST' || type === 'AGREE' || (draft.type === 'REJECT' && tree.upos(triggerOf(draft)) === 'NOUN')
+      return (
+        type === 'REQUEST' || type === 'AGREE' || (draft.type === 'REJECT' && tree.upos(triggerOf(draft)) === 'NOUN')
+      )
     }
 
     function keyOf(draft: Draft): string {
@@ -184,7 +202,18 @@ export const codeEvents = stage({
 
     /** The word for what a verb of saying or promising is about. */
     function contentOf(trigger: number): string | null {
-      for (const role of ['xcomp', 'ccomp', 'obj', 'advcl:of', 'advcl:for', 'obl:of', 'obl:on', 'obl:to', 'obl:for', 'acl']) {
+      for (const role of [
+        'xcomp',
+        'ccomp',
+        'obj',
+        'advcl:of',
+        'advcl:for',
+        'obl:of',
+        'obl:on',
+        'obl:to',
+        'obl:for',
+        'acl',
+      ]) {
         const [filler] = args.fillers(trigger, role)
         if (filler !== undefined) return tree.lemma(filler)
       }
@@ -194,8 +223,12 @@ export const codeEvents = stage({
     function isDefinite(trigger: number): boolean {
       if (tree.upos(trigger) !== 'NOUN') return false
       // "the signing of an MOU" is new however it begins.
-      const paper = args.fillers(trigger, 'nmod:of').find((f) => tree.children(f).some((c) => /^(an?|another|several|some|two|three)$/.test(tree.lower(c))))
-      return paper === undefined && tree.children(trigger).some((c) => /^(the|this|that|these|those)$/.test(tree.lower(c)))
+      const paper = args
+        .fillers(trigger, 'nmod:of')
+        .find((f) => tree.children(f).some((c) => /^(an?|another|several|some|two|three)$/.test(tree.lower(c))))
+      return (
+        paper === undefined && tree.children(trigger).some((c) => /^(the|this|that|these|those)$/.test(tree.lower(c)))
+      )
     }
   },
 })
@@ -229,7 +262,8 @@ function oneEventPerTrigger(args: Arguments, matches: readonly Match[]): Match[]
     if (match.frame.flags.has('weak')) continue
     for (const c of match.consumed) {
       consumedBy.set(c, match)
-      for (const k of args.tree.children(c)) if (args.tree.relation(k) === 'conj' || args.tree.relation(k) === 'nmod') consumedBy.set(k, match)
+      for (const k of args.tree.children(c))
+        if (args.tree.relation(k) === 'conj' || args.tree.relation(k) === 'nmod') consumedBy.set(k, match)
     }
   }
   const strong = new Set(matches.filter((m) => !m.frame.flags.has('weak')).map((m) => clauseOf(args, m.trigger)))

@@ -7,7 +7,10 @@ const CLOSES = /^[^.!?\n]{0,60}?(?:\([^)]*\)\s*)?(?:--|[-–—])\s/
  * Where the report's first sentence was told from; also where a headline stands before it. Only the sentence that
  * carries the dateline and, where that was split off, the one after it are placed there.
  */
-export function datelinePlace({ original: { text }, sentences, places }: Report<'sentences' | 'places'>, sentence: number): Place | undefined {
+export function datelinePlace(
+  { original: { text }, sentences, places }: Report<'sentences' | 'places'>,
+  sentence: number,
+): Place | undefined {
   if (sentence > 2) return undefined
   for (const at of [sentence, sentence - 1]) {
     const start = sentences[at]?.start

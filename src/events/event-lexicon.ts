@@ -31,9 +31,16 @@ interface Entry {
  */
 export function loadEventLexicon(data: DataReader, { check = false }: { readonly check?: boolean } = {}): EventLexicon {
   const classes = wordClasses(data.text('lexicon/classes.csv'))
-  const paths = data.list('lexicon/frames').filter((name) => name.endsWith('.csv')).map((name) => `lexicon/frames/${name}`)
+  const paths = data
+    .list('lexicon/frames')
+    .filter((name) => name.endsWith('.csv'))
+    .map((name) => `lexicon/frames/${name}`)
   const rows = { v: new Map<string, Entry[]>(), n: new Map<string, Entry[]>(), a: new Map<string, Entry[]>() }
-  const read = { v: new Map<string, TriggeredFrame[]>(), n: new Map<string, TriggeredFrame[]>(), a: new Map<string, TriggeredFrame[]>() }
+  const read = {
+    v: new Map<string, TriggeredFrame[]>(),
+    n: new Map<string, TriggeredFrame[]>(),
+    a: new Map<string, TriggeredFrame[]>(),
+  }
   const ids = new Map<string, number>()
   const memory: FrameMemory = { paths: new Map(), constraints: new Map(), frames: new Map() }
   let known: KnownCodes | undefined
@@ -90,8 +97,7 @@ export function loadEventLexicon(data: DataReader, { check = false }: { readonly
     return parseFrame(row, { classes, known, memory, place: () => placeOf(file, row.id) })
   }
 
-  if (check)
-    for (const pos of ['v', 'n', 'a'] as const) for (const lemma of rows[pos].keys()) framesFor(lemma, pos)
+  if (check) for (const pos of ['v', 'n', 'a'] as const) for (const lemma of rows[pos].keys()) framesFor(lemma, pos)
 
   return { size: ids.size, framesFor, classes, grammar: loadGrammar(data) }
 }

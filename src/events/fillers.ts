@@ -6,7 +6,11 @@ import type { RolePath } from './frame.js'
 export function fillersOf(args: Arguments, trigger: number, path: RolePath): readonly number[] {
   const found = args.along(trigger, path)
   if (found.length > 0 || path[0] !== 'xcomp') return found
-  const other = [...args.fillers(trigger, 'advcl:to'), ...args.fillers(trigger, 'ccomp'), ...args.fillers(trigger, 'acl')]
+  const other = [
+    ...args.fillers(trigger, 'advcl:to'),
+    ...args.fillers(trigger, 'ccomp'),
+    ...args.fillers(trigger, 'acl'),
+  ]
   const infinitives = other.filter((f) => isInfinitive(args.tree, f) || args.tree.lower(f).endsWith('ing'))
   return path.length === 1 ? infinitives : infinitives.flatMap((f) => args.along(f, path.slice(1)))
 }

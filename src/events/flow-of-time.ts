@@ -28,7 +28,12 @@ export function flowOfTime(args: Arguments, sentenceText: (sentence: number) => 
       const text = sentenceText(sentence).replace(/^[“"'\s]+/, '')
       const opens = /^[\p{L}]+/u.exec(text)?.[0]?.toLowerCase() ?? ''
       const shared = partiesIn(draft).some((p) => focus!.parties.has(p.entity))
-      if (ANAPHORIC.test(text) || grammar.is('anaphoric-time', opens) || (apart === 0 && shared) || (apart === 1 && shared && focus.background === false && focus.parties.size > 1))
+      if (
+        ANAPHORIC.test(text) ||
+        grammar.is('anaphoric-time', opens) ||
+        (apart === 0 && shared) ||
+        (apart === 1 && shared && focus.background === false && focus.parties.size > 1)
+      )
         return { date: focus.date, background: focus.background }
       return null
     },

@@ -37,7 +37,12 @@ const EFFECTS: ReadonlySet<string> = new Set<Effect>([
   'begins',
   'ended',
 ])
-const ALSO: Readonly<Record<string, Effect>> = { ends: 'ended', factive: 'occurred', implicative: 'occurred', 'non-factive': 'claimed' }
+const ALSO: Readonly<Record<string, Effect>> = {
+  ends: 'ended',
+  factive: 'occurred',
+  implicative: 'occurred',
+  'non-factive': 'claimed',
+}
 
 export function loadGrammar(data: DataReader): Grammar {
   const rowsOf = (path: string) => csvLines(data.text(path)).slice(1)

@@ -6,8 +6,8 @@ import type { EventLexicon } from './event-lexicon.js'
 import { fillersOf } from './fillers.js'
 import type { Constraint, Fillers, Frame, TriggeredFrame, TriggerPos } from './frame.js'
 import type { Occasions } from './occasions.js'
-import { partiesOf } from './parties.js'
 import type { Participants } from './participants.js'
+import { partiesOf } from './parties.js'
 import { verbFormOf } from './verb-form.js'
 
 /** A frame that codes something. */
@@ -88,7 +88,9 @@ function isOnlyExpected(args: Arguments, trigger: number): boolean {
     isPassive(tree, trigger) &&
     tree.childBy(trigger, 'xcomp') !== undefined &&
     args.fillers(trigger, 'subj').length === 0 &&
-    /^(expect|say|report|believe|think|schedule|set|slate|due|suppose|allege|know|understand|plan|mean|intend|rumou?r|consider|poise)$/.test(tree.lemma(trigger))
+    /^(expect|say|report|believe|think|schedule|set|slate|due|suppose|allege|know|understand|plan|mean|intend|rumou?r|consider|poise)$/.test(
+      tree.lemma(trigger),
+    )
   )
 }
 
@@ -127,14 +129,20 @@ function standsBeside(args: Arguments, trigger: number, word: string, consumed: 
       return true
     }
     // "call on Iran": the preposition belongs to the oblique.
-    if (relation === 'obl' && tree.children(c).some((k) => tree.relation(k) === 'case' && tree.lower(k) === word)) return true
+    if (relation === 'obl' && tree.children(c).some((k) => tree.relation(k) === 'case' && tree.lower(k) === word))
+      return true
   }
   const object = args.fillers(trigger, 'obj').find((f) => tree.lemma(f) === word)
   if (object !== undefined) consumed.push(object)
   return object !== undefined
 }
 
-function holds({ args, participants }: Surroundings, trigger: number, constraint: Constraint, consumed: number[]): boolean {
+function holds(
+  { args, participants }: Surroundings,
+  trigger: number,
+  constraint: Constraint,
+  consumed: number[],
+): boolean {
   const { tree } = args
   switch (constraint.test) {
     case 'negated':
@@ -165,23 +173,33 @@ function holds({ args, participants }: Surroundings, trigger: number, constraint
 function wordsBetween({ tree }: Arguments, start: number, end: number, trigger: number): string {
   const { from, to } = tree.tokensIn({ start, end })
   let words = ''
-  for (let i = from; i < to; i++) if (tree.sentence(i) === tree.sentence(trigger)) words += words ? ` ${tree.lower(i)}` : tree.lower(i)
+  for (let i = from; i < to; i++)
+    if (tree.sentence(i) === tree.sentence(trigger)) words += words ? ` ${tree.lower(i)}` : tree.lower(i)
   return words
 }
 
 /** "freed eleven of the prisoners", "some of its troops". */
 const QUANTITIES = new Set(['NUM', 'DET', 'PRON', 'ADJ'])
 
-function fits(args: Arguments, participants: Participants, filler: number, { lemmas, phrases, kinds }: Fillers): boolean {
+function fits(
+  args: Arguments,
+  participants: Participants,
+  filler: number,
+  { lemmas, phrases, kinds }: Fillers,
+): boolean {
   const { tree } = args
   const lemma = tree.lemma(filler)
   if (lemmas.has(lemma) || lemmas.has(tree.lower(filler))) return true
   if (tree.upos(filler) === 'PROPN' && lemmas.has(lemma.toLowerCase())) return true
   const ending = phrases.size > 0 ? phrases.get(lemma.toLowerCase()) : undefined
-  if (ending?.some((words) => words.slice(0, -1).every((w, k) => {
-    const at = filler - (words.length - 1) + k
-    return tree.lemma(at).toLowerCase() === w || tree.lower(at) === w
-  })))
+  if (
+    ending?.some((words) =>
+      words.slice(0, -1).every((w, k) => {
+        const at = filler - (words.length - 1) + k
+        return tree.lemma(at).toLowerCase() === w || tree.lower(at) === w
+      }),
+    )
+  )
     return true
   if (kinds.some((kind) => participants.is(filler, kind))) return true
   // "a wave of attacks", "two rounds of talks": the filler is what the wave is of.

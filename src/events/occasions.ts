@@ -10,7 +10,9 @@ export interface Occasions {
 }
 
 const JOURNEYS = new Set('visit trip tour journey stay'.split(' '))
-const MEETINGS = new Set('meeting talk summit conversation call session discussion negotiation gathering encounter'.split(' '))
+const MEETINGS = new Set(
+  'meeting talk summit conversation call session discussion negotiation gathering encounter'.split(' '),
+)
 
 export function occasionsIn({ tree }: Arguments): Occasions {
   let journey: Parties | undefined

@@ -71,7 +71,8 @@ export function parseFrame(row: FrameRow, { classes, known, memory, place }: Sur
   // "-" says that this use of the word is no event: "met the demands".
   const modes = row.type === '-' ? NO_MODES : known.modes.get(row.type)
   if (!modes) fail(`"${row.type}" is no type of PLOVER 2.0.`)
-  if (row.mode && !modes!.has(row.mode)) fail(`"${row.mode}" is no mode of ${row.type}; it has ${[...modes!].join(', ') || 'none'}.`)
+  if (row.mode && !modes!.has(row.mode))
+    fail(`"${row.mode}" is no mode of ${row.type}; it has ${[...modes!].join(', ') || 'none'}.`)
   const contexts = listed(row.contexts)
   for (const c of contexts) if (!known.contexts.has(c)) fail(`"${c}" is no context of PLOVER 2.0.`)
   if (row.cameo && !/^\d{3,4}$/.test(row.cameo)) fail(`"${row.cameo}" is no CAMEO code of three or four digits.`)
@@ -196,7 +197,11 @@ function weightOf(constraint: Constraint): number {
   }
 }
 
-const listed = (written: string): string[] => written.split(';').map((s) => s.trim()).filter(Boolean)
+const listed = (written: string): string[] =>
+  written
+    .split(';')
+    .map((s) => s.trim())
+    .filter(Boolean)
 
 function remembered<T>(memory: Map<string, T>, key: string, make: () => T): T {
   let known = memory.get(key)

@@ -19,7 +19,26 @@ export interface Participants {
 
 const NOBODY: readonly Participant[] = []
 /** Where the owner of a thing stands, best first. */
-const OWNERS = ['subj', 'poss', 'amod', 'compound', 'nmod:by', 'nmod:of', 'nmod:from', 'nmod:against', 'nmod:on', 'nmod:in', 'nmod:to', 'nmod:with', 'nmod:for', 'nmod:toward', 'nmod:towards', 'nmod:at', 'nmod:between', 'appos']
+const OWNERS = [
+  'subj',
+  'poss',
+  'amod',
+  'compound',
+  'nmod:by',
+  'nmod:of',
+  'nmod:from',
+  'nmod:against',
+  'nmod:on',
+  'nmod:in',
+  'nmod:to',
+  'nmod:with',
+  'nmod:for',
+  'nmod:toward',
+  'nmod:towards',
+  'nmod:at',
+  'nmod:between',
+  'appos',
+]
 
 export function participantsOf(report: Resolved, args: Arguments): Participants {
   const { tree } = args
@@ -52,7 +71,11 @@ export function participantsOf(report: Resolved, args: Arguments): Participants 
     if (mention.kind !== 'pronoun') return mention.span
     const sentence = tree.sentence(mention.head)
     const named = report.mentions.find(
-      (m) => m.entity === mention.entity && m.kind !== 'pronoun' && m.head < mention.head && tree.sentence(m.head) === sentence,
+      (m) =>
+        m.entity === mention.entity &&
+        m.kind !== 'pronoun' &&
+        m.head < mention.head &&
+        tree.sentence(m.head) === sentence,
     )
     return named?.span ?? mention.span
   }
@@ -62,9 +85,14 @@ export function participantsOf(report: Resolved, args: Arguments): Participants 
     // "the border with Gaza" is a place without a country of its own: go by what it borders.
     if (depth > 2 || (self.length > 0 && !isNowhere(token, self))) return self
     const upos = tree.upos(token)
-    if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'NUM' && upos !== 'DET' && upos !== 'ADJ' && upos !== 'PRON') return NOBODY
+    if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'NUM' && upos !== 'DET' && upos !== 'ADJ' && upos !== 'PRON')
+      return NOBODY
     for (const role of OWNERS) {
-      const found = args.fillers(token, role).flatMap((f) => (role === 'amod' || role === 'compound' ? (is(f, 'ACTOR') ? at(f) : NOBODY) : behind(f, depth + 1)))
+      const found = args
+        .fillers(token, role)
+        .flatMap((f) =>
+          role === 'amod' || role === 'compound' ? (is(f, 'ACTOR') ? at(f) : NOBODY) : behind(f, depth + 1),
+        )
       if (found.length > 0) return found
     }
     return at(token)
@@ -81,9 +109,15 @@ export function participantsOf(report: Resolved, args: Arguments): Participants 
       case 'THING':
         return !is(token, 'ACTOR')
       case 'ACTOR':
-        return mention !== undefined && mention.kind !== 'other' && (mention.kind !== 'pronoun' || mention.entity !== undefined)
+        return (
+          mention !== undefined &&
+          mention.kind !== 'other' &&
+          (mention.kind !== 'pronoun' || mention.entity !== undefined)
+        )
       case 'COUNTRY':
-        return mention !== undefined && (mention.kind === 'country' || (mention.kind !== 'other' && stateNamed(mention)))
+        return (
+          mention !== undefined && (mention.kind === 'country' || (mention.kind !== 'other' && stateNamed(mention)))
+        )
       case 'PERSON': {
         if (!mention) return false
         if (mention.kind === 'person' || mention.kind === 'role') return true

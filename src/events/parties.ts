@@ -20,7 +20,23 @@ export interface Parties {
 }
 
 /** Where the other side may stand when the frame's own paths lead to nobody; best first. */
-const OTHER_SIDE = ['iobj', 'with', 'to', 'against', 'toward', 'towards', 'for', 'from', 'on', 'upon', 'at', 'into', 'over', 'about', 'obj']
+const OTHER_SIDE = [
+  'iobj',
+  'with',
+  'to',
+  'against',
+  'toward',
+  'towards',
+  'for',
+  'from',
+  'on',
+  'upon',
+  'at',
+  'into',
+  'over',
+  'about',
+  'obj',
+]
 /** Deeds may be known only by where they were done: "attacks in Gaza". */
 const DEEDS = new Set(['ASSAULT', 'PROTEST', 'COERCE', 'AID', 'RETREAT', 'MOBILIZE', 'AGREE', 'THREATEN'])
 
@@ -42,7 +58,8 @@ export function partiesOf(around: Surroundings, trigger: number, frame: Frame): 
     if (actors.length === 0) actors = distinct(firstOf(around, trigger, frame.actor))
   } else actors = distinct(firstOf(around, trigger, frame.actor))
 
-  if (actors.length === 0 && args.tree.upos(trigger) === 'NOUN') actors = distinct(contextualActors(around, trigger, frame))
+  if (actors.length === 0 && args.tree.upos(trigger) === 'NOUN')
+    actors = distinct(contextualActors(around, trigger, frame))
   if (actors.length === 0) {
     const occasion = occasionOf(around, trigger)
     if (occasion) return occasion
@@ -74,14 +91,22 @@ export function partiesOf(around: Surroundings, trigger: number, frame: Frame): 
   }
   const own = firstOf(around, trigger, frame.recipient, other.any)
   if (own.length > 0 || actors.length > 1) return { actors, recipients: distinct(own) }
-  return { actors, recipients: distinct(MUTUAL.has(frame.type ?? '') ? [] : otherSide(around, trigger, frame, other.any)) }
+  return {
+    actors,
+    recipients: distinct(MUTUAL.has(frame.type ?? '') ? [] : otherSide(around, trigger, frame, other.any)),
+  }
 }
 
 function goalsUnder({ args, participants }: Surroundings, trigger: number): Participant[] {
   const { tree } = args
   const { to } = tree.subtree(trigger)
   for (let i = trigger + 1; i < to; i++)
-    if (tree.relation(i) === 'nmod' && prepositionOf(tree, i) === 'to' && tree.isUnder(i, trigger) && participants.is(i, 'ACTOR'))
+    if (
+      tree.relation(i) === 'nmod' &&
+      prepositionOf(tree, i) === 'to' &&
+      tree.isUnder(i, trigger) &&
+      participants.is(i, 'ACTOR')
+    )
       return withConjuncts(tree, i).flatMap((k) => participants.at(k))
   return []
 }
@@ -91,7 +116,11 @@ type Select = (word: number, found: readonly Participant[]) => readonly Particip
 
 const all: Select = (_, found) => found
 
-function othersThan({ args, participants }: Surroundings, actors: readonly Participant[], mutual: boolean): { notOwn: Select; any: Select } {
+function othersThan(
+  { args, participants }: Surroundings,
+  actors: readonly Participant[],
+  mutual: boolean,
+): { notOwn: Select; any: Select } {
   const acting = new Set(actors.map((p) => p.entity))
   const any: Select = (_, found) => found.filter((p) => !acting.has(p.entity))
   const isOwn = (word: number) =>
@@ -107,7 +136,12 @@ function othersThan({ args, participants }: Surroundings, actors: readonly Parti
 }
 
 /** Participants along the first path that leads to someone; failing that, the owner of the thing at its end. */
-function firstOf(around: Surroundings, trigger: number, paths: readonly RolePath[], select = all): readonly Participant[] {
+function firstOf(
+  around: Surroundings,
+  trigger: number,
+  paths: readonly RolePath[],
+  select = all,
+): readonly Participant[] {
   for (const path of paths) {
     const found = actingAt(around, trigger, path, select)
     if (found.length > 0) return found
@@ -139,7 +173,9 @@ function contextualActors({ args, participants }: Surroundings, trigger: number,
   const governor = tree.head(trigger)
   if (governor < 0 || tree.upos(governor) !== 'VERB') return []
   if (relation === 'obl' || relation === 'advcl') {
-    const subject = args.fillers(governor, 'subj').flatMap((f) => (participants.is(f, 'ACTOR') ? participants.at(f) : []))
+    const subject = args
+      .fillers(governor, 'subj')
+      .flatMap((f) => (participants.is(f, 'ACTOR') ? participants.at(f) : []))
     if (subject.length > 0) return subject
   }
   for (const occasion of args.fillers(governor, 'obl')) {
@@ -166,8 +202,15 @@ function occasionOf({ args, occasions }: Surroundings, trigger: number): Parties
   return undefined
 }
 
-function actingAt({ args, participants }: Surroundings, trigger: number, path: RolePath, select = all): readonly Participant[] {
-  return fillersOf(args, trigger, path).flatMap((f) => (participants.is(f, 'ACTOR') ? select(f, participants.at(f)) : []))
+function actingAt(
+  { args, participants }: Surroundings,
+  trigger: number,
+  path: RolePath,
+  select = all,
+): readonly Participant[] {
+  return fillersOf(args, trigger, path).flatMap((f) =>
+    participants.is(f, 'ACTOR') ? select(f, participants.at(f)) : [],
+  )
 }
 
 /** "agreed to lend a billion to Laos": the other side of a promise, demand or deed stands with what it is about. */
@@ -183,7 +226,22 @@ function otherSide(around: Surroundings, trigger: number, frame: Frame, select: 
   return []
 }
 
-const CONTENT = ['xcomp', 'advcl:to', 'ccomp', 'acl', 'obj', 'obl:to', 'obl:on', 'obl:for', 'nmod:of', 'nmod:on', 'nmod:for', 'nmod:in', 'advcl:in', 'nmod:to']
+const CONTENT = [
+  'xcomp',
+  'advcl:to',
+  'ccomp',
+  'acl',
+  'obj',
+  'obl:to',
+  'obl:on',
+  'obl:for',
+  'nmod:of',
+  'nmod:on',
+  'nmod:for',
+  'nmod:in',
+  'advcl:in',
+  'nmod:to',
+]
 
 const contentsOf = (args: Arguments, predicate: number): number[] =>
   CONTENT.flatMap((role) => fillersOf(args, predicate, [role])).filter((c) => {
@@ -191,7 +249,12 @@ const contentsOf = (args: Arguments, predicate: number): number[] =>
     return (upos === 'VERB' || upos === 'NOUN') && c > predicate
   })
 
-function sideAt({ args, participants }: Surroundings, predicate: number, frame: Frame, select: Select): readonly Participant[] {
+function sideAt(
+  { args, participants }: Surroundings,
+  predicate: number,
+  frame: Frame,
+  select: Select,
+): readonly Participant[] {
   const prefix = args.tree.upos(predicate) === 'NOUN' ? 'nmod:' : 'obl:'
   const roles = DEEDS.has(frame.type ?? '') ? [...OTHER_SIDE, ...PLACES_OF_DEEDS] : OTHER_SIDE
   for (const name of roles) {

@@ -50,7 +50,9 @@ export function tieSameEvents(words: readonly EventWords[], knowledge: Knowledge
 /** "On a visit to Togo, he met the president": the meeting is the visit, with guest and host. */
 function withRolesOf({ event }: EventWords, chain: readonly EventWords[], { recode, entities }: Knowledge): CodedEvent {
   if (event.type !== 'CONSULT' || event.mode !== null || event.recipients.length > 0) return event
-  const visit = chain.find((w) => w.event.mode === 'visit' && w.event.actors.length > 0 && w.event.recipients.length > 0)
+  const visit = chain.find(
+    (w) => w.event.mode === 'visit' && w.event.actors.length > 0 && w.event.recipients.length > 0,
+  )
   if (!visit) return event
   const country = (p: Participant) => entities.get(p.entity)?.country
   const guests = new Set(visit.event.actors.map(country))
@@ -84,10 +86,17 @@ function isSame(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
   if (!datesAgree(a.event, b.event, knowledge) || otherPeople(a.event, b.event, knowledge)) return false
   if (ONE_KIND.has(a.event.type)) return samePool(a, b, knowledge)
   // Thanks, praise and good wishes of one side to the other are one act, in however many sentences.
-  if (a.event.type === 'SUPPORT' && !a.signs && !b.signs && a.event.recipients.length > 0 && b.event.recipients.length > 0)
+  if (
+    a.event.type === 'SUPPORT' &&
+    !a.signs &&
+    !b.signs &&
+    a.event.recipients.length > 0 &&
+    b.event.recipients.length > 0
+  )
     return sameSides(a, b, knowledge)
   // A promise or a charge made twice is two unless it is about the same thing.
-  const linked = a.lemma === b.lemma ? a.content === b.content || a.content === null || b.content === null : a.definite || b.definite
+  const linked =
+    a.lemma === b.lemma ? a.content === b.content || a.content === null || b.content === null : a.definite || b.definite
   return linked && sameSides(a, b, knowledge)
 }
 
@@ -108,7 +117,8 @@ const isReal = ({ status }: CodedEvent): boolean => status === 'occurred' || sta
 const keysOf = (list: CodedEvent['actors'], { entities }: Knowledge): Set<string> =>
   new Set(list.map((p) => entities.get(p.entity)?.country ?? p.entity))
 
-const holdsAll = (large: ReadonlySet<string>, small: ReadonlySet<string>): boolean => [...small].every((k) => large.has(k))
+const holdsAll = (large: ReadonlySet<string>, small: ReadonlySet<string>): boolean =>
+  [...small].every((k) => large.has(k))
 
 /** The same parties, whoever came to whom; a noun may leave some of them out: "his visit", "the talks". */
 function samePool(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
@@ -123,7 +133,14 @@ function sameSides(a: EventWords, b: EventWords, knowledge: Knowledge): boolean 
   for (const side of ['actors', 'recipients'] as const) {
     const x = keysOf(a.event[side], knowledge)
     const y = keysOf(b.event[side], knowledge)
-    if (x.size === y.size ? !holdsAll(x, y) : x.size > y.size ? !(b.nominal && holdsAll(x, y)) : !(a.nominal && holdsAll(y, x))) return false
+    if (
+      x.size === y.size
+        ? !holdsAll(x, y)
+        : x.size > y.size
+          ? !(b.nominal && holdsAll(x, y))
+          : !(a.nominal && holdsAll(y, x))
+    )
+      return false
   }
   return true
 }

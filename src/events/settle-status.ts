@@ -16,9 +16,11 @@ export function draftOf(args: Arguments, match: Match, codebook: Codebook): Draf
   const { frame } = match
   const told = standingOf(args, match.trigger)
   // "did not let": where the frame itself is about the not doing, that is what happened.
-  const standing = told.status === 'denied' && asksForNegation(match) ? { ...told, status: 'occurred' as const, refused: false } : told
+  const standing =
+    told.status === 'denied' && asksForNegation(match) ? { ...told, status: 'occurred' as const, refused: false } : told
   const flagged = STATUS_FLAGS.find((flag) => frame.flags.has(flag))
-  const status = flagged && (standing.status === 'occurred' || standing.status === 'ongoing') ? flagged : standing.status
+  const status =
+    flagged && (standing.status === 'occurred' || standing.status === 'ongoing') ? flagged : standing.status
   const draft: Draft = {
     match,
     standing,

@@ -20,7 +20,14 @@ export interface Standing {
   readonly cues: readonly number[]
 }
 
-const HAPPENED: Standing = { status: 'occurred', pluperfect: false, refused: false, vowed: false, purpose: false, cues: [] }
+const HAPPENED: Standing = {
+  status: 'occurred',
+  pluperfect: false,
+  refused: false,
+  vowed: false,
+  purpose: false,
+  cues: [],
+}
 const STEPS = 8
 
 /** The standing of a verb, event noun or predicative adjective: its own form first, then what governs it. */
@@ -72,19 +79,27 @@ function ownStanding(args: Arguments, verb: number, form: VerbForm): Standing {
   let status: Status = 'occurred'
   let refused = false
 
-  if (mark && grammar.effectOf(mark, 's', 'mark') === 'conditional' && !reported(args, verb, mark)) status = 'conditional'
+  if (mark && grammar.effectOf(mark, 's', 'mark') === 'conditional' && !reported(args, verb, mark))
+    status = 'conditional'
   else if (form.modal === 'future') status = hasCondition(args, verb) ? 'conditional' : 'planned'
   // "said it would withdraw" looks ahead from the past; "would have signed" did not happen.
-  else if (form.modal === 'hypothetical') status = form.perfect ? 'denied' : hasCondition(args, verb) || !isReported(args, verb) ? 'conditional' : 'planned'
+  else if (form.modal === 'hypothetical')
+    status = form.perfect ? 'denied' : hasCondition(args, verb) || !isReported(args, verb) ? 'conditional' : 'planned'
   else if (form.modal === 'conditional' || form.modal === 'duty') status = 'conditional'
   else if (form.progressive && !form.past) status = 'ongoing'
   else if (tree.upos(verb) === 'ADJ' && form.finite && !form.past && tree.relation(verb) !== 'ccomp') status = 'ongoing'
-  else if (form.infinitive && (tree.relation(verb) === 'root' || (tree.relation(verb) === 'parataxis')) && tree.childBy(verb, 'nsubj', 'csubj') !== undefined)
+  else if (
+    form.infinitive &&
+    (tree.relation(verb) === 'root' || tree.relation(verb) === 'parataxis') &&
+    tree.childBy(verb, 'nsubj', 'csubj') !== undefined
+  )
     status = 'planned' // "Putin to visit China"
   else if (isQuestion(args, verb) || isImperative(args, verb)) status = 'conditional'
 
   for (const c of tree.childrenBy(verb, 'advmod', 'amod')) {
-    const effect = grammar.effectOf(tree.lower(c), 'r', 'advmod') ?? (tree.upos(verb) === 'VERB' ? undefined : grammar.effectOf(tree.lower(c), 'a', 'amod'))
+    const effect =
+      grammar.effectOf(tree.lower(c), 'r', 'advmod') ??
+      (tree.upos(verb) === 'VERB' ? undefined : grammar.effectOf(tree.lower(c), 'a', 'amod'))
     if (!effect || grammar.is('negation', tree.lower(c)) || grammar.is('probable', tree.lower(c))) continue
     // "likely to visit" and the like are governors; here the word only stands beside.
     if ((effect === 'possible' || effect === 'denied') && status === 'occurred') {
@@ -95,11 +110,20 @@ function ownStanding(args: Arguments, verb: number, form: VerbForm): Standing {
   }
 
   if (form.negated) {
-    refused = (form.modal === 'future' || form.modal === 'hypothetical' || form.modal === 'conditional') && !form.perfect
+    refused =
+      (form.modal === 'future' || form.modal === 'hypothetical' || form.modal === 'conditional') && !form.perfect
     status = 'denied'
   }
-  const vowed = status === 'conditional' && (form.modal === 'future' || form.modal === 'hypothetical') && hasCondition(args, verb)
-  return { status, vowed, purpose: false, pluperfect: form.perfect && form.past && form.modal === null && !isReported(args, verb), refused, cues }
+  const vowed =
+    status === 'conditional' && (form.modal === 'future' || form.modal === 'hypothetical') && hasCondition(args, verb)
+  return {
+    status,
+    vowed,
+    purpose: false,
+    pluperfect: form.perfect && form.past && form.modal === null && !isReported(args, verb),
+    refused,
+    cues,
+  }
 }
 
 /** "asked whether it signed" asks, and does not depend. */
@@ -136,15 +160,28 @@ const isImperative = ({ tree }: Arguments, verb: number): boolean =>
   tree.feats(verb).includes('Mood=Imp') && tree.childBy(verb, 'nsubj') === undefined
 
 /** What the governor makes of a clause. */
-function governed(args: Arguments, verb: number, relation: string, own: Standing, form: VerbForm, steps: number): Standing {
+function governed(
+  args: Arguments,
+  verb: number,
+  relation: string,
+  own: Standing,
+  form: VerbForm,
+  steps: number,
+): Standing {
   const { tree, grammar } = args
   const governor = tree.head(verb)
   const nonFinite = !form.finite || form.infinitive
   const looked = lookUp(args, governor, relation, verb)
   let effect = looked
   if (!effect) {
-    if (relation === 'xcomp') effect = tree.upos(verb) === 'VERB' ? (form.infinitive ? 'planned' : 'occurred') : 'occurred'
-    else if (relation === 'acl' && form.infinitive && !grammar.is('content-noun', tree.lemma(governor)) && !isSingledOut(args, governor))
+    if (relation === 'xcomp')
+      effect = tree.upos(verb) === 'VERB' ? (form.infinitive ? 'planned' : 'occurred') : 'occurred'
+    else if (
+      relation === 'acl' &&
+      form.infinitive &&
+      !grammar.is('content-noun', tree.lemma(governor)) &&
+      !isSingledOut(args, governor)
+    )
       return under(args, governor, 'planned', { ...own, purpose: true }, { steps, bound: true, factive: false })
     else if (relation === 'acl') effect = form.infinitive && !isSingledOut(args, governor) ? 'planned' : 'claimed'
     else if (relation === 'advcl') return adverbial(args, verb, own, form, steps)
@@ -153,7 +190,8 @@ function governed(args: Arguments, verb: number, relation: string, own: Standing
     else return own
   }
   // "hopes that the army got it" wishes for what may already have been.
-  if (effect === 'planned' && relation === 'ccomp' && form.past && form.modal === null && own.status === 'occurred') effect = 'possible'
+  if (effect === 'planned' && relation === 'ccomp' && form.past && form.modal === null && own.status === 'occurred')
+    effect = 'possible'
   return under(args, governor, effect, own, {
     steps,
     bound: nonFinite,
@@ -165,7 +203,9 @@ function governed(args: Arguments, verb: number, relation: string, own: Standing
 /** "the first state to recognise it", "the only leader to visit": they did. */
 const isSingledOut = ({ tree }: Arguments, noun: number): boolean =>
   /^(first|second|third|last|only|latest)$/.test(tree.lower(noun)) ||
-  tree.childrenBy(noun, 'amod', 'nummod').some((c) => /^(first|second|third|last|only|latest|\w+est)$/.test(tree.lower(c)))
+  tree
+    .childrenBy(noun, 'amod', 'nummod')
+    .some((c) => /^(first|second|third|last|only|latest|\w+est)$/.test(tree.lower(c)))
 
 /** Reads what the lexicon says of a governor and a role, its particle included. */
 function lookUp(args: Arguments, governor: number, relation: string, dependent: number): Effect | undefined {
@@ -189,7 +229,13 @@ function lookUp(args: Arguments, governor: number, relation: string, dependent: 
   else if (relation === 'advcl') {
     const mark = markOf(tree, dependent)
     // Adjectives and "call on X to" often carry their infinitive as an adverbial clause.
-    roles.splice(0, 1, `advcl:${mark}`, ...(mark === 'to' && pos !== 'v' ? ['xcomp', 'acl'] : []), ...(mark === 'to' || mark ? [] : ['advcl']))
+    roles.splice(
+      0,
+      1,
+      `advcl:${mark}`,
+      ...(mark === 'to' && pos !== 'v' ? ['xcomp', 'acl'] : []),
+      ...(mark === 'to' || mark ? [] : ['advcl']),
+    )
   } else if (relation === 'ccomp' && isInfinitive(tree, dependent)) roles.push('xcomp')
   for (const l of lemmas)
     for (const role of roles) {
@@ -235,7 +281,13 @@ interface Binding {
 }
 
 /** Puts a standing under a governor with an effect. */
-function under(args: Arguments, governor: number, effect: Effect, own: Standing, { steps, bound, factive, willed = false }: Binding): Standing {
+function under(
+  args: Arguments,
+  governor: number,
+  effect: Effect,
+  own: Standing,
+  { steps, bound, factive, willed = false }: Binding,
+): Standing {
   if (own.status === 'denied' && effect !== 'denied') return own
   const outer = () => standingOf(args, governor, steps - 1)
   const cues = [...own.cues, governor]
@@ -253,7 +305,8 @@ function under(args: Arguments, governor: number, effect: Effect, own: Standing,
     }
     case 'ongoing': {
       const o = outer()
-      if (o.status === 'occurred' || o.status === 'ongoing') return { ...own, status: o.pluperfect ? 'occurred' : 'ongoing', cues }
+      if (o.status === 'occurred' || o.status === 'ongoing')
+        return { ...own, status: o.pluperfect ? 'occurred' : 'ongoing', cues }
       return { ...o, cues }
     }
     case 'denied': {
@@ -293,29 +346,35 @@ function standingOfNoun(args: Arguments, noun: number, steps: number): Standing 
   let own = NO_NOUN_EFFECT
   for (const c of tree.children(noun)) {
     const relation = tree.relation(c)
-    if (relation === 'det' && grammar.is('negative-determiner', tree.lower(c))) own = { ...own, status: 'denied', cues: [c] }
+    if (relation === 'det' && grammar.is('negative-determiner', tree.lower(c)))
+      own = { ...own, status: 'denied', cues: [c] }
     else if (relation === 'amod' || relation === 'compound' || relation === 'advmod') {
-      const effect = grammar.effectOf(tree.lower(c), 'a', 'amod') ?? (tree.upos(c) === 'VERB' ? grammar.effectOf(tree.lemma(c), 'a', 'amod') : undefined)
+      const effect =
+        grammar.effectOf(tree.lower(c), 'a', 'amod') ??
+        (tree.upos(c) === 'VERB' ? grammar.effectOf(tree.lemma(c), 'a', 'amod') : undefined)
       const status = effect && NOUN_STATUS[effect]
       if (status) own = { ...own, status, cues: [c] }
     }
   }
   if (own.status === 'occurred' && grammar.is('durative', tree.lemma(noun)) && lightVerbOf(args, noun) === undefined) {
     const preposition = prepositionOf(tree, noun)
-    if (preposition !== 'after' && preposition !== 'following' && preposition !== 'since') own = { ...own, status: 'ongoing' }
+    if (preposition !== 'after' && preposition !== 'following' && preposition !== 'since')
+      own = { ...own, status: 'ongoing' }
   }
   if (own.status === 'denied' || own.status === 'cancelled' || steps <= 0) return own
 
   let top = noun
   if (tree.relation(top) === 'conj' && tree.head(top) >= 0 && tree.upos(tree.head(top)) === 'NOUN') top = tree.head(top)
-  while (tree.relation(top) === 'nmod' && tree.head(top) >= 0 && grammar.is('transparent', tree.lemma(tree.head(top)))) top = tree.head(top)
+  while (tree.relation(top) === 'nmod' && tree.head(top) >= 0 && grammar.is('transparent', tree.lemma(tree.head(top))))
+    top = tree.head(top)
 
   const light = lightVerbOf(args, top)
   if (light !== undefined) {
     const carried = standingOf(args, light, steps - 1)
     const effect = lightEffect(args, light, top)
     if (own.status !== 'occurred' && carried.status === 'occurred') return own
-    if (effect === null || effect === 'occurred' || effect === 'begins' || effect === 'ended') return { ...carried, cues: [...own.cues, ...carried.cues] }
+    if (effect === null || effect === 'occurred' || effect === 'begins' || effect === 'ended')
+      return { ...carried, cues: [...own.cues, ...carried.cues] }
     return under(args, light, effect, own, { steps, bound: true, factive: false })
   }
 
@@ -339,7 +398,11 @@ function standingOfNoun(args: Arguments, noun: number, steps: number): Standing 
     const by = grammar.effectOf(first, 'p', 'case')
     if (by === 'planned' || by === 'denied') {
       // "before talks in Geneva he met" tells of both as past when the report does.
-      return { ...own, status: by === 'planned' ? (own.status === 'occurred' ? 'planned' : own.status) : 'denied', cues: own.cues }
+      return {
+        ...own,
+        status: by === 'planned' ? (own.status === 'occurred' ? 'planned' : own.status) : 'denied',
+        cues: own.cues,
+      }
     }
   }
   return own

@@ -3,7 +3,12 @@ import type { Arguments } from './arguments.js'
 import type { Participants } from './participants.js'
 
 /** Notes a clause in which one known country acts on another with a verb that no frame knows: a gap of the lexicon. */
-export function noteUncoded(args: Arguments, participants: Participants, coded: ReadonlySet<number>, { note }: StageContext) {
+export function noteUncoded(
+  args: Arguments,
+  participants: Participants,
+  coded: ReadonlySet<number>,
+  { note }: StageContext,
+) {
   const { tree, grammar } = args
   for (let verb = 0; verb < tree.size; verb++) {
     if (tree.upos(verb) !== 'VERB') continue

@@ -1,5 +1,5 @@
 import type { Arguments } from './arguments.js'
-import { isInfinitive, isPassive, isRelativePronoun, markOf, antecedentOf } from './clause.js'
+import { antecedentOf, isInfinitive, isPassive, isRelativePronoun, markOf } from './clause.js'
 
 const NOBODY: readonly number[] = []
 
@@ -30,7 +30,11 @@ export function understoodSubject(args: Arguments, verb: number, depth = 0): rea
         if (indirect.length > 0) return indirect
         // "called on Iran to stop", "appealed to both sides to talk".
         const appealed = ['obl:on', 'obl:upon', 'obl:to', 'obl:for'].find((role) => args.fillers(head, role).length > 0)
-        if (appealed && isInfinitive(tree, verb) && /^(call|appeal|urge|push|press|wait|signal|shout)$/.test(tree.lemma(head)))
+        if (
+          appealed &&
+          isInfinitive(tree, verb) &&
+          /^(call|appeal|urge|push|press|wait|signal|shout)$/.test(tree.lemma(head))
+        )
           return args.fillers(head, appealed)
       }
       return understoodSubject(args, head, depth + 1)
@@ -65,7 +69,12 @@ export function understoodSubject(args: Arguments, verb: number, depth = 0): rea
         if (grammar.is('content-noun', tree.lemma(head))) return args.agentsOf(head)
         const governor = tree.head(head)
         // "has the right to", "summoned the envoy to protest": the subject of the verb whose object the noun is.
-        if (tree.upos(head) === 'NOUN' && governor >= 0 && tree.relation(head) === 'obj' && tree.upos(governor) === 'VERB')
+        if (
+          tree.upos(head) === 'NOUN' &&
+          governor >= 0 &&
+          tree.relation(head) === 'obj' &&
+          tree.upos(governor) === 'VERB'
+        )
           return understoodSubject(args, governor, depth + 1)
       }
       return [head]

@@ -33,9 +33,11 @@ export function verbFormOf(clauses: Clauses, verb: number, depth = 0): VerbForm 
       const lemma = tree.lemma(c)
       if (grammar.is('future-modal', lower)) modal = 'future'
       else if (grammar.is('conditional-modal', lower)) modal = 'conditional'
-      else if (grammar.is('hypothetical-modal', lower) && !(lower.endsWith('d') && lower !== 'would' && isHad(c))) modal = 'hypothetical'
+      else if (grammar.is('hypothetical-modal', lower) && !(lower.endsWith('d') && lower !== 'would' && isHad(c)))
+        modal = 'hypothetical'
       else if (grammar.is('duty-modal', lower)) modal = 'duty'
-      else if (lemma === 'have' || lower === "'ve" || lower === '’ve' || lower.endsWith('’d') || lower === "'d") have = lower
+      else if (lemma === 'have' || lower === "'ve" || lower === '’ve' || lower.endsWith('’d') || lower === "'d")
+        have = lower
       else if (lemma === 'do') doing = lower
       else if (lemma === 'be' || lemma === 'get' || relation === 'cop') {
         if (tree.deprel(c) !== 'aux:pass' && relation === 'aux') be = lower
@@ -59,7 +61,9 @@ export function verbFormOf(clauses: Clauses, verb: number, depth = 0): VerbForm 
     for (const c of tree.children(verb)) {
       const relation = tree.relation(c)
       if (relation !== 'nsubj' && relation !== 'obj' && relation !== 'obl') continue
-      const no = tree.children(c).find((d) => tree.relation(d) === 'det' && grammar.is('negative-determiner', tree.lower(d)))
+      const no = tree
+        .children(c)
+        .find((d) => tree.relation(d) === 'det' && grammar.is('negative-determiner', tree.lower(d)))
       const found = no ?? (grammar.is('negative-pronoun', tree.lower(c)) ? c : undefined)
       if (found === undefined) continue
       negated = true
@@ -85,7 +89,9 @@ export function verbFormOf(clauses: Clauses, verb: number, depth = 0): VerbForm 
   return {
     finite: !infinitive && (auxiliary !== '' || modal !== null || !ing),
     infinitive,
-    past: /^(was|were|had|did|got|'d|’d)/.test(have || doing || be) || (auxiliary === '' && !modal && !bare && !ing && !lower.endsWith('s')),
+    past:
+      /^(was|were|had|did|got|'d|’d)/.test(have || doing || be) ||
+      (auxiliary === '' && !modal && !bare && !ing && !lower.endsWith('s')),
     perfect: have !== '',
     progressive: ing && be !== '' && !be.endsWith('*'),
     modal,

@@ -8,7 +8,14 @@ import type { Participants } from './participants.js'
  * visitors and actors; on third ground all are actors.
  */
 export function settleHosts(draft: Draft, place: Place | undefined, participants: Participants) {
-  if (draft.type !== 'CONSULT' || draft.mode === 'phone' || !place || draft.recipients.length > 0 || draft.actors.length < 2) return
+  if (
+    draft.type !== 'CONSULT' ||
+    draft.mode === 'phone' ||
+    !place ||
+    draft.recipients.length > 0 ||
+    draft.actors.length < 2
+  )
+    return
   if (!frameOf(draft).flags.has('reciprocal')) return
   const countryOf = (p: Draft['actors'][number]) => participants.entity(p)?.country ?? null
   const hosts = draft.actors.filter((p) => countryOf(p) === place.country)

@@ -42,6 +42,8 @@ export function describeEntity(
   const told =
     answers.find((a) => a.office && a.sectors.length > 0 && a.basis === 'stated' && !a.registry) ??
     answers.find((a) => a.sectors.length > 0)
+  // "in London": a place in a country, not its government.
+  const isStateRow = known?.registry !== undefined && registry.states.has(known.registry)
   const office = told?.office ?? answers.find((a) => a.office)?.office
   return {
     id,

@@ -62,9 +62,8 @@ const COMMON = new Set(
   `central orange mobile reading bath most nice split man hope union march liberty male same police ministry imperial northern southern
   eastern western north south east west university enterprise independence mission victoria santa san new old republic center centre
   van date of bar home best price young long media pop sale vice green brown white black islamic gap republic federal fountain earth opera maria un villa la space hell ok justice congress
-  commerce metro vista walker english tata sadar zara abbas hamas boca republican democrat capital much see today monday sunday`.split(
-    /\s+/,
-  ),
+  commerce metro vista walker english tata sadar zara abbas hamas boca republican democrat capital much see today monday sunday january february march april may june july august september october november december tuesday wednesday
+  thursday friday saturday`.split(/\s+/),
 )
 /** Houses that stand for those who rule in them: actors, not places. */
 const METONYMS = new Set([

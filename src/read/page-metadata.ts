@@ -19,7 +19,8 @@ export interface Page {
 
 /** Title, day, outlet, author and address: from JSON-LD, else `<meta>`, else `<time>` and the address. */
 export function pageMetadata(page: Page): PageMetadata {
-  const article = articleOf(linkedData(page))
+  const objects = linkedData(page)
+  const article = articleOf(objects)
   const meta = metaTags(page)
   const first = (...names: string[]): string | undefined => names.map((name) => meta.get(name)).find(Boolean)
   const url =
@@ -51,7 +52,9 @@ export function pageMetadata(page: Page): PageMetadata {
     ) ??
     dayOf(stringOf(article?.dateCreated) ?? stringOf(article?.dateModified)) ??
     timeElement(page) ??
-    dayInAddress(url)
+    dayInAddress(url) ??
+    dayOf(stringOf(objects.find((object) => object.datePublished)?.datePublished)) ??
+    lineWithDate(page)
   const language = page.documentElement.getAttribute('lang') ?? first('og:locale', 'content-language')
   return definedOnly({
     title,
@@ -110,12 +113,23 @@ function timeElement(page: Page): string | undefined {
   return undefined
 }
 
-/** "/2018/11/27/…", "/2018-11-27-…", "…20181127…" */
-function dayInAddress(url: string | undefined): string | undefined {
+/** The first short line that the page's makers call a date and that holds a whole one. */
+function lineWithDate(page: Page): string | undefined {
+  for (const element of page.querySelectorAll('[class*="date"], [class*="Date"], [class*="publish"], [class*="posted"]')) {
+    const line = element.textContent?.trim() ?? ''
+    const day = line.length < 100 ? dayOf(line.replace(/\s+/g, ' ')) : undefined
+    if (day) return day
+  }
+  return undefined
+}
+
+/** "/2018/11/27/…", "/2018-11-27-…", "/2018/nov/27/…", "…20181127…" */
+function dayInAddress(url = ''): string | undefined {
+  const named = /\/((?:19|20)\d\d)\/([a-z]{3})[a-z]*\/(\d\d?)(?=\D|$)/i.exec(url)
+  if (named) return dayOf(`${named[3]} ${named[2]} ${named[1]}`)
   const found =
-    /\/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=\D|$)/.exec(url ?? '') ??
-    /\D((?:19|20)\d\d)(\d\d)(\d\d)(?=\D|$)/.exec(url ?? '')
-  return found ? dayOf(`${found[1]}-${found[2]!.padStart(2, '0')}-${found[3]!.padStart(2, '0')}`) : undefined
+    /\/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=\D|$)/.exec(url) ?? /\D((?:19|20)\d\d)(\d\d)(\d\d)(?=\D|$)/.exec(url)
+  return found ? dayOf(`${found[1]}-${found[2]}-${found[3]}`) : undefined
 }
 
 const hostOf = (url: string | undefined): string | undefined => /^https?:\/\/(?:www\.)?([^/:]+)/.exec(url ?? '')?.[1]

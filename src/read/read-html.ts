@@ -76,7 +76,10 @@ interface Article {
 
 function mainArticle(document: ReturnType<typeof parseHTML>['document']): Article | undefined {
   try {
-    const article = new Readability<Node>(document, { serializer: (node) => node as unknown as Node }).parse()
+    const article = new Readability<Node>(document, {
+      maxElemsToParse: 20_000,
+      serializer: (node) => node as unknown as Node,
+    }).parse()
     if (!article?.content) return undefined
     return {
       title: article.title ?? undefined,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { dataFiles } from '../../src/data-files.js'
 import { argumentsIn } from '../../src/events/arguments.js'
 import { loadGrammar } from '../../src/events/grammar-words.js'
 import { treeOf } from '../../src/report/tree.js'
 import { reportFromConllu } from '../support/conllu.js'
-import { dataFiles } from '../../src/data-files.js'
 
 const grammar = loadGrammar(dataFiles())
 
@@ -199,6 +199,12 @@ describe('canonical arguments', () => {
         .rolesOf(at)
         .filter(({ name }) => name !== 'det')
         .map(({ name, fillers }) => `${name}=${fillers.map((f) => tree.form(f)).join('+')}`)
-      assert.deepEqual(said.sort(), roles.split(' ').filter((r) => !r.startsWith('det=')).sort())
+      assert.deepEqual(
+        said.sort(),
+        roles
+          .split(' ')
+          .filter((r) => !r.startsWith('det='))
+          .sort(),
+      )
     })
 })

@@ -142,13 +142,16 @@ describe('coding events', () => {
       copper copper NOUN 6 nmod`)
     assert.equal(agreements.length, 1)
     const [{ title, stage, rung, parties, event, subjects }] = agreements as [(typeof agreements)[number]]
-    assert.deepEqual({ title, stage, rung, parties, subjects: subjects.length }, {
-      title: 'a treaty on copper',
-      stage: 'signed',
-      rung: 4,
-      parties: ['a1', 'a2'],
-      subjects: 1,
-    })
+    assert.deepEqual(
+      { title, stage, rung, parties, subjects: subjects.length },
+      {
+        title: 'a treaty on copper',
+        stage: 'signed',
+        rung: 4,
+        parties: ['a1', 'a2'],
+        subjects: 1,
+      },
+    )
     assert.equal(events[0]!.agreement, 'g1')
     assert.equal(event, 'e1')
   })
@@ -158,7 +161,10 @@ describe('coding events', () => {
       outfoxed outfox VERB 0 root
       Chile Chile PROPN 2 obj`)
     assert.deepEqual(events, [])
-    assert.deepEqual(problems.map((p) => p.code), ['uncoded'])
+    assert.deepEqual(
+      problems.map((p) => p.code),
+      ['uncoded'],
+    )
     assert.match(problems[0]!.message, /"outfox" between PER and CHI/)
   })
 })
@@ -180,8 +186,12 @@ describe('the lexicon names what is wrong with a row', () => {
   ]
   for (const [row, message] of ROWS)
     it(row, () =>
-      assert.throws(() => loadEventLexicon(dataWith(`${HEADER}\n${row}\n`), { check: true }), (error: Error) => {
-        assert.match(error.message, message)
-        return true
-      }))
+      assert.throws(
+        () => loadEventLexicon(dataWith(`${HEADER}\n${row}\n`), { check: true }),
+        (error: Error) => {
+          assert.match(error.message, message)
+          return true
+        },
+      ),
+    )
 })
