@@ -11,7 +11,9 @@ const { foldName } = await import(join(root, 'build/src/places/fold-name.js'))
 const { csvLines } = await import(join(root, 'build/src/report/csv.js'))
 const table = (name) => csvLines(readFileSync(join(root, 'data/gazetteer', name), 'utf8')).slice(1)
 
-const lines = []
+/** Rows by what they say; of two marks for one name the better counts. */
+const rows = new Map()
+const MARKS = ['f', '', 'a']
 /**
  * kind: C country, P province, p its abbreviation, D district, K capital, S seat of a province, c city, s part of a
  * city, r region, w water or site. Spellings that GeoNames gives without a language are marked `a`: less
@@ -21,9 +23,9 @@ function add(alias, { name, iso3, province, lat, lon, population, geonameid, kin
   const key = foldName(alias)
   if (key.length < 2 || !/^[a-z0-9 ]+$/.test(key)) return
   const round = (x) => Math.round(Number(x) * 1000) / 1000
-  lines.push(
-    [key, name, iso3, province, round(lat), round(lon), population || 0, geonameid || '', kind, mark].join('\t'),
-  )
+  const row = [key, name, iso3, province, round(lat), round(lon), population || 0, geonameid || '', kind].join('\t')
+  const known = rows.get(row)
+  if (known === undefined || MARKS.indexOf(mark) < MARKS.indexOf(known)) rows.set(row, mark)
 }
 
 const iso3By = new Map()
@@ -108,7 +110,7 @@ for (const [alias, name, iso2] of table('exonyms.csv')) {
 if (unknown.length && process.argv.includes('--check'))
   console.error(`No such place in GeoNames: ${unknown.join('; ')}`)
 
-const taken = new Set(lines.map((line) => line.slice(0, line.indexOf('\t'))))
+const taken = new Set([...rows.keys()].map((row) => row.slice(0, row.indexOf('\t'))))
 const aliasOwner = new Map()
 for (const { place, alternates, code } of places) {
   if (place.population < 15_000 && !/^PPL(C|A)$/.test(code)) continue
@@ -123,7 +125,7 @@ for (const { place, alternates, code } of places) {
 }
 for (const { place, alias } of aliasOwner.values()) add(alias, place, 'a')
 
-const sorted = [...new Set(lines)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+const sorted = [...rows].map(([row, mark]) => `${row}\t${mark}`).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
 const target = join(root, 'build/data/gazetteer/places.tsv')
 mkdirSync(dirname(target), { recursive: true })
 writeFileSync(target, `${sorted.join('\n')}\n`)

@@ -1,6 +1,6 @@
 """Fills news_templates.txt with names of the world: JSON Lines for tokenize.mjs, every name marked as it is written.
 python make_names.py COUNT > out.jsonl"""
-import json, os, random, re, sys
+import json, os, random, re, sys, unicodedata
 WORK = os.environ.get('TRAIN_WORK', '/work/train')
 L = json.load(open(f'{WORK}/names/lists.json'))
 rng = random.Random(7)
@@ -13,11 +13,18 @@ PLACES = [p for p in L['place'] if ok(p[0]) and ',' not in p[0]]
 CUM = []
 t = 0
 for p in PLACES: t += p[1]; CUM.append(t)
-city = lambda: rng.choices(PLACES, cum_weights=CUM)[0][0]
+
+
+def city():
+    """News mostly leaves out the marks on foreign letters."""
+    c = rng.choices(PLACES, cum_weights=CUM)[0][0]
+    return c if rng.random() < 0.35 else ''.join(x for x in unicodedata.normalize('NFD', c) if not 0x300 <= ord(x) < 0x370)
+
+
 REG = [p[0] for p in PLACES if p[1] == 3]
 COUNTRIES = [c for c in L['country'] if ok(c) and ',' not in c and not re.search('Island|Ocean|Territor|Reef|Atoll|Bank$', c)] * 3 + L['country'][:0]
 BIG = 'China|Iran|India|Israel|the United States|the US|the U.S.|Russia|Ukraine|Mexico|Saudi Arabia|Turkey|France|Egypt|Canada|Britain|the UK|the UAE|Pakistan|Germany|Japan|North Korea|South Korea|Syria|Iraq|Ethiopia|Kenya|Nigeria|South Africa|Brazil|Venezuela|Cuba|Taiwan|Poland|DR Congo|the DRC|Burma|Palestine|Europe|Africa|Asia|Latin America|the Middle East|West Africa|Kosovo|Hong Kong|the Netherlands|the Philippines|Gaza|the West Bank|Kashmir|Crimea|Darfur|the Sahel|Kurdistan|the EU'.split('|')
-ADJ = [a for a in L['adj'] if ok(a)]
+ADJ = [a for a in L['adj'] if ok(a) and a != 'Indigenous']
 BIGADJ = 'American Russian Chinese Iranian Israeli Palestinian French British German Turkish Indian Pakistani Saudi Egyptian Syrian Iraqi Afghan Ukrainian Japanese Korean African European Arab Muslim Mexican Cuban Venezuelan Brazilian Nigerian Kenyan Ethiopian Sudanese Lebanese Jordanian Qatari Emirati'.split()
 ETHNIC = [e for e in L['ethnic'] if ok(e) and e not in L['country'] and not re.search('European|Mixed|Other|unspecified|White|Black|Hispanic', e)]
 PEOPLE = [x for x in L['people'] if ok(x)]
@@ -94,6 +101,19 @@ def company():
     return f'{pick(SURNAMES)} & {pick(["Sons", "Co", "Partners", pick(SURNAMES)])}'
 
 
+SYLLABLES = 'za zi mo la ka no ri ta vi xi lo ga pa mi tu ne so fe da bo ku ya ra me si to lu ce ja pi'.split()
+ENDINGS = ['mex', 'ly', 'pay', 'tech', 'net', 'soft', 'fy', 'x', 'do', 'go', 'ra', 'nus', 'lys', 'ar', 'is', 'on', 'da', 'corp', 'cast', 'hub', 'lab', 'bank', 'gas', 'sa', 'ko', 'ta', 'ma', 'el', 'um', 'ix', 'ins', 'est']
+
+
+def brand():
+    r = rng.random()
+    if r < 0.5: return ''.join(pick(SYLLABLES) for _ in range(pick([1, 2, 2]))).capitalize() + pick(ENDINGS)
+    if r < 0.65: return pick(COSTEM) + pick(COSTEM)
+    if r < 0.75: return f'{pick(["Touch", "Blue", "Open", "Clear", "Big", "First", "True", "Next", "Smart", "Red", "Green", "Bright"])} {pick(COSTEM)}'
+    if r < 0.85: return ''.join(pick(SYLLABLES) for _ in range(2)).upper()[:pick([3, 4])]
+    return pick(['Acacia', 'Summit', 'Voice', 'Angels', 'Ascent', 'Pioneer', 'Beacon', 'Harvest', 'Liberty', 'Mirage', 'Canopy', 'Compass', 'Anchor', 'Spark', 'Ember', 'Torch', 'Lantern', 'Pulse', 'Echo', 'Quest', 'Impact', 'Forum', 'Vision', 'Reliance', 'Prisma', 'Verdad', 'Libertad', 'Progreso', 'Nación', 'Excelsior', 'Clarín', 'Milenio', 'Reforma'])
+
+
 def media():
     r = rng.random()
     if r < 0.5: return pick(AGENCIES)
@@ -118,7 +138,7 @@ SLOTS = {
     'A': ('norp', lambda: pick(BIGADJ) if rng.random() < 0.35 else pick(ADJ)), 'N': ('norp', lambda: pick(PEOPLE)), 'E': ('norp', lambda: pick(ETHNIC)), 'RELN': ('norp', lambda: pick(RELIG)),
     'MIN': ('group', ministry), 'ORG': ('group', organisation), 'IO': ('group', lambda: pick(IO)), 'PARTY': ('group', lambda: pick(PARTIES)[0]), 'PACR': ('group', lambda: pick([p for p in PARTIES if p[1] and ok(p[1])])[1]),
     'ARMED': ('group', lambda: pick(ARMED)[0]), 'CO': ('group', company), 'MEDIA': ('group', media), 'UNI': ('group', university), 'COURT': ('group', lambda: pick(COURTS)), 'PARL': ('group', lambda: pick(PARLS)),
-    'AGENCY': ('group', agency), 'FORCE': ('group', lambda: pick(FORCES)[0]), 'CLUB': ('group', lambda: f'{city()} {pick(CLUBEND)}' if rng.random() < 0.6 else city()), 'ACR': ('group', acronym), 'CHURCH': ('group', lambda: pick(CHURCH)),
+    'AGENCY': ('group', agency), 'FORCE': ('group', lambda: pick(FORCES)[0]), 'BRAND': ('group', brand), 'CLUB': ('group', lambda: f'{city()} {pick(CLUBEND)}' if rng.random() < 0.6 else city()), 'ACR': ('group', acronym), 'CHURCH': ('group', lambda: pick(CHURCH)),
     'O': ('other', lambda: pick(OTHERS)), 'TITLE': ('other', lambda: ' '.join(pick(['River', 'Night', 'Letters', 'Dust', 'Home', 'Silence', 'Fire', 'Garden', 'Bones', 'Moon', 'Exile', 'War']) for _ in range(pick([1, 2])))),
     'DIS': (None, lambda: pick(DISEASE)), 'T': (None, lambda: pick(TITLES)), 'ROLE': (None, lambda: pick(ROLES)), 'MINT': (None, lambda: pick(MINT)),
     'DAY': (None, lambda: pick('Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split())), 'MONTH': (None, lambda: pick('January February March April May June July August September October November December'.split())),

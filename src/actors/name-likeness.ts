@@ -1,7 +1,7 @@
 import { editDistance, soundOf } from './name-words.js'
 
 const PARTICLES = new Set(
-  'al el bin ibn ben bint abu de da do dos das del della di von van der den zu la le las los y e of the jr sr dr haji alhaji sheikh sayed sayyid u daw shri dom ul ur'.split(
+  'al el bin ibn ben bint abu de da do dos das del della di von van der den zu la le las los y e of the jr sr dr haji alhaji sheikh sayed sayyid u daw shri dom ul ur ould'.split(
     ' ',
   ),
 )
@@ -41,15 +41,20 @@ export function likeness(asked: readonly string[], known: readonly string[]): nu
   const all = matched + initials
   if (matched < 2 && all < 2) return hasFamily && exact ? 0.3 : 0
   const short = Math.min(asked.length, known.length)
-  if (all < short && !(short >= 3 && all >= short - 1 && hasFamily)) return hasFamily && exact ? 0.3 : 0
+  // a middle name may differ, but then both ends agree: "Nguyen Xuan Phuc" is not "Nguyen Xuan Cuong"
+  const ends = alikeOrSame(asked[0]!, first) && alikeOrSame(asked[asked.length - 1]!, last)
+  if (all < short && !(short >= 3 && all >= short - 1 && ends)) return hasFamily && exact ? 0.3 : 0
   if (!hasFamily) return 0.4
   return 1 + 0.1 * Math.min(3, exact) + 0.05 * heard - 0.02 * Math.abs(asked.length - known.length)
 }
 
+const alikeOrSame = (a: string, b: string): boolean => a === b || alike(a, b)
+
 /** The same word under two spellings. */
 function alike(a: string, b: string): boolean {
-  if (a.length < 4 || b.length < 4) return false
-  const limit = Math.max(1, Math.floor(Math.max(a.length, b.length) / 3))
-  if (soundOf(a) === soundOf(b)) return editDistance(a, b, limit) <= limit
-  return a.length > 6 && b.length > 6 && editDistance(a, b, 1) <= 1
+  const longer = Math.max(a.length, b.length)
+  const limit = Math.max(1, Math.floor(longer / 3))
+  if (a.length < 4 || b.length < 4 || Math.abs(a.length - b.length) > limit) return false
+  if (a[0] === b[0] && longer > 6 && editDistance(a, b, 1) <= 1) return true
+  return soundOf(a) === soundOf(b) && editDistance(a, b, limit) <= limit
 }

@@ -58,6 +58,8 @@ export function nameWords(tokens: readonly string[]): NameWord[] {
 /** The words of a phrase, joined by one space: what indexes are keyed by. */
 export function nameKey(text: string): string {
   if (/^[a-z]+( [a-z]+)*$/.test(text)) return text
+  // the same as below, for most names there are
+  if (/^[A-Za-z0-9]+([ -][A-Za-z0-9]+)*$/.test(text)) return text.toLowerCase().replaceAll('-', ' ')
   return nameWords([text])
     .map((word) => word.text)
     .join(' ')
@@ -65,23 +67,37 @@ export function nameKey(text: string): string {
 
 /**
  * What is left of a name under another spelling: "Bouteflika" and "Boutefilka", "Poroshenko" and "Porochenko",
- * "Mohammed" and "Muhammad". Consonants that transliterations keep apart, in order, vowels only at the start.
+ * "Mohammed" and "Muhammad". Consonants that transliterations keep apart, in order, a vowel only at the start.
+ * One loop and no patterns, because a registry has ten thousand words to be heard when it loads.
  */
 export function soundOf(word: string): string {
-  const heard = word
-    .replace(/^(al|el)(?=[bcdfghjklmnpqrstvwxyz]{1,2}[aeiou])(?=.{4})/, '')
-    .replace(/tsch|tch|sch|sh|ch|cz|zh|dzh|dj/g, 'j')
-    .replace(/ph/g, 'f')
-    .replace(/[kg]h|[qcg]|x/g, 'k')
-    .replace(/th/g, 't')
-    .replace(/dh/g, 'd')
-    .replace(/w/g, 'v')
-    .replace(/z/g, 's')
-    .replace(/[yi]/g, 'i')
-  const first = /^[aeiou]/.test(heard) ? 'a' : heard[0]!
-  const rest = heard.slice(1).replace(/[aeiouh]/g, '')
-  return (first + rest).replace(/(.)\1+/g, '$1')
+  // "alqadri" is "qadri", but "alan" is not "an"
+  let i = word.length > 5 && /^[ae]l[^aeiou]{1,2}[aeiou]/.test(word) ? 2 : 0
+  let heard = ''
+  for (; i < word.length; i++) {
+    const letter = word[i]!
+    const next = word[i + 1]
+    let sound = ALONE[letter] ?? letter
+    if (next === 'h' && 'sczkgptd'.includes(letter)) {
+      sound = WITH_H[letter]!
+      i++
+    } else if (letter === 's' && next === 'c' && word[i + 2] === 'h') {
+      sound = 'j'
+      i += 2
+    } else if (letter === 'c' && next === 'z') {
+      sound = 'j'
+      i++
+    } else if ((letter === 'd' && next === 'j') || (letter === 't' && next === 'c' && word[i + 2] === 'h') || (letter === 't' && next === 's' && word[i + 2] === 'c')) {
+      continue
+    }
+    if ((sound === 'a' || sound === 'h') && heard) continue
+    if (heard[heard.length - 1] !== sound) heard += sound
+  }
+  return heard
 }
+
+const ALONE: Readonly<Record<string, string>> = { e: 'a', i: 'a', o: 'a', u: 'a', y: 'a', q: 'k', c: 'k', g: 'k', x: 'k', w: 'v', z: 's' }
+const WITH_H: Readonly<Record<string, string>> = { s: 'j', c: 'j', z: 'j', k: 'k', g: 'k', p: 'f', t: 't', d: 'd' }
 
 /** How many letters must change to make one word the other; counting stops at `limit` + 1. */
 export function editDistance(a: string, b: string, limit: number): number {

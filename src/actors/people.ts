@@ -17,10 +17,11 @@ export interface Tenure {
 }
 
 export interface Person {
+  /** What entities carry: "jens-stoltenberg.nor". */
   readonly id: string
   readonly name: string
   readonly country: string
-  readonly tenures: Tenure[]
+  readonly tenures: readonly Tenure[]
   /** The name as keys are compared, where it is more than one word. */
   readonly key: string
   /** The words of each way to write the name, without particles. */
@@ -53,57 +54,21 @@ export interface People {
   holderOf(country: string, office: string, day: string): Tenure | null
 }
 
-/** Reads `data/actors/office-holders.csv`. */
+/** Reads `data/actors/office-holders.csv`; the indexes are made when the first name is asked for. */
 export function loadPeople(data: DataReader): People {
-  const byId = new Map<string, Person & { spellings: (readonly string[])[] }>()
-  for (const cells of csvLines(data.text('actors/office-holders.csv')).slice(1)) {
-    const [name, aliases, country, office, sectors, from, to, seen, sure] = cells as string[] &
-      Record<0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, string>
-    const key = nameKey(name)
-    const id = `${key.replaceAll(' ', '-')}.${country.toLowerCase()}`
-    let person = byId.get(id)
-    if (!person) byId.set(id, (person = { id, name, country, key: key.includes(' ') ? key : '', tenures: [], spellings: [significantWords(key)] }))
-    for (const alias of aliases ? aliases.split(';') : []) person.spellings.push(significantWords(nameKey(alias)))
-    person.tenures.push({ person, office, sectors: sectors ? sectors.split(' ') : [], from, to, seen, sure: Number(sure) || 1 })
-  }
-  const all = [...byId.values()]
-
-  const byWord = new Map<string, Person[]>()
-  const bySound = new Map<string, Person[]>()
-  const put = (index: Map<string, Person[]>, key: string, person: Person): void => {
-    const known = index.get(key)
-    if (!known) index.set(key, [person])
-    else if (known[known.length - 1] !== person) known.push(person)
-  }
-  for (const person of all) {
-    for (const words of person.spellings) {
-      for (const word of words) {
-        put(byWord, word, person)
-        if (word.length > 3) put(bySound, soundOf(word), person)
-      }
-    }
-  }
-  const byOffice = new Map<string, Tenure[]>()
-  for (const person of all) {
-    for (const tenure of person.tenures) {
-      const key = `${person.country} ${tenure.office}`
-      const known = byOffice.get(key)
-      if (known) known.push(tenure)
-      else byOffice.set(key, [tenure])
-    }
-  }
+  const text = data.text('actors/office-holders.csv')
+  let made: Index | null = null
+  const index = (): Index => (made ??= indexOf(text))
 
   return {
-    all,
+    get all() {
+      return index().all
+    },
     named(name, question = {}) {
       const key = nameKey(name)
       const words = significantWords(key)
       if (!words[0]) return null
-      const candidates = new Set<Person>()
-      for (const word of words) {
-        for (const person of byWord.get(word) ?? []) candidates.add(person)
-        if (word.length > 3) for (const person of bySound.get(soundOf(word)) ?? []) candidates.add(person)
-      }
+      const candidates = candidatesFor(index(), words)
       let best: (PersonFound & { score: number }) | null = null
       let rival = 0
       for (const person of candidates) {
@@ -121,10 +86,126 @@ export function loadPeople(data: DataReader): People {
       return { person: best.person, tenure: best.tenure, former: best.former, sure: best.sure }
     },
     holderOf(country, office, day) {
-      const then = (byOffice.get(`${country} ${office}`) ?? []).filter((tenure) => covers(tenure, day) === 'then')
+      const then = index().tenuresOf(country, office).filter((tenure) => covers(tenure, day) === 'then')
       return then.length === 1 ? then[0]! : null
     },
   }
+}
+
+interface Index {
+  readonly all: readonly Person[]
+  readonly byWord: ReadonlyMap<string, readonly Person[]>
+  readonly bySound: ReadonlyMap<string, readonly string[]>
+  readonly tenuresOf: (country: string, office: string) => readonly Tenure[]
+}
+
+/**
+ * Of each of ten thousand rows only name, aliases and country are read at once; the rest when its person is looked at.
+ */
+function indexOf(text: string): Index {
+  const byName = new Map<string, Row>()
+  const byWord = new Map<string, Person[]>()
+  const lines = text.split('\n')
+  for (let i = 1; i < lines.length; i++) {
+    const line = lines[i]!
+    if (!line || line.startsWith('#')) continue
+    const [name, aliases, country] = firstCells(line)
+    let person = byName.get(name + country)
+    if (!person) {
+      person = new Row(name, country)
+      byName.set(name + country, person)
+      for (const word of person.spellings[0]!) push(byWord, word, person)
+    }
+    person.lines.push(line)
+    if (!aliases) continue
+    for (const alias of aliases.split(';')) {
+      const words = significantWords(nameKey(alias))
+      person.spellings.push(words)
+      for (const word of words) push(byWord, word, person)
+    }
+  }
+  const bySound = new Map<string, string[]>()
+  for (const word of byWord.keys()) if (word.length > 3) push(bySound, soundOf(word), word)
+
+  const tenures = new Map<string, readonly Tenure[]>()
+  const tenuresOf = (country: string, office: string): readonly Tenure[] => {
+    const key = `,${country},${office},`
+    let found = tenures.get(key)
+    if (!found) {
+      const holders = new Set(lines.flatMap((line) => (line.includes(key) ? [holderIn(line)] : [])))
+      found = [...holders].flatMap((person) => person.tenures.filter((tenure) => tenure.office === office))
+      tenures.set(key, found)
+    }
+    return found
+  }
+  const holderIn = (line: string): Person => {
+    const [name, , country] = firstCells(line)
+    return byName.get(name + country)!
+  }
+  return { all: [...byName.values()], byWord, bySound, tenuresOf }
+}
+
+/** A person whose tenures are read from the lines when they are asked for. */
+class Row implements Person {
+  readonly name: string
+  readonly country: string
+  readonly key: string
+  readonly spellings: (readonly string[])[]
+  readonly lines: string[] = []
+  #tenures: Tenure[] | null = null
+  constructor(name: string, country: string) {
+    const key = nameKey(name)
+    this.name = name
+    this.country = country
+    this.key = key.includes(' ') ? key : ''
+    this.spellings = [significantWords(key)]
+  }
+  get id(): string {
+    return `${nameKey(this.name).replaceAll(' ', '-')}.${this.country.toLowerCase()}`
+  }
+  get tenures(): readonly Tenure[] {
+    this.#tenures ??= this.lines.flatMap((line) =>
+      csvLines(line).map((cells) => {
+        const [, , , office = '', sectors, from = '', to = '', seen = '', sure] = cells
+        return { person: this, office, sectors: sectors ? sectors.split(' ') : [], from, to, seen, sure: Number(sure) || 1 }
+      }),
+    )
+    return this.#tenures
+  }
+}
+
+/** Name, aliases and country. */
+function firstCells(line: string): [name: string, aliases: string, country: string] {
+  if (line.includes('"')) {
+    const [name = '', aliases = '', country = ''] = csvLines(line)[0] ?? []
+    return [name, aliases, country]
+  }
+  const first = line.indexOf(',')
+  const second = line.indexOf(',', first + 1)
+  return [line.slice(0, first), line.slice(first + 1, second), line.slice(second + 1, line.indexOf(',', second + 1))]
+}
+
+function push<Value>(index: Map<string, Value[]>, key: string, value: Value): void {
+  const known = index.get(key)
+  if (!known) index.set(key, [value])
+  else if (known[known.length - 1] !== value) known.push(value)
+}
+
+/** Those with two words of the name, as written or as heard; of one word, where nobody has two or only one is asked. */
+function candidatesFor({ byWord, bySound }: Index, words: readonly string[]): Iterable<Person> {
+  const counts = new Map<Person, number>()
+  const last = new Set<Person>()
+  words.forEach((word, i) => {
+    const seen = new Set<Person>(byWord.get(word))
+    if (word.length > 3) for (const other of bySound.get(soundOf(word)) ?? []) for (const person of byWord.get(other)!) seen.add(person)
+    for (const person of seen) {
+      counts.set(person, (counts.get(person) ?? 0) + 1)
+      if (i === words.length - 1 || i === 0) last.add(person)
+    }
+  })
+  if (words.length === 1) return last
+  const twice = [...counts].filter(([, count]) => count > 1).map(([person]) => person)
+  return twice.length > 0 ? twice : last
 }
 
 type Fit = 'then' | 'near' | 'before' | 'after' | 'unknown'

@@ -68,7 +68,7 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
   const isOthers = (i: number, verb: number) =>
     quoted.at(i) !== quoted.at(verb) && (owner.get(quoted.at(i)) ?? verb) !== verb
   const someone = (i: number) => isSomeone(report, i)
-  const person = (i: number) => mentionsHeadedBy(report, i).some((m) => m.kind === 'person' || m.kind === 'role')
+  const person = (i: number) => mentionsHeadedBy(report, i).some((m) => m.kind === 'person')
   const context = {
     tree,
     cues,

@@ -3,7 +3,7 @@ import type { ClaimAct } from '../report/layers.js'
 import type { DataReader } from '../resources.js'
 
 /** What an object is to its cue: the content ("condemned the raid"), or who was told ("told reporters that"). */
-export type ObjectRole = 'content' | 'thing' | 'addressee' | null
+export type ObjectRole = 'content' | 'thing' | 'document' | 'addressee' | null
 
 /** A word that brings in a claim, and what of its surroundings is the content. */
 export interface ClaimCue {
@@ -82,7 +82,7 @@ export function claimCuesFrom(csv: string): ClaimCues {
   return { verbs, nouns, adjectives, prepositions, standpoints, adverbs, lightVerbs, madeClear, notSources, documents }
 }
 
-const PLAIN = new Set(['that', 'quote', 'inf', 'ing', 'obj', 'thing', 'whom', 'pred', 'seem'])
+const PLAIN = new Set(['that', 'quote', 'inf', 'ing', 'obj', 'thing', 'doc', 'whom', 'pred', 'seem'])
 
 function claimCue(id: string, lemma: string, act: ClaimAct, takes: readonly string[]): ClaimCue {
   const has = (word: string) => takes.includes(word)
@@ -96,7 +96,15 @@ function claimCue(id: string, lemma: string, act: ClaimAct, takes: readonly stri
     gerund: has('ing'),
     predicate: has('pred'),
     raising: has('seem'),
-    object: has('whom') ? 'addressee' : has('obj') ? 'content' : has('thing') ? 'thing' : null,
+    object: has('whom')
+      ? 'addressee'
+      : has('obj')
+        ? 'content'
+        : has('thing')
+          ? 'thing'
+          : has('doc')
+            ? 'document'
+            : null,
     prepositions: new Set(takes.filter((word) => word && !PLAIN.has(word) && !word.startsWith('obj+'))),
     objectWith: new Set(takes.filter((word) => word.startsWith('obj+')).map((word) => word.slice(4))),
   }

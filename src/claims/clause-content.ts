@@ -22,6 +22,7 @@ export function clauseTokens(
     .children(clause)
     .find((k) => k < clause && k > cue && tree.relation(k) === 'mark' && tree.lower(k) === 'that')
   if (that !== undefined && that > from && cue < that) from = that
+  else if (to <= cue && tree.relation(cue) === 'root') from = openerOf(tree, from)
   else if (cue < from) from = earlierStart(tree, clause, cue, from, tellsSomebody)
   while (from < clause && WEEKDAY.test(tree.lower(from))) from++
   for (const k of tree.children(clause)) {
@@ -41,9 +42,15 @@ const WEEKDAY = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/
 function laterEnd(tree: Tree, clause: number, cue: number, to: number): number {
   let end = to
   for (const k of tree.children(cue)) {
-    if (k <= clause || tree.relation(k) !== 'advcl') continue
+    if (k <= clause || !/^(advcl|conj)$/.test(tree.relation(k))) continue
     const range = tree.subtree(k)
     const mark = tree.children(k).find((c) => c < k && tree.relation(c) === 'mark')
+    // "announced that the war is over and that troops will leave"
+    if (tree.relation(k) === 'conj') {
+      const near = range.from === end || (range.from === end + 1 && tree.form(end) === ',')
+      if (near && mark !== undefined && tree.lower(mark) === 'that') end = range.to
+      continue
+    }
     if (
       range.from === end &&
       mark !== undefined &&
@@ -150,9 +157,22 @@ export function asideContent(tree: Tree, cue: ClaimCue, i: number): readonly num
   )
 }
 
-/** "But the voters will come, Clyburn noted": the report's own "but". */
-const withoutOpener = (tree: Tree, tokens: number[]): number[] =>
-  tokens.length > 1 && tree.upos(tokens[0]!) === 'CCONJ' ? tokens.slice(1) : tokens
+/** "In this year's race, | voters will decide, Smith said": all that stands before belongs to what was said. */
+function openerOf(tree: Tree, from: number): number {
+  const start = tree.sentenceRange(tree.sentence(from)).from
+  if (start >= from) return from
+  return withoutOpener(tree, tokensBetween(start, from))[0] ?? from
+}
+
+/** "But the voters will come, Clyburn noted": the report's own "but"; and its dateline, "ROME (AP) —". */
+function withoutOpener(tree: Tree, tokens: number[]): number[] {
+  const first = tokens[0]!
+  if (tokens.length > 1 && tree.upos(first) === 'CCONJ') return tokens.slice(1)
+  const { from } = tree.sentenceRange(tree.sentence(first))
+  if (first !== from || !/^\p{Lu}{3,}$/u.test(tree.form(first))) return tokens
+  const dash = tokens.findIndex((t) => t - first < 14 && /^[—–-]{1,2}$/.test(tree.form(t)))
+  return dash > 0 ? tokens.slice(dash + 1) : tokens
+}
 
 /** "The pilot had logged 6,300 hours, EgyptAir said on Thursday.": by its place, whatever the parser made of it. */
 export function contentBefore(tree: Tree, i: number): readonly number[] | null {
@@ -169,13 +189,24 @@ export function contentBefore(tree: Tree, i: number): readonly number[] | null {
 }
 
 /** "said that …", "says the talks failed": from behind the verb to the end of the sentence, where the parser saw no clause. */
-export function contentBehind(tree: Tree, i: number): readonly number[] | null {
+export function contentBehind(tree: Tree, cue: ClaimCue, i: number): readonly number[] | null {
   const { to } = tree.sentenceRange(tree.sentence(i))
   let that = -1
   for (let k = i + 1; k < Math.min(to, i + 8) && that < 0; k++) {
     if (tree.lower(k) === 'that' && tree.upos(k) === 'SCONJ') that = k
     if (/^(PUNCT|VERB|AUX)$/.test(tree.upos(k))) break
   }
+  if (that < 0 && cue.quote && cue.lemma === 'say' && saysSomething(tree, i, to)) that = i + 1
   if (that < 0) return null
   return tokensBetween(that, tree.upos(to - 1) === 'PUNCT' ? to - 1 : to)
+}
+
+/** "The office said about half of the change reflected losses": a subject before, and a sentence behind. */
+function saysSomething(tree: Tree, i: number, to: number): boolean {
+  const next = i + 1
+  if (next >= to || /^(PUNCT|ADP|SCONJ|CCONJ)$/.test(tree.upos(next)) || WEEKDAY.test(tree.lower(next))) return false
+  if (!tree.children(i).some((k) => k < i && tree.relation(k) === 'nsubj')) return false
+  for (let t = next; t < to; t++)
+    if (/VerbForm=Fin/.test(tree.feats(t)) || (tree.upos(t) === 'VERB' && t > next)) return true
+  return false
 }

@@ -13,6 +13,8 @@ export function cueOfVerb(cues: ClaimCues, tree: Tree, i: number): ClaimCue | un
 /** “…,” Bozell notes: tagged a noun, but it has a subject and stands like a verb. */
 const isVerbByCompany = (tree: Tree, i: number): boolean => {
   if (tree.upos(i) !== 'NOUN' || !/s$/.test(tree.lower(i))) return false
+  // "The analyst points out that"
+  if (tree.children(i).some((k) => k === i + 1 && tree.deprel(k) === 'compound:prt')) return true
   if (tree.children(i).some((k) => /^(det|cop|case|amod|nmod)$/.test(tree.relation(k)))) return false
   if (i > 1 && /^(PROPN|PRON)$/.test(tree.upos(i - 1)) && /^["”’']/.test(tree.form(i - 2))) return true
   return (
@@ -72,7 +74,8 @@ export function verbGroup(tree: Tree, i: number): number[] {
 export function isPassive(tree: Tree, i: number): boolean {
   for (const k of tree.children(i)) {
     const relation = tree.deprel(k)
-    if (relation === 'aux:pass' || relation === 'nsubj:pass' || relation === 'csubj:pass') return true
+    if (relation === 'aux:pass') return true
+    if (relation === 'nsubj:pass' || relation === 'csubj:pass') return !isActiveAfterAll(tree, i)
     if (relation === 'nsubj' || tree.relation(k) === 'aux') return false
   }
   const relation = tree.deprel(i)
@@ -80,6 +83,12 @@ export function isPassive(tree: Tree, i: number): boolean {
   // "when asked about it", "Asked if he would go, he said …"
   return isPastParticiple(tree, i) || (relation === 'advcl' && /Tense=Past/.test(tree.feats(i)))
 }
+
+/** "Two analysts found that …": without an auxiliary, and with an object or a clause, no passive. */
+const isActiveAfterAll = (tree: Tree, i: number): boolean =>
+  !tree.children(i).some((k) => k < i && /^(be|get)$/.test(tree.lemma(k))) &&
+  !/^(acl|advcl|amod)/.test(tree.deprel(i)) &&
+  tree.children(i).some((k) => k > i && /^(ccomp|obj)$/.test(tree.relation(k)))
 
 export const isPastParticiple = (tree: Tree, i: number): boolean =>
   tree.feats(i) ? /VerbForm=Part/.test(tree.feats(i)) && !/ing$/.test(tree.lower(i)) : /(ed|en)$/.test(tree.lower(i))

@@ -58,8 +58,10 @@ function labelIn(tree: Tree, cues: ClaimCues, isSomeone: IsSomeone, { from, to }
   return label.some((t) => tree.upos(t) === 'PROPN' || isSomeone(t)) ? colon : -1
 }
 
+/** "Watch: …" and "CAIRO – 26 July 2022: …" name no source. */
 const isNobody = (tree: Tree, cues: ClaimCues, label: readonly number[]) =>
-  cues.notSources.has(label.map((t) => tree.lower(t)).join(' '))
+  cues.notSources.has(label.map((t) => tree.lower(t)).join(' ')) ||
+  label.some((t) => /^(19|20)\d\d$/.test(tree.form(t)) || /^\d{1,2}$/.test(tree.form(t)))
 
 /** “…” behind a colon where no verb speaks: "More from Blumenthal and Cohen: “…”". */
 export function colonClaim(tree: Tree, quotation: TokenRange): DraftClaim | null {

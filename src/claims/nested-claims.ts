@@ -27,25 +27,26 @@ export function settleClaims(tree: Tree, drafts: readonly DraftClaim[], view: So
   const widest = [...sound].sort((a, b) => b.content.length - a.content.length || a.head - b.head)
   const kept: DraftClaim[] = []
   const holder = new Map<DraftClaim, DraftClaim>()
-  const contents = new Map<DraftClaim, Set<number>>()
   const heads = new Set<number>()
+  // By token: the kept claims whose content, or whose cue, holds it.
+  const holding = new Map<number, DraftClaim[]>()
+  const cueing = new Map<number, DraftClaim[]>()
   for (const draft of widest) {
     if (heads.has(draft.head)) continue
     const content = new Set(draft.content)
-    let outer: DraftClaim | undefined
-    let clash = false
-    for (const other of kept) {
-      if (contents.get(other)!.has(draft.head)) {
-        outer = other
-        if (content.has(other.head)) clash = true
-      } else if (!content.has(other.head) && draft.cue.some((t) => other.cue.includes(t))) clash = true
-    }
-    if (clash) continue
+    const around = holding.get(draft.head) ?? []
+    const outer = around.at(-1)
+    const isRound = around.some((other) => content.has(other.head))
+    const sharesCue = draft.cue.some((t) =>
+      cueing.get(t)?.some((other) => !around.includes(other) && !content.has(other.head)),
+    )
+    if (isRound || sharesCue) continue
     if (!outer && view.isQuoted(draft.head) && isOwnVoice(tree, draft)) continue
-    if (outer && !standsInside(draft, outer, view)) continue
+    if (outer && !standsInside(tree, draft, outer, view)) continue
     kept.push(draft)
     heads.add(draft.head)
-    contents.set(draft, content)
+    for (const t of draft.content) addTo(holding, t, draft)
+    for (const t of draft.cue) addTo(cueing, t, draft)
     if (outer) holder.set(draft, outer)
   }
   const order = (d: DraftClaim) => Math.min(d.content[0]!, d.cue[0]!)
@@ -54,14 +55,22 @@ export function settleClaims(tree: Tree, drafts: readonly DraftClaim[], view: So
   return kept.map((draft) => ({ draft, within: place.get(holder.get(draft)!) ?? -1 }))
 }
 
+function addTo(map: Map<number, DraftClaim[]>, token: number, draft: DraftClaim): void {
+  const known = map.get(token)
+  if (known) known.push(draft)
+  else map.set(token, [draft])
+}
+
 /** "They opposed it, according to a statement": the phrase is no part of what was opposed. */
 function withoutPhrases(drafts: readonly DraftClaim[]): readonly DraftClaim[] {
-  const phrases = drafts.filter((d) => d.rule.startsWith('prep.'))
-  if (phrases.length === 0) return drafts
+  const spokenOf = new Map<number, DraftClaim[]>()
+  for (const phrase of drafts)
+    if (phrase.rule.startsWith('prep.')) for (const t of phrase.content) addTo(spokenOf, t, phrase)
+  if (spokenOf.size === 0) return drafts
   return drafts.map((draft) => {
-    const over = phrases.filter((p) => p !== draft && p.content.includes(draft.head) && draft.content.includes(p.head))
-    if (over.length === 0) return draft
-    const taken = new Set(over.flatMap((p) => [...p.cue, ...p.source]))
+    const phrases = spokenOf.get(draft.head)?.filter((p) => p !== draft && draft.content.includes(p.head)) ?? []
+    if (phrases.length === 0) return draft
+    const taken = new Set(phrases.flatMap((p) => [...p.cue, ...p.source]))
     return { ...draft, content: draft.content.filter((t) => !taken.has(t)) }
   })
 }
@@ -70,9 +79,11 @@ function withoutPhrases(drafts: readonly DraftClaim[]): readonly DraftClaim[] {
 const isOwnVoice = (tree: Tree, draft: DraftClaim) =>
   draft.sourceHead < 0 || /^(i|we|you)$/.test(tree.lower(draft.sourceHead))
 
-function standsInside(draft: DraftClaim, outer: DraftClaim, view: SourceView): boolean {
+function standsInside(tree: Tree, draft: DraftClaim, outer: DraftClaim, view: SourceView): boolean {
   if (!draft.spoken || !SPEECH.has(draft.act) || !SPEECH.has(outer.act)) return false
   if (draft.sourceHead < 0 || !view.someone(draft.sourceHead)) return false
+  // "will help by encouraging investment": a means, nobody's word.
+  if (tree.children(draft.head).some((k) => k < draft.head && /^(by|without|for|in)$/.test(tree.lower(k)))) return false
   const entity = view.entity(draft.sourceHead)
   return entity === null || entity !== view.entity(outer.sourceHead)
 }

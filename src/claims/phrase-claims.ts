@@ -22,11 +22,14 @@ export function phraseClaim({ tree, cues, isPerson }: PhraseContext, i: number):
       const first = i + phrase.length
       const top = nominalFrom(tree, first)
       if (top === undefined || tree.sentence(top) !== tree.sentence(i)) return null
-      const source = sourcePhrase(tree, top, first - 1)
-      return claimBeside(tree, `prep.${phrase.join('-')}`, tokensBetween(i, first), {
-        head: source.head,
-        words: source.words.filter((t) => t >= first),
-      })
+      const rule = `prep.${phrase.join('-')}`
+      const cue = tokensBetween(i, first)
+      const words = sourcePhrase(tree, top, first - 1).words.filter((t) => t >= first)
+      const claim = claimBeside(tree, rule, cue, { head: top, words })
+      // "According to the agency, the talks | failed": the parser took the subject for more of the source.
+      const comma = words.findIndex((t) => t > top && tree.form(t) === ',')
+      if (!claim || comma < 0 || !lacksSubject(tree, claim)) return claim
+      return claimBeside(tree, rule, cue, { head: top, words: words.slice(0, comma) })
     }
   }
   if (word === 'in') return standpointClaim(tree, cues, i)
@@ -40,6 +43,10 @@ export function phraseClaim({ tree, cues, isPerson }: PhraseContext, i: number):
   if (cues.adverbs.has(word) && tree.upos(i) === 'ADV') return claimBeside(tree, `adv.${word}`, [i], null)
   return null
 }
+
+/** Does the content begin with its verb? */
+const lacksSubject = (tree: Tree, { content }: DraftClaim): boolean =>
+  content[0] !== undefined && /^(VERB|AUX)$/.test(tree.upos(content[0]))
 
 /** "in the minister's view", "in her own words". */
 function standpointClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | null {

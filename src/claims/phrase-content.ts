@@ -41,17 +41,13 @@ export interface Phrases {
 }
 export const NO_PHRASES: Phrases = { phrases: [], withCase: [], cases: [] }
 
-/** "called on Rome | to act": where an infinitive of `i` goes on from token `start`, its end. */
-function infinitiveBehind(tree: Tree, start: number, i: number): number | undefined {
-  const next = tree
-    .children(i)
-    .find(
-      (k) =>
-        k > i &&
-        tree.subtree(k).from === start &&
-        isInfinitive(tree, k) &&
-        /^(advcl|xcomp|acl)$/.test(tree.relation(k)),
-    )
+/** "called on Rome | to act", "referred to him | as a friend": where `i` goes on from token `start`, the end of that. */
+function goesOnBehind(tree: Tree, start: number, i: number): number | undefined {
+  const next = tree.children(i).find((k) => {
+    if (k < i || tree.subtree(k).from !== start) return false
+    if (isInfinitive(tree, k)) return /^(advcl|xcomp|acl)$/.test(tree.relation(k))
+    return tree.children(k).some((c) => c < k && tree.relation(c) === 'case' && tree.lower(c) === 'as')
+  })
   return next === undefined ? undefined : tree.subtree(next).to
 }
 
@@ -86,7 +82,7 @@ export function prepositional(tree: Tree, prepositions: ReadonlySet<string>, i: 
     const infinitive = tree.relation(mark) === 'mark' && tree.lower(mark) === 'to'
     if (infinitive) found.phrases.push(...tokensBetween(from, range.to))
     else {
-      const to = infinitiveBehind(tree, range.to, i) ?? range.to
+      const to = goesOnBehind(tree, range.to, i) ?? range.to
       found.phrases.push(...tokensBetween(Math.max(from, mark + 1), to))
       found.cases.push(mark)
     }

@@ -103,7 +103,7 @@ export function quotationSpeakers(
       if (last.line === line || (opensLine && last.verb >= 0 && last.line === line - 1 && coversLine()))
         return last.verb
       if (opensLine) return -1
-      for (let i = k; inLine(i); i--) if (speaks(i) && hasSubject(tree, i)) return i
+      for (let i = k; inLine(i) && k - i < 300; i--) if (speaks(i) && hasSubject(tree, i)) return i
       return -1
     }
 

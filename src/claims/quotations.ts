@@ -98,9 +98,12 @@ function sides(text: string, i: number, length: number): { opens: boolean; close
 const opensAfresh = (text: string, i: number, length: number): boolean =>
   (i === 0 || /[\s([—–:-]/.test(text[i - 1]!)) && /[\p{L}\p{N}“"]/u.test(text[i + length] ?? '')
 
+/** Single marks are also apostrophes: one without its partner nearby is one. */
+const LONGEST_SINGLE = 2000
+
 /** Where ‘a quotation’ in single marks ends; 0 where the mark was an apostrophe: "the states’ rights". */
 function closeOfSingle(text: string, open: number, limit: number): number {
-  for (let i = open + 2; i < limit; i++) {
+  for (let i = open + 2; i < Math.min(limit, open + LONGEST_SINGLE); i++) {
     const code = text.charCodeAt(i)
     if (code === 0x201c || code === 0x201d || code === STRAIGHT) return 0
     if (code !== 0x27 && code !== 0x2019) continue

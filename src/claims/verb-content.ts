@@ -7,6 +7,7 @@ import {
   contentBefore,
   contentBehind,
   hasSubjectOfItsOwn,
+  standsBehindComma,
   subtreeOf,
 } from './clause-content.js'
 import { tokensBetween } from './draft-claim.js'
@@ -77,6 +78,7 @@ export function contentOfVerb(
       clause === undefined &&
       behind !== undefined &&
       hasSubjectOfItsOwn(tree, i) &&
+      standsBehindComma(tree, behind) &&
       object === undefined &&
       !isQuoted(behind)
     )
@@ -121,12 +123,16 @@ export function contentOfVerb(
   // "calling Trump a fascist": two objects, where the parser saw no predicate.
   if (cue.predicate && !passive && complement === undefined) {
     const both = kids.filter((k) => k > i && /^(obj|iobj|ccomp|xcomp)$/.test(tree.relation(k)))
-    if (both.length === 2) return { tokens: both.flatMap((k) => subtreeOf(tree, k)), clause: false, cue: [] }
+    if (both.length >= 2) return { tokens: both.slice(0, 2).flatMap((k) => subtreeOf(tree, k)), clause: false, cue: [] }
   }
   if (patient !== undefined) {
     const joined = cue.objectWith.size > 0 ? prepositional(tree, cue.objectWith, i) : NO_PHRASES
     const isContent =
-      cue.object === 'content' || (cue.object === 'thing' && !isSomeone(patient)) || joined.phrases.length > 0
+      cue.object === 'content' ||
+      (cue.object === 'thing' && !isSomeone(patient)) ||
+      (cue.object === 'document' && isSaidByDocument(tree, cues, i)) ||
+      joined.phrases.length > 0 ||
+      holdsPreposition(tree, cue, patient, i)
     if (isContent || (cue.predicate && (complement !== undefined || isNamedSomething(tree, patient, isQuoted)))) {
       const parts = [...gapped(tree, patient, i), ...phrases.withCase, ...joined.withCase]
       if (!passive && patient > i) parts.push(...behindObject(tree, patient, i))
@@ -153,7 +159,7 @@ export function contentOfVerb(
     }
   }
   if (!cue.clause) return NOTHING
-  const place = (object === undefined ? contentBefore(tree, i) : null) ?? contentBehind(tree, i)
+  const place = (object === undefined ? contentBefore(tree, i) : null) ?? contentBehind(tree, cue, i)
   return place ? { tokens: place, clause: true, cue: [] } : NOTHING
 }
 
@@ -188,6 +194,18 @@ function isNamedSomething(tree: Tree, object: number, isQuoted: (token: number) 
     tree.children(object).some((k) => k > object && tree.relation(k) === 'appos') ||
     (!isQuoted(object) && (isQuoted(to) || isQuoted(to - 1) || isQuoted(to - 2)))
   )
+}
+
+/** "polls show Rome ahead": a document shows what it says; "he showed courage" says nothing. */
+const isSaidByDocument = (tree: Tree, cues: ClaimCues, i: number): boolean =>
+  tree.children(i).some((k) => tree.relation(k) === 'nsubj' && cues.documents.has(tree.lemma(k).toLowerCase()))
+
+/** "described the march as largely peaceful", where the parser hung the phrase on the march. */
+function holdsPreposition(tree: Tree, cue: ClaimCue, object: number, i: number): boolean {
+  if (cue.objectWith.size === 0 || object < i) return false
+  const { to } = tree.subtree(object)
+  for (let t = object + 1; t < to; t++) if (cue.objectWith.has(tree.lower(t))) return true
+  return false
 }
 
 /** A relative pronoun stands for its noun, but the text's own word is kept: "which it believed violated …". */

@@ -46,6 +46,7 @@ export function sourceOfClaim(context: VerbContext, i: number, { found, passive,
 }
 
 const isFiniteVerb = (tree: Tree, i: number) =>
+  tree.upos(i) === 'NOUN' ||
   /VerbForm=Fin/.test(tree.feats(i)) ||
   tree.children(i).some((k) => k < i && tree.relation(k) === 'aux' && tree.lower(k) !== 'to')
 

@@ -80,6 +80,38 @@ ownData(program.command('coverage'))
   .option('--top <n>', 'how many verbs to list', '50')
   .action(async (paths: string[], options) => (await import('./coverage-command.js')).coverageCommand(paths, options))
 
+ownData(program.command('read'))
+  .description('code reports and keep them in a store; what is in it unchanged is not coded again')
+  .argument('<path...>', 'reports, as for "demarche code"')
+  .requiredOption('--store <folder>', 'the store; made where there is none')
+  .option('-p, --published <day>', 'day of publication, YYYY-MM-DD, where a file does not say')
+  .option('-j, --jobs <n>', 'worker threads (default: the machine’s cores)')
+  .option('--no-text', 'do not keep the texts, for rights reasons; spans cannot be verified then')
+  .action(async (paths: string[], options) => (await import('./store-commands.js')).readCommand(paths, options))
+
+program
+  .command('load')
+  .description('keep reports that "demarche code … --format report" prints, from standard input')
+  .requiredOption('--store <folder>', 'the store; made where there is none')
+  .option('--no-text', 'do not keep the texts')
+  .action(async (options) => (await import('./store-commands.js')).loadCommand(options))
+
+program
+  .command('verify')
+  .description('check every span of every record in a store against the kept text')
+  .requiredOption('--store <folder>', 'the store')
+  .action(async (options) => (await import('./store-commands.js')).verifyCommand(options))
+
+program
+  .command('sql')
+  .description(
+    'ask a store in SQL: views events, participants, claims, forecasts, agreements, reports, problems, spans',
+  )
+  .argument('<query>', 'such as "SELECT type, count(*) FROM events GROUP BY type"')
+  .requiredOption('--store <folder>', 'the store')
+  .option('-f, --format <name>', 'table, jsonl or csv', 'table')
+  .action(async (query: string, options) => (await import('./store-commands.js')).sqlCommand(query, options))
+
 const actors = program.command('actors').description('look up, check and extend who is known')
 const OWN_FOLDER = 'demarche-data'
 

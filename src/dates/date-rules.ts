@@ -1,346 +1,54 @@
+import { monthAlone, yearAlone } from './bare-words.js'
 import {
   addMonths,
-  type Day,
   dayFrom,
   dayOf,
   daysOf,
   fromTo,
-  type Interval,
   inMonth,
   inMonths,
-  inYear,
   inYears,
   onDay,
   partsOf,
   weekdayOf,
-  weekendOf,
-  weekOf,
 } from './calendar.js'
-import { HOLIDAYS, MONTHS, NUMBER_WORDS, numberOf, ORDINALS, SEASONS, WEEKDAYS } from './calendar-words.js'
-import type { Direction } from './direction.js'
-
-/** What a rule may ask about the place where its words stand. */
-export interface Situation {
-  /** Day of publication; null where it is not known. */
-  readonly today: Day | null
-  /** Which way the clause looks. */
-  direction(): Direction
-  /** The day or month that the text spoke of last: "two days later" counts from it. */
-  readonly focus: Interval | null
-  /** The text before and after the words, within the sentence. */
-  readonly before: string
-  readonly after: string
-}
-
-export interface When extends Interval {
-  /** Direction or year were inferred, not said. */
-  readonly implied?: true
-}
-
-/** Words that are a date which cannot be worked out: no day of publication, or nothing before it to count from. */
-export const UNRESOLVED = 'unresolved'
+import { HOLIDAYS, MONTHS, NUMBER_WORDS, ORDINALS, SEASONS, WEEKDAYS } from './calendar-words.js'
+import { capital, either, words } from './date-patterns.js'
+import {
+  between,
+  chooseBetween,
+  counted,
+  dated,
+  dayIn,
+  dayNumber,
+  implied,
+  monthBeside,
+  monthOf,
+  monthWithoutYear,
+  quarterOrHalf,
+  type Reading,
+  type Situation,
+  seasonIn,
+  seasonNear,
+  shiftOf,
+  stepped,
+  UNRESOLVED,
+  unitBeside,
+  unitOf,
+  weekdayBeside,
+  weekdayNamed,
+  weekdayNear,
+  weekendBeside,
+  yearSaid,
+} from './date-readings.js'
 
 export interface DateRule {
   readonly id: string
   /** Sticky: tried where a word starts. */
   readonly pattern: RegExp
   /** The days meant; null where the words are no date here ("may", "march"). */
-  readonly read: (
-    words: Readonly<Record<string, string | undefined>>,
-    situation: Situation,
-  ) => When | null | typeof UNRESOLVED
+  readonly read: (words: Readonly<Record<string, string | undefined>>, situation: Situation) => Reading
 }
-
-// --- patterns ----------------------------------------------------------------------------------------
-
-const either = (words: readonly string[]) => words.toSorted((a, b) => b.length - a.length).join('|')
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
-const anyCase = (word: string) => word.replace(/\b([a-z])/g, (c) => `[${c.toUpperCase()}${c}]`)
-
-const monthWords = Object.keys(MONTHS)
-const isWhole = (month: string) => month.length > 4 || /^(june|july|may)$/.test(month)
-// White space, and one line break within a paragraph.
-const SPACE = '(?:[^\\S\\n]+\\n?[^\\S\\n]*|\\n[^\\S\\n]*)'
-const PARTS: Readonly<Record<string, string>> = {
-  MONTH: either(
-    monthWords.flatMap((m) =>
-      isWhole(m) ? [capital(m), m.toUpperCase()] : [`${capital(m)}\\b\\.?`, `${m.toUpperCase()}\\.`],
-    ),
-  ),
-  // A month that can stand alone: "Sept." but not "Mar".
-  LONE: either(monthWords.map((m) => (isWhole(m) ? capital(m) : `${capital(m)}\\.`))),
-  WEEKDAY: either(
-    Object.keys(WEEKDAYS).flatMap((d) => (d.length > 5 ? [capital(d), d.toUpperCase()] : [`${capital(d)}\\.`])),
-  ),
-  DAY: '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?![\\d:]|[.,]\\d)',
-  YEAR: '(?:1[0-9]|20)\\d\\d(?![\\d%]|[.,]\\d)',
-  NUMBER: `\\d{1,3}|${either(NUMBER_WORDS.map(anyCase))}`,
-  DASH: '\\s?[-–—]\\s?',
-  SEASON: either(Object.keys(SEASONS)),
-}
-
-/** `{MONTH:m}` becomes a named group of the part, `{MONTH}` the part itself, a space white space, `~word` any case. */
-function words(source: string): RegExp {
-  const body = source
-    .replace(/~([a-z]+)/g, (_, word: string) => anyCase(word))
-    .replace(
-      /\{([A-Z]+)(?::(\w+))?\}/g,
-      (_, part: string, name?: string) => `(${name ? `?<${name}>` : '?:'}${PARTS[part]})`,
-    )
-    .replaceAll(' ', SPACE)
-  return new RegExp(`(?<![\\p{L}\\p{N}$€£#/]|\\d[.,-])(?:${body})(?![\\p{L}\\p{N}])`, 'uy')
-}
-
-// --- reading -----------------------------------------------------------------------------------------
-
-const monthOf = (word: string | undefined) => MONTHS[(word ?? '').toLowerCase().replace('.', '')] ?? 0
-const weekdayNamed = (word: string | undefined) => WEEKDAYS[(word ?? '').toLowerCase().replace('.', '')] ?? 0
-const dayNumber = (word: string | undefined) => Number.parseInt(word ?? '', 10)
-const shiftOf = (word: string | undefined): number => {
-  const said = (word ?? '').toLowerCase().trim()
-  if (/^(last|previous|past)$/.test(said)) return -1
-  return /^(next|coming|following)$/.test(said) ? 1 : 0
-}
-const implied = (when: Interval): When => ({ ...when, implied: true })
-
-/** Most of a year: a date without a year that lies further back than this is the one ahead, and the other way round. */
-const MOST_OF_A_YEAR = 270
-
-/** A day of a month without its year. */
-function dayWithoutYear(
-  month: number,
-  day: number,
-  { today, direction, before, after }: Situation,
-): When | null | typeof UNRESOLVED {
-  if (dayFrom(2024, month, day) === null) return null
-  if (today === null) return UNRESOLVED
-  const { year } = partsOf(today)
-  const days = [year - 4, year - 3, year - 2, year - 1, year, year + 1, year + 2, year + 3, year + 4]
-    .map((y) => dayFrom(y, month, day))
-    .filter((d) => d !== null)
-  const past = days.filter((d) => d <= today).at(-1)
-  const ahead = days.find((d) => d >= today)
-  if (past === undefined || ahead === undefined) return null
-  // "BEIJING, Nov. 27 (Xinhua) --" was filed on that day or the day before.
-  const filed = isDateline(before, after)
-  return implied(onDay(filed ? past : chooseBetween(past, ahead, today, direction())))
-}
-
-const isDateline = (before: string, after: string) =>
-  /^[^a-z]*\p{Lu}{2}[^.!?]{0,40},\s*$/u.test(before) && /^\s*(\(|--|[-–—]|,?\s*(19|20)\d\d)/.test(after)
-
-function chooseBetween(past: Day, ahead: Day, today: Day, direction: Direction): Day {
-  if (direction === 'open') return today - past <= ahead - today ? past : ahead
-  const [wanted, other] = direction === 'past' ? [past, ahead] : [ahead, past]
-  return Math.abs(wanted - today) > MOST_OF_A_YEAR ? other : wanted
-}
-
-/** A month without its year: the latest such month not after the day of publication, or the next. */
-function monthWithoutYear(month: number, { today, direction }: Situation): When | typeof UNRESOLVED {
-  if (today === null) return UNRESOLVED
-  const now = partsOf(today)
-  const since = (now.month - month + 12) % 12
-  if (since === 0) return implied(inMonth(now.year, month))
-  const at = now.year * 12 + now.month - 1
-  const past = at - since
-  const way = direction()
-  // In November a bare "December" is the next one: for the last, news says "last December".
-  const back = way === 'past' ? since < 11 : way === 'future' ? since <= 1 : since <= 6
-  return implied(monthAt(back ? past : past + 12))
-}
-
-const monthAt = (at: number): Interval => inMonth(Math.floor(at / 12), (at % 12) + 1)
-
-/** "last March", "next March", "this March". */
-function monthBeside(month: number, shift: number, { today }: Situation): When | typeof UNRESOLVED {
-  if (today === null) return UNRESOLVED
-  const now = partsOf(today)
-  const at = now.year * 12 + now.month - 1
-  if (shift === 0) return inMonth(now.year, month)
-  const distance = shift < 0 ? ((now.month - month + 11) % 12) + 1 : ((month - now.month + 11) % 12) + 1
-  return monthAt(at + shift * distance)
-}
-
-function weekdayNear(weekday: number, { today, direction }: Situation): When | typeof UNRESOLVED {
-  if (today === null) return UNRESOLVED
-  const since = (weekdayOf(today) - weekday + 7) % 7
-  if (since === 0) return onDay(today)
-  const way = direction()
-  if (way === 'past') return onDay(today - since)
-  if (way === 'future') return onDay(today + 7 - since)
-  return implied(onDay(since <= 3 ? today - since : today + 7 - since))
-}
-
-/** "last Friday" is the latest before today; "next Friday" that of the coming week; "this Friday" of this one. */
-function weekdayBeside(weekday: number, which: string, situation: Situation): When | typeof UNRESOLVED {
-  const { today } = situation
-  if (today === null) return UNRESOLVED
-  const since = (weekdayOf(today) - weekday + 6) % 7
-  if (/last|past|previous/i.test(which)) return onDay(today - since - 1)
-  if (/coming/i.test(which)) return onDay(today + ((weekday - weekdayOf(today) + 6) % 7) + 1)
-  if (/next/i.test(which)) return onDay(today - weekdayOf(today) + 7 + weekday)
-  return weekdayNear(weekday, situation)
-}
-
-type Unit = 'day' | 'weekend' | 'week' | 'month' | 'quarter' | 'year' | 'decade' | 'century'
-const unitOf = (word: string | undefined) => (word ?? '').toLowerCase().replace(/ies$/, 'y').replace(/s$/, '') as Unit
-
-/** The unit that lies `shift` units from `day`: "two weeks ago" is a week, "two days ago" a day. */
-function unitBeside(unit: Unit, shift: number, day: Day): Interval {
-  const { year, month } = partsOf(day)
-  if (unit === 'day') return onDay(day + shift)
-  if (unit === 'week') return weekOf(day + 7 * shift)
-  if (unit === 'weekend') return weekendOf(day + 7 * shift)
-  if (unit === 'month') return monthAt(year * 12 + month - 1 + shift)
-  if (unit === 'quarter') {
-    const first = Math.floor((month - 1) / 3) * 3 + 1
-    return inMonths(
-      Math.floor((year * 12 + first - 1 + 3 * shift) / 12),
-      ((first - 1 + 3 * shift + 120) % 12) + 1,
-      ((first - 1 + 3 * shift + 120) % 12) + 3,
-    )
-  }
-  if (unit === 'year') return inYear(year + shift)
-  const span = unit === 'decade' ? 10 : 100
-  const first = Math.floor(year / span) * span + span * shift
-  return inYears(first, first + span - 1)
-}
-
-/** The end of a stretch that starts at `day`: "the next two weeks". */
-function stepped(unit: Unit, count: number, day: Day): Day {
-  if (unit === 'day') return day + count
-  if (unit === 'week' || unit === 'weekend') return day + 7 * count
-  if (unit === 'month') return addMonths(day, count)
-  if (unit === 'quarter') return addMonths(day, 3 * count)
-  return addMonths(day, (unit === 'decade' ? 120 : unit === 'century' ? 1200 : 12) * count)
-}
-
-/** "27 November to 2 December": both ends read, in order. */
-function between(
-  first: When | null | typeof UNRESOLVED,
-  last: When | null | typeof UNRESOLVED,
-): When | null | typeof UNRESOLVED {
-  if (first === null || last === null) return null
-  if (first === UNRESOLVED || last === UNRESOLVED) return UNRESOLVED
-  const end = last.end ?? last.value
-  if (end < first.value) return null
-  const way = first.implied || last.implied ? { implied: true as const } : {}
-  return end === first.value ? { value: end, ...way } : { value: first.value, end, ...way }
-}
-
-/** The year of "27 November 2018", "27 November last year"; null where none is said. */
-function yearSaid(
-  year: string | undefined,
-  shift: string | undefined,
-  { today }: Situation,
-): number | null | typeof UNRESOLVED {
-  if (year) return Number(year)
-  if (!shift) return null
-  return today === null ? UNRESOLVED : partsOf(today).year + shiftOf(shift.replace(/same|that/, 'this'))
-}
-
-function dayIn(
-  month: string | undefined,
-  day: string | undefined,
-  year: number | null | typeof UNRESOLVED,
-  situation: Situation,
-) {
-  if (year === UNRESOLVED) return UNRESOLVED
-  if (year === null) return dayWithoutYear(monthOf(month), dayNumber(day), situation)
-  const found = dayFrom(year, monthOf(month), dayNumber(day))
-  return found === null ? null : onDay(found)
-}
-
-const seasonIn = (season: string, year: number): Interval => {
-  const first = SEASONS[season.toLowerCase()]!
-  return inMonths(year, first, first + 2)
-}
-
-function seasonNear(season: string, shift: number | null, { today, direction }: Situation): When | typeof UNRESOLVED {
-  if (today === null) return UNRESOLVED
-  const { year } = partsOf(today)
-  const seasons = [year - 2, year - 1, year, year + 1, year + 2].map((y) => seasonIn(season, y))
-  const days = seasons.map((s) => daysOf(s)!)
-  const past = days.findLastIndex((d) => d.last < today)
-  const ahead = days.findIndex((d) => d.first > today)
-  const current = days.findIndex((d) => d.first <= today && today <= d.last)
-  if (shift === -1) return seasons[past]!
-  if (shift === 1) return seasons[ahead]!
-  if (current >= 0) return seasons[current]!
-  return implied(seasons[direction() === 'future' || (shift === 0 && direction() === 'open') ? ahead : past]!)
-}
-
-function quarterOrHalf(
-  n: number,
-  unit: string,
-  year: number | null,
-  { today, direction }: Situation,
-): When | null | typeof UNRESOLVED {
-  const length = /half/i.test(unit) ? 6 : 3
-  const first = (n - 1) * length + 1
-  if (first > 12) return null
-  if (year !== null) return inMonths(year, first, first + length - 1)
-  if (today === null) return UNRESOLVED
-  const now = partsOf(today)
-  const started = first <= now.month
-  return implied(inMonths(direction() === 'future' || started ? now.year : now.year - 1, first, first + length - 1))
-}
-
-/** Words that a year follows wherever it stands: "in 2014", "post-2020". */
-const YEAR_AFTER =
-  /(?:^|[\s(–-])(?:in|since|by|until|till|during|before|after|through|from|to|of|early|late|mid|around|circa|between|than|year|fiscal|and|for|autumn|fall|spring|summer|winter|post|pre)[\s-]+(?:(?:about|around|early|late|mid)[\s-]+)?$/i
-/** Words between which and a noun a year stands: "the 2007 campaign", "Britain's 2016 vote". */
-const YEAR_WITHIN = /(?:^|[\s(])(?:the|a|an|its|his|her|their|our|this|that)\s+$|['’]s?\s+$/i
-/** Numbers that are named: "Resolution 1929". */
-const NUMBERED = /(?:no\.|number|resolutions?|article|flight|route|highway|law|decree|act|room|windows|\$|€|£)\s*$/i
-/** "of 2000 people", "to 1500 Russian troops": a count. */
-const COUNTED =
-  /^\s+(?:[A-Z]?[a-z]+(?:ese|ian|ish)?\s+)?(?:[a-z]+s|people|men|women|children|troops|percent|per|km|kilometers|miles|euros?|dollars?|US)\b/
-const NOT_COUNTED =
-  /^\s+(?:was|is|has|as|its|this|his|(?:[a-z]+\s+)?elections?|talks|accords|sanctions|games|olympics?|(?:[a-z]+\s+)?(?:bombings?|attacks|protests|riots|uprisings|polls))\b/i
-
-function yearAlone(year: string, { before, after }: Situation): When | null {
-  if (Number(year) < 1400 || NUMBERED.test(before)) return null
-  // "In 2009 troops left" and not "in 1200 villages".
-  const plain = /\b(?:in|since|during|until|late|early)\s+$/i.test(before) && Number(year) > 1900 && Number(year) < 2100
-  if (!plain && COUNTED.test(after) && !NOT_COUNTED.test(after)) return null
-  const opens = before.trim() === '' && /^\s+[a-z,]/.test(after)
-  const inBrackets = /\(\s*$/.test(before) && /^\s*[),;–-]/.test(after)
-  const listed = /(?:1[4-9]|20)\d\d(?:,|,? and|,? or| to)\s+$/.test(before)
-  const within = YEAR_WITHIN.test(before) && /^\s+\p{L}/u.test(after)
-  // "a Civil Rights Act, 1995", "Nov. 2, 2018" that no other rule has read: a year between commas.
-  const apart = /\p{L},\s*$/u.test(before) && /^\s*(?:[,.;)]|and\b)/.test(after)
-  return opens || inBrackets || listed || within || apart || YEAR_AFTER.test(before) ? inYear(Number(year)) : null
-}
-
-/** "May" and "March" alone are months only where something says so; so are names of people. */
-function monthAlone(word: string, situation: Situation): When | null | typeof UNRESOLVED {
-  const { before, after } = situation
-  const led =
-    /(?:^|[\s(-])(?:in|since|by|until|till|from|through|during|before|after|of|to|early|late|mid|and|around|between|this|for|every|earlier|later)[\s-]+(?:early |late |mid-?\s?)?$/i.test(
-      before,
-    )
-  if (/^(May|March)$/.test(word)) {
-    if (
-      !led &&
-      !/^\s+(?:elections?|summit|meeting|talks|deadline|vote|referendum|coup|attack|and\s(?:June|April))\b/.test(after)
-    )
-      return null
-    if (/^(?:'s|’s)\s/.test(after) && /\b(?:to|by|of|for|from|after|before|with)\s+$/.test(before)) return null
-    if (/^\s+(?:said|told|has|had|was|is|will|on\s)/.test(after)) return null
-  } else if (!led && /(?:^|\s)(?!The|In|On|By|Since|Until|And|But|A|An)\p{Lu}[\p{L}.]*\s+$/u.test(before)) {
-    // "Jeffrey April", "Augusto August": part of a name, unless the word before opens the sentence.
-    if (/\S\s+\p{Lu}[\p{L}.]*\s+$/u.test(before)) return null
-  }
-  return monthWithoutYear(monthOf(word), situation)
-}
-
-const APPROXIMATE = /few|several|couple/i
-function counted(word: string): number {
-  return APPROXIMATE.test(word) ? Number.NaN : numberOf(word)
-}
-
-// --- the rules ---------------------------------------------------------------------------------------
 
 const STARTERS = new Set(
   [
@@ -472,6 +180,8 @@ export const DATE_RULES: readonly DateRule[] = [
     ),
     read: ({ which, w, week }, s) => {
       if (!/day$/i.test(w!) && !/^\s+\d/.test(s.after)) return null
+      // "the last Sunday of April"
+      if (which && /^\s(?:in|of)\s/.test(s.after)) return null
       // "every Friday", "the fourth Thursday in November"
       if (/\b(?:every|each)\s$/i.test(s.before)) return null
       if (/\b(?:first|second|third|fourth|last)\s$/.test(s.before) && /^\s(?:in|of)\s/.test(s.after)) return null
@@ -586,7 +296,7 @@ export const DATE_RULES: readonly DateRule[] = [
   {
     id: 'units-past',
     pattern: words(
-      '~the (?:past|last|previous) {NUMBER:count} (?<unit>day|week|month|year|decade|quarter)s|(?:past|last) {NUMBER:n} (?<u>day|week|month|year|decade)s',
+      '~the (?:past|last|previous) {NUMBER:count} (?<unit>day|week|month|year|decade|quarter)s|(?<=[Oo]ver |[Ii]n |[Dd]uring |[Tt]hese )(?:past|last) {NUMBER:n} (?<u>day|week|month|year|decade)s',
     ),
     read: ({ count, n, unit, u }, { today }) =>
       today === null ? UNRESOLVED : implied(fromTo(stepped(unitOf(unit ?? u), -counted((count ?? n)!), today), today)),
@@ -686,19 +396,6 @@ export const DATE_RULES: readonly DateRule[] = [
   { id: 'year', pattern: words('(?:~the ~year )?{YEAR:year}'), read: ({ year }, s) => yearAlone(year!, s) },
 ]
 
-function dated(day: Day | null): When | null {
-  return day === null ? null : onDay(day)
-}
 function titled(name: string): string {
   return name.split(' ').map(capital).join(' ')
-}
-
-/** In the week "the weekend" is the last one or the next; on a Saturday or Sunday it is this one. */
-function weekendBeside(which: string, today: Day, direction: Direction): When {
-  const isWeekend = weekdayOf(today) >= 5
-  if (/next/.test(which)) return weekendOf(today + 7)
-  if (/last|past/.test(which)) return weekendOf(today - 7)
-  if (/this|coming/.test(which)) return isWeekend || direction !== 'past' ? weekendOf(today) : weekendOf(today - 7)
-  if (isWeekend) return weekendOf(today)
-  return direction === 'future' ? weekendOf(today) : weekendOf(today - 7)
 }

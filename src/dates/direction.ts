@@ -15,6 +15,10 @@ const AHEAD_VERBS =
   wordSet(`plan intend expect hope want vow promise pledge agree threaten decide schedule slate set prepare propose
   offer aim wish mean look vow swear be have need going about`)
 const AHEAD_NOUNS = wordSet('plan deal agreement decision proposal pledge promise bid intention deadline vow')
+/** What calendars announce in the present tense: "talks begin on Monday", "Merkel travels to Moscow on Tuesday". */
+const SCHEDULED =
+  wordSet(`begin start open meet travel arrive leave visit return host hold end expire go convene gather head face kick
+  take fly join resume close run vote celebrate mark play address receive welcome elapse`)
 /** "would not comment on Friday" is what somebody did on Friday. */
 const DECLINED = wordSet('comment say confirm discuss elaborate disclose reveal speculate')
 
@@ -34,7 +38,10 @@ export function directionAt(tree: Tree, i: number, before: string): Direction {
       return 'future'
     if (k === verb) break
   }
-  const found = verb < 0 ? 'open' : directionOfPredicate(tree, verb, tree.head(i) === verb)
+  // "on Tuesday and Wednesday": the second day hangs on the first.
+  let first = i
+  for (let steps = 0; tree.relation(first) === 'conj' && steps < 10; steps++) first = tree.head(first)
+  const found = verb < 0 ? 'open' : directionOfPredicate(tree, verb, tree.head(first) === verb)
   // "stayed until Friday" is over, "will stay until Friday" is not.
   if (AHEAD_BEFORE.test(before))
     return found === 'past' && /\b(until|till|by)(\s+the)?\s*$/i.test(before) ? 'open' : 'future'
@@ -75,6 +82,8 @@ function directionOfPredicate(tree: Tree, verb: number, direct: boolean, depth =
   }
   const isInfinitive = tree.childrenBy(verb, 'mark', 'aux').some((k) => tree.lower(k) === 'to')
   if (isInfinitive) {
+    // "was to have been signed on Sunday"
+    if (helpers.includes('have')) return 'past'
     const governor = tree.head(verb)
     if (governor < 0) return 'future'
     const above = tree.lemma(governor).toLowerCase()
@@ -87,9 +96,11 @@ function directionOfPredicate(tree: Tree, verb: number, direct: boolean, depth =
   const progressive = /ing$/.test(tree.lower(verb)) && /VerbForm=(Ger|Part)/.test(feats)
   // "is visiting Moscow on Friday"; "are searching for the cause of Friday's blaze"
   if (progressive && helpers.some((form) => /^(is|are|am|'s|'re|’s|’re)$/.test(form))) return direct ? 'future' : 'open'
-  // "the men arrested on Friday will appear in court"
-  if (/VerbForm=Part/.test(feats) && !progressive && tree.relation(verb) === 'acl') return 'past'
+  // "the men arrested on Friday will appear in court"; "denied in August", tagged as a participle
+  const isParticiple = /VerbForm=Part/.test(feats) && !progressive
+  if (isParticiple && !/^(conj|xcomp)/.test(tree.relation(verb))) return 'past'
   if (/Tense=Past/.test(feats) && !/VerbForm=Part/.test(feats)) return 'past'
+  if (direct && helpers.length === 0 && /Tense=Pres/.test(feats) && SCHEDULED.has(lemma)) return 'future'
   const finite = /VerbForm=Fin/.test(feats) || helpers.length > 0
   if (finite || tree.relation(verb) === 'root') return 'open'
   return outer()

@@ -2,8 +2,9 @@ import type { DateMention, Name } from '../report/layers.js'
 import type { Span } from '../report/span.js'
 import { type Tree, treeOf } from '../report/tree.js'
 import { stage } from '../stage.js'
-import { dayOf, type Interval } from './calendar.js'
-import { DATE_RULES, type DateRule, type Situation, startsDate, UNRESOLVED } from './date-rules.js'
+import { dayOf, daysOf, type Interval } from './calendar.js'
+import { type Situation, UNRESOLVED } from './date-readings.js'
+import { DATE_RULES, type DateRule, startsDate } from './date-rules.js'
 import { type Direction, directionAt } from './direction.js'
 
 /**
@@ -39,6 +40,8 @@ export const findDates = stage({
         if (today === null && !unresolved) unresolved = span
         continue
       }
+      // Past the year 9999 there are no ISO days.
+      if (!daysOf(when)) continue
       const { value, end: last, implied } = when
       const whole = widened(text, span, rule)
       dates.push({

@@ -30,6 +30,8 @@ const DEEPEST = 8
 
 export function argumentsIn(clauses: Clauses): Arguments {
   const cache = new Map<number, readonly Role[]>()
+  const walks = new Map<RolePath, readonly number[]>()
+  let walked = -1
   let depth = 0
 
   const all: Arguments = {
@@ -57,11 +59,19 @@ export function argumentsIn(clauses: Clauses): Arguments {
       return found.length === 0 && BESIDE.has(role) ? clauses.tree.childrenBy(predicate, role) : found
     },
     along(predicate, path) {
+      // The dozens of frames of one trigger ask for the same few paths one after the other.
+      if (predicate !== walked) {
+        walked = predicate
+        walks.clear()
+      }
+      const known = walks.get(path)
+      if (known) return known
       let at: readonly number[] = [predicate]
       for (const role of path) {
-        if (at.length === 0) return NOBODY
+        if (at.length === 0) break
         at = at.length === 1 ? all.fillers(at[0]!, role) : at.flatMap((i) => all.fillers(i, role))
       }
+      walks.set(path, at)
       return at
     },
     agentsOf(noun) {

@@ -1,12 +1,13 @@
 import type { CodedEvent, Participant, Report } from '../report/layers.js'
 import { type Span, textOf } from '../report/span.js'
-import { type Tree, treeOf } from '../report/tree.js'
+import { treeOf } from '../report/tree.js'
 import { stage } from '../stage.js'
 import { absorbContents } from './absorb-content.js'
 import { type AgreementDraft, agreementsOf, isNewPaper, numberAgreements } from './agreements.js'
 import { type Arguments, argumentsIn } from './arguments.js'
 import { lightVerbOf } from './arguments-of-noun.js'
 import { isBackground } from './background.js'
+import { isPassive } from './clause.js'
 import { type Draft, frameOf, partiesIn, triggerOf } from './draft.js'
 import { flowOfTime } from './flow-of-time.js'
 import { type Match, matchAt } from './match-frames.js'
@@ -42,7 +43,7 @@ export const codeEvents = stage({
       if (match) matches.push(match)
     }
     const kept = oneEventPerTrigger(args, matches)
-    const named = namedIn(report, tree)
+    const named = namedIn(report)
     const drafts = absorbContents(
       args,
       kept.map((match) => draftOf(args, match, codebook)),
@@ -129,7 +130,15 @@ export const codeEvents = stage({
       )
         return false
       // What may or may not be, by nobody that is named, is no news.
-      if (draft.actors.length === 0 && (draft.status === 'conditional' || draft.status === 'denied')) return false
+      if (
+        draft.actors.length === 0 &&
+        (draft.type === 'THREATEN' || draft.status === 'conditional' || draft.status === 'denied')
+      )
+        return false
+      // "The visit gives way to talks": its subject is nobody.
+      if (draft.actors.length === 0 && codebook.quadOf(draft.type) % 2 === 1 && hasOtherSubject(triggerOf(draft))) return false
+      // "They must withdraw": whoever says so demands it; the withdrawal itself is neither done nor promised.
+      if (draft.standing.duty && !isSaying(draft)) return false
       const known = partiesIn(draft).filter((p) => isSomeone(participants.entity(p)) || named.has(p.entity))
       const verbal = codebook.quadOf(draft.type) % 2 === 1
       const concerns = verbal
@@ -159,6 +168,14 @@ export const codeEvents = stage({
     /** Said beside the point of its sentence: "weapons seized last year". */
     function isAside(trigger: number): boolean {
       return tree.upos(trigger) === 'NOUN' || tree.relation(trigger) === 'acl' || tree.relation(trigger) === 'advcl'
+    }
+
+    function hasOtherSubject(trigger: number): boolean {
+      return tree.upos(trigger) === 'VERB' && !isPassive(tree, trigger) && args.fillers(trigger, 'subj').length > 0
+    }
+
+    function isSaying(draft: Draft): boolean {
+      return codebook.quadOf(frameOf(draft).type) === 3
     }
 
     function isSpeech(draft: Draft): boolean {
@@ -234,12 +251,16 @@ export const codeEvents = stage({
 })
 
 /** Entities that the report calls by a name, their own or of what they belong to: "CARE", "the chairman of the league". */
-function namedIn({ mentions, syntax }: Report<'mentions' | 'syntax'>, tree: Tree): ReadonlySet<string> {
+function namedIn({ mentions, syntax, tokens }: Report<'mentions' | 'syntax' | 'tokens'>): ReadonlySet<string> {
   const named = new Set<string>()
-  for (const { entity, kind, span } of mentions) {
-    if (!entity || (kind !== 'person' && kind !== 'group' && kind !== 'role')) continue
-    const { from, to } = tree.tokensIn(span)
-    for (let i = from; i < to; i++) if (syntax[i]?.upos === 'PROPN') named.add(entity)
+  for (const { entity, kind, head, span } of mentions) {
+    if (!entity || (kind !== 'person' && kind !== 'group' && kind !== 'role') || named.has(entity)) continue
+    const within = (i: number) => tokens[i] !== undefined && tokens[i].start >= span.start && tokens[i].end <= span.end
+    const isName = (i: number) => syntax[i]!.upos === 'PROPN'
+    let has = false
+    for (let i = head; !has && within(i); i++) has = isName(i)
+    for (let i = head - 1; !has && within(i); i--) has = isName(i)
+    if (has) named.add(entity)
   }
   return named
 }

@@ -38,7 +38,9 @@ export function matchAt(surroundings: Surroundings, trigger: number): Match | un
   const candidates = candidatesAt(args, lexicon, trigger)
   if (candidates.length === 0 || isOnlyExpected(args, trigger)) return undefined
   let nobody: Frame | undefined
+  let joined: Match | undefined
   for (const { frame, with: beside } of candidates) {
+    if (joined && frame.weight < joined.frame.weight - 0.3) break
     const consumed: number[] = []
     if (!beside.every((word) => standsBeside(args, trigger, word, consumed))) continue
     const failed = frame.constraints.find((c) => !holds(surroundings, trigger, c, consumed))
@@ -62,10 +64,19 @@ export function matchAt(surroundings: Surroundings, trigger: number): Match | un
     }
     const { actors, recipients } = partiesOf(surroundings, trigger, frame)
     if (actors.length + recipients.length > 0) {
+      // "expressed thanks and its readiness": a frame that rests on the first of coordinated words goes before.
+      if (!joined && consumed.some((c) => tree.relation(c) === 'conj')) {
+        joined = { frame, trigger, actors, recipients, consumed }
+        continue
+      }
       surroundings.occasions.remember({ actors, recipients }, frame)
       return { frame, trigger, actors, recipients, consumed }
     }
     nobody ??= frame
+  }
+  if (joined) {
+    surroundings.occasions.remember(joined, joined.frame)
+    return joined
   }
   if (nobody) {
     const { id } = nobody

@@ -1,10 +1,11 @@
+import { claimOfToken } from '../claims/claim-index.js'
 import { entityById, membersOf, mentionCovering, mentionsHeadedBy } from '../mentions/entity-index.js'
 import type { Entity, Mention, MentionKind, Participant, Report } from '../report/layers.js'
 import type { Span } from '../report/span.js'
 import type { Arguments } from './arguments.js'
 import type { FillerKind } from './frame.js'
 
-type Resolved = Report<'sentences' | 'tokens' | 'syntax' | 'mentions' | 'entities'>
+type Resolved = Report<'sentences' | 'tokens' | 'syntax' | 'mentions' | 'entities' | 'claims'>
 
 /** Who the words of a clause stand for. Nobody is ever taken from outside the clause but by coreference. */
 export interface Participants {
@@ -42,6 +43,7 @@ const OWNERS = [
 
 export function participantsOf(report: Resolved, args: Arguments): Participants {
   const { tree } = args
+  let namings: Map<string, Mention[]> | undefined
   const direct = new Map<number, readonly Participant[]>()
 
   function mentionOf(token: number): Mention | undefined {
@@ -57,7 +59,7 @@ export function participantsOf(report: Resolved, args: Arguments): Participants 
     const known = direct.get(token)
     if (known) return known
     const mention = mentionOf(token)
-    const entity = mention && entityById(report, mention.entity)
+    const entity = mention && (quoted(token, mention) ?? entityById(report, mention.entity))
     const found =
       mention && entity
         ? membersOf(report, entity).map(({ id }): Participant => ({ entity: id, span: wordsFor(mention) }))
@@ -66,17 +68,29 @@ export function participantsOf(report: Resolved, args: Arguments): Participants 
     return found
   }
 
+  /** "We reject this": whoever is quoted speaks for their side, where nothing else is known of "we". */
+  function quoted(token: number, mention: Mention): Entity | undefined {
+    if (mention.kind !== 'pronoun' || !args.grammar.is('first-person', tree.lower(token))) return undefined
+    if (entityById(report, mention.entity)?.country) return undefined
+    return entityById(report, claimOfToken(report, token)?.source?.entity ?? undefined)
+  }
+
   /** "Laos said it would withdraw": where the sentence itself names who is meant by a pronoun, the name stands for it. */
   function wordsFor(mention: Mention): Span {
     if (mention.kind !== 'pronoun') return mention.span
     const sentence = tree.sentence(mention.head)
-    const named = report.mentions.find(
-      (m) =>
-        m.entity === mention.entity &&
-        m.kind !== 'pronoun' &&
-        m.head < mention.head &&
-        tree.sentence(m.head) === sentence,
-    )
+    if (!namings) {
+      namings = new Map()
+      for (const m of report.mentions) {
+        if (m.kind === 'pronoun' || !m.entity) continue
+        const list = namings.get(m.entity)
+        if (list) list.push(m)
+        else namings.set(m.entity, [m])
+      }
+    }
+    const named = namings
+      .get(mention.entity ?? '')
+      ?.find((m) => m.head < mention.head && tree.sentence(m.head) === sentence)
     return named?.span ?? mention.span
   }
 
@@ -109,11 +123,7 @@ export function participantsOf(report: Resolved, args: Arguments): Participants 
       case 'THING':
         return !is(token, 'ACTOR')
       case 'ACTOR':
-        return (
-          mention !== undefined &&
-          mention.kind !== 'other' &&
-          (mention.kind !== 'pronoun' || mention.entity !== undefined)
-        )
+        return mention !== undefined && mention.kind !== 'other' && (mention.kind !== 'pronoun' || at(token).length > 0)
       case 'COUNTRY':
         return (
           mention !== undefined && (mention.kind === 'country' || (mention.kind !== 'other' && stateNamed(mention)))

@@ -42,6 +42,7 @@ const DEEDS = new Set(['ASSAULT', 'PROTEST', 'COERCE', 'AID', 'RETREAT', 'MOBILI
 
 /** Between states these need another state: "Peru's interest in Portugal's help" is towards Portugal. */
 const MUTUAL = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE'])
+const BETWEEN_STATES = new Set(['AGREE', 'CONSULT', 'COOPERATE'])
 /** "was signed between both countries" */
 const BETWEEN: readonly RolePath[] = [['obl:between'], ['nmod:between'], ['obl:among']]
 /** What a state alone can do on its ground. */
@@ -51,12 +52,17 @@ const PLACES_OF_DEEDS = ['in', 'along', 'near', 'around', 'across', 'inside', 't
 /** Who does it and to whom, by the paths of the frame; all from the trigger's own clause and what it governs. */
 export function partiesOf(around: Surroundings, trigger: number, frame: Frame): Parties {
   const { args, participants } = around
+  // A city acts only where it stands for a government: not "MUMBAI, India – a woman left home".
+  const acts: Select = (word, found) =>
+    participants.kindAt(word) === 'place' ? found.filter((p) => participants.entity(p)?.sectors.includes('GOV')) : found
   let actors: readonly Participant[]
   if (frame.partner.length > 0) {
     // Reciprocal: all who are named on either side act.
-    actors = distinct([...frame.actor, ...frame.partner, ...BETWEEN].flatMap((path) => actingAt(around, trigger, path)))
-    if (actors.length === 0) actors = distinct(firstOf(around, trigger, frame.actor))
-  } else actors = distinct(firstOf(around, trigger, frame.actor))
+    actors = distinct(
+      [...frame.actor, ...frame.partner, ...BETWEEN].flatMap((path) => actingAt(around, trigger, path, acts)),
+    )
+    if (actors.length === 0) actors = distinct(firstOf(around, trigger, frame.actor, acts))
+  } else actors = distinct(firstOf(around, trigger, frame.actor, acts))
 
   if (actors.length === 0 && args.tree.upos(trigger) === 'NOUN')
     actors = distinct(contextualActors(around, trigger, frame))
@@ -78,6 +84,13 @@ export function partiesOf(around: Surroundings, trigger: number, frame: Frame): 
       ),
     )
 
+  // "the officials negotiated the terms between the two sides": the sides are known, "the officials" are theirs.
+  if (frame.flags.has('reciprocal') && actors.length > 0 && !actors.some((p) => participants.entity(p)?.country)) {
+    const sides = distinct(otherSide(around, trigger, frame, (_, found) => found))
+    if (sides.length > 1 && sides.every((p) => participants.entity(p)?.country))
+      return { actors: sides, recipients: [] }
+  }
+
   const other = othersThan(around, actors, MUTUAL.has(frame.type ?? ''))
   // "withdraw its troops from Laos": what belongs to the actor is the other side only where nobody else is.
   const named = firstOf(around, trigger, frame.recipient, other.notOwn)
@@ -89,12 +102,23 @@ export function partiesOf(around: Surroundings, trigger: number, frame: Frame): 
     const goal = goalsUnder(around, trigger).filter((p) => !actors.some((a) => a.entity === p.entity))
     if (goal.length > 0) return { actors, recipients: distinct(goal) }
   }
-  const own = firstOf(around, trigger, frame.recipient, other.any)
+  // A state is no partner of its own.
+  const own = BETWEEN_STATES.has(frame.type ?? '')
+    ? firstOf(around, trigger, frame.recipient, (word, all) =>
+        other.any(word, all).filter((p) => !isHome(around, actors, p)),
+      )
+    : firstOf(around, trigger, frame.recipient, other.any)
   if (own.length > 0 || actors.length > 1) return { actors, recipients: distinct(own) }
   return {
     actors,
     recipients: distinct(MUTUAL.has(frame.type ?? '') ? [] : otherSide(around, trigger, frame, other.any)),
   }
+}
+
+function isHome({ participants }: Surroundings, actors: readonly Participant[], p: Participant): boolean {
+  const entity = participants.entity(p)
+  if (!entity?.country || entity.office || entity.sectors.some((s) => s !== 'GOV')) return false
+  return actors.some((a) => participants.entity(a)?.country === entity.country)
 }
 
 function goalsUnder({ args, participants }: Surroundings, trigger: number): Participant[] {
@@ -246,7 +270,8 @@ const CONTENT = [
 const contentsOf = (args: Arguments, predicate: number): number[] =>
   CONTENT.flatMap((role) => fillersOf(args, predicate, [role])).filter((c) => {
     const upos = args.tree.upos(c)
-    return (upos === 'VERB' || upos === 'NOUN') && c > predicate
+    // "a tour which included talks with …" is not what the tour goes to.
+    return (upos === 'VERB' || upos === 'NOUN') && c > predicate && args.tree.deprel(c) !== 'acl:relcl'
   })
 
 function sideAt(

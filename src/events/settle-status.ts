@@ -51,6 +51,8 @@ function convert(draft: Draft, codebook: Codebook) {
   // "could strike" and "lets them strike" threaten nothing by themselves; "will strike if" does.
   const isConflict = codebook.quadOf(act.type) > 2
   if (isConflict && draft.status === 'conditional' && !draft.standing.vowed) return
+  // "summoned the envoy to protest", "rallied to demand": saying it is done with the deed.
+  if (draft.standing.purpose && codebook.quadOf(act.type) === 3 && draft.status === 'planned') draft.status = 'occurred'
   // "imposed sanctions to force him out": a deed's purpose is no promise or threat of its own.
   if (draft.standing.purpose && codebook.quadOf(act.type) !== 1) return
   const now = codebook.actInStatus(act, draft.status)

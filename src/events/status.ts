@@ -14,6 +14,8 @@ export interface Standing {
   readonly refused: boolean
   /** Only what something else is done for: "sent troops to crush the revolt". */
   readonly purpose: boolean
+  /** Said to be owed by somebody, not done or promised by them: "must withdraw", "need to talk". */
+  readonly duty: boolean
   /** Announced on a condition: "will attack if", "would retaliate unless". */
   readonly vowed: boolean
   /** The words that decided. */
@@ -26,6 +28,7 @@ const HAPPENED: Standing = {
   refused: false,
   vowed: false,
   purpose: false,
+  duty: false,
   cues: [],
 }
 const STEPS = 8
@@ -81,6 +84,7 @@ function ownStanding(args: Arguments, verb: number, form: VerbForm): Standing {
 
   if (mark && grammar.effectOf(mark, 's', 'mark') === 'conditional' && !reported(args, verb, mark))
     status = 'conditional'
+  else if (isQuestion(args, verb)) status = 'conditional'
   else if (form.modal === 'future') status = hasCondition(args, verb) ? 'conditional' : 'planned'
   // "said it would withdraw" looks ahead from the past; "would have signed" did not happen.
   else if (form.modal === 'hypothetical')
@@ -94,7 +98,7 @@ function ownStanding(args: Arguments, verb: number, form: VerbForm): Standing {
     tree.childBy(verb, 'nsubj', 'csubj') !== undefined
   )
     status = 'planned' // "Putin to visit China"
-  else if (isQuestion(args, verb) || isImperative(args, verb)) status = 'conditional'
+  else if (isImperative(args, verb)) status = 'conditional'
 
   for (const c of tree.childrenBy(verb, 'advmod', 'amod')) {
     const effect =
@@ -120,6 +124,7 @@ function ownStanding(args: Arguments, verb: number, form: VerbForm): Standing {
     status,
     vowed,
     purpose: false,
+    duty: form.modal === 'duty',
     pluperfect: form.perfect && form.past && form.modal === null && !isReported(args, verb),
     refused,
     cues,
@@ -148,11 +153,20 @@ const isReported = ({ tree }: Arguments, verb: number): boolean => {
   return false
 }
 
+/** "Is Fiji building a base?" asks whether; "Why did they leave?" takes it that they did. */
 function isQuestion({ tree }: Arguments, verb: number): boolean {
-  if (tree.relation(verb) !== 'root') return false
-  const { to } = tree.sentenceRange(tree.sentence(verb))
-  for (let i = to - 1; i >= to - 3 && i >= 0; i--) if (tree.form(i) === '?') return true
-  return false
+  const { from, to } = tree.sentenceRange(tree.sentence(verb))
+  let mark = to - 1
+  while (mark > from && /^["”’')\]]$/.test(tree.form(mark))) mark--
+  if (tree.form(mark) !== '?') return false
+  if (/^(is|are|was|were|will|would|does|do|did|can|could|should|has|have|had|may|might)$/.test(tree.lower(from))) return true
+  for (let i = verb, steps = 0; i >= 0 && steps < 8; i = tree.head(i), steps++) {
+    const relation = tree.relation(i)
+    if (relation === 'advcl' || relation === 'acl' || relation === 'ccomp') return false
+  }
+  for (let i = from; i < Math.min(from + 3, to); i++)
+    if (/^(why|how|when|where|who|what|which|whose)$/.test(tree.lower(i))) return false
+  return true
 }
 
 /** "Withdraw your troops": asked for, not done. */
@@ -292,14 +306,27 @@ function under(
   const outer = () => standingOf(args, governor, steps - 1)
   const cues = [...own.cues, governor]
   switch (effect) {
-    case 'claimed':
-      // "is said to have met": a claim, told as it is told.
-      return bound && own.status === 'occurred' ? { ...own, ...negatedBy(outer(), own) } : own
+    case 'claimed': {
+      // "is said to have met": a claim, told as it is told; "did not say that they met": open.
+      const o = outer()
+      if (own.status !== 'occurred' && own.status !== 'ongoing') return own
+      if (o.status === 'denied') return { ...own, status: 'conditional', cues: [...cues, ...o.cues] }
+      return bound && o.status === 'conditional' ? { ...own, status: 'conditional', cues: [...cues, ...o.cues] } : own
+    }
     case 'occurred':
     case 'begins':
     case 'ended': {
-      if (factive) return own
       const o = outer()
+      if (factive) {
+        // Feeling and remembering presuppose; "did not confirm that they met" leaves it open.
+        const presupposes =
+          args.tree.upos(governor) !== 'VERB' ||
+          isPassive(args.tree, governor) ||
+          args.grammar.is('factive', args.tree.lemma(governor))
+        return o.status === 'denied' && !presupposes && own.status === 'occurred'
+          ? { ...own, status: 'conditional', cues: [...cues, ...o.cues] }
+          : own
+      }
       if (o.status === 'occurred') return own
       return { ...o, pluperfect: own.pluperfect || o.pluperfect, cues: [...own.cues, ...o.cues] }
     }
@@ -320,7 +347,13 @@ function under(
       // "does not plan to meet" refuses; "has no strength to resist" does not.
       if (o.status === 'denied') return { ...own, status: 'denied', refused: willed, cues: [...cues, ...o.cues] }
       if (o.status === 'cancelled') return { ...o, cues }
-      return { ...own, status: o.status === 'conditional' ? 'conditional' : 'planned', pluperfect: o.pluperfect, cues }
+      return {
+        ...own,
+        status: o.status === 'conditional' ? 'conditional' : 'planned',
+        pluperfect: o.pluperfect,
+        duty: own.duty || o.duty || args.grammar.is('duty-governor', args.tree.lemma(governor)),
+        cues,
+      }
     }
     case 'possible':
     case 'conditional': {
@@ -334,9 +367,6 @@ function under(
     }
   }
 }
-
-const negatedBy = (outer: Standing, own: Standing): Partial<Standing> =>
-  outer.status === 'conditional' ? { status: 'conditional', cues: [...own.cues, ...outer.cues] } : {}
 
 const NO_NOUN_EFFECT: Standing = HAPPENED
 

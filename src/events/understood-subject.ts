@@ -14,7 +14,8 @@ export function understoodSubject(args: Arguments, verb: number, depth = 0): rea
   const head = tree.head(verb)
   if (head < 0 || depth > 6) return NOBODY
   const headIsNoun = tree.upos(head) === 'NOUN' || tree.upos(head) === 'PROPN' || tree.upos(head) === 'PRON'
-  const hasCopula = tree.childBy(head, 'cop') !== undefined
+  // A predicate noun has a subject; so has a verb that the tagger took for one ("Turkey plans to buy").
+  const hasCopula = tree.childBy(head, 'cop', 'nsubj') !== undefined
 
   switch (tree.relation(verb)) {
     case 'conj':
@@ -65,6 +66,11 @@ export function understoodSubject(args: Arguments, verb: number, depth = 0): rea
     case 'acl': {
       if (tree.deprel(verb) === 'acl:relcl') return [head]
       if (isInfinitive(tree, verb) || markOf(tree, verb)) {
+        // "the EU's call on Russia to withdraw": the one called on.
+        if (grammar.is('demand-noun', tree.lemma(head))) {
+          const asked = ['nmod:on', 'nmod:to', 'nmod:for'].find((role) => args.fillers(head, role).length > 0)
+          if (asked) return args.fillers(head, asked)
+        }
         // "Russia's decision to withdraw"; but "the first state to recognise it" acts itself.
         if (grammar.is('content-noun', tree.lemma(head))) return args.agentsOf(head)
         const governor = tree.head(head)

@@ -1,4 +1,5 @@
-import type { Phrase, PhraseKind } from './noun-phrases.js'
+import type { KnownPerson } from './offices.js'
+import type { Phrase, PhraseKind } from './phrase.js'
 
 /** Phrases that mean the same, so far in the report. */
 export interface Cluster {
@@ -16,9 +17,8 @@ export interface Cluster {
   gender: Phrase['gender']
   /** Id of the state, where the names are names of one. */
   state: string | undefined
-  /** Id of the registry's person, where an office told who it is: "the North Korean leader". */
-  person: string | undefined
-  personName: string | undefined
+  /** The registry's person, where an office told who it is: "the North Korean leader". */
+  person: KnownPerson | undefined
   /** The last sentence in which the text says that they said something; -1 if none. */
   spoke: number
   /** What this one stands for together: North Korea and Venezuela for "the two countries". */
@@ -38,7 +38,6 @@ export function newCluster(order: number): Cluster {
     gender: '',
     state: undefined,
     person: undefined,
-    personName: undefined,
     spoke: -1,
     members: undefined,
   }

@@ -4,7 +4,7 @@ import { textOf } from '../report/span.js'
 import type { Resources } from '../resources.js'
 import type { Cluster } from './cluster.js'
 import { mentionKind } from './find-mentions.js'
-import type { Phrase } from './noun-phrases.js'
+import type { Phrase } from './phrase.js'
 
 interface Description {
   readonly id: string
@@ -48,8 +48,8 @@ export function describeEntity(
   return {
     id,
     name:
-      cluster.names.length === 0 && cluster.personName
-        ? cluster.personName
+      cluster.names.length === 0 && cluster.person
+        ? cluster.person.name
         : longer(name, cluster.kind === 'person' ? known?.name : undefined),
     country: stated?.country ?? null,
     sectors: cluster.kind === 'place' && isStateRow ? [] : (told?.sectors ?? []),
@@ -57,7 +57,7 @@ export function describeEntity(
     ...(known?.registry && !(cluster.kind === 'place' && isStateRow)
       ? { registry: known.registry }
       : cluster.person
-        ? { registry: cluster.person }
+        ? { registry: cluster.person.id }
         : {}),
     basis: stated?.basis ?? 'context',
   }
@@ -84,7 +84,7 @@ function descriptions(report: Report<'tokens'>, cluster: Cluster, regions: Reado
     seen.add(words)
     found.push({ words, named: phrase.nameSpan && textOf(report, phrase.nameSpan), kind: mentionKind(phrase) })
   }
-  if (cluster.personName) found.push({ words: cluster.personName, named: cluster.personName, kind: 'person' })
+  if (cluster.person) found.push({ words: cluster.person.name, named: cluster.person.name, kind: 'person' })
   const full = cluster.names[0]?.join(' ')
   for (const phrase of cluster.phrases) if (phrase.name && phrase.name.join(' ') === full) take(phrase)
   for (const phrase of cluster.phrases) if (!phrase.name || phrase.noun) take(phrase)

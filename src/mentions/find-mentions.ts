@@ -2,7 +2,8 @@ import type { Mention, MentionKind, Report } from '../report/layers.js'
 import { treeOf } from '../report/tree.js'
 import type { Resources } from '../resources.js'
 import { stage } from '../stage.js'
-import { nounPhrases, type Phrase } from './noun-phrases.js'
+import { nounPhrases } from './noun-phrases.js'
+import type { Phrase } from './phrase.js'
 
 type Named = Report<'sentences' | 'tokens' | 'syntax' | 'names'>
 
@@ -34,7 +35,11 @@ function mentioned(report: Named, resources: Pick<Resources, 'mentionWords' | 'r
   const tree = treeOf(report)
   const phrases = phrasesOf(report, resources)
   const actors = new Set(phrases.filter((p) => !p.adjective && isMention(p)).map((p) => p.head))
-  return phrases.filter((p) => isMention(p) && !(p.adjective && actors.has(tree.head(p.head))))
+  const governor = (i: number): number => {
+    for (let steps = 0; tree.relation(i) === 'conj' && steps < 20; steps++) i = tree.head(i)
+    return tree.head(i)
+  }
+  return phrases.filter((p) => isMention(p) && !(p.adjective && actors.has(governor(p.head))))
 }
 
 /** Does the phrase name someone or some place, not a thing or a time? */

@@ -1,6 +1,6 @@
 import type { Tree } from '../report/tree.js'
 import { addTo, type Cluster, newCluster } from './cluster.js'
-import type { Phrase } from './noun-phrases.js'
+import type { Phrase } from './phrase.js'
 import type { Quotations } from './quotations.js'
 
 interface Scene {
@@ -21,13 +21,15 @@ export function resolveFirstPersons(scene: Scene): void {
   const asked = personAsked(scene)
   const sides = new Map<Cluster | undefined, Cluster>()
   let author: Cluster | undefined
+  let you: Cluster | undefined
   for (const phrase of phrases) {
     if (!phrase.pronoun || phrase.pronoun.person === 3) continue
     const quotation = quotations.all[quotations.at[phrase.head]!]
     const speaker = quotation ? scene.clusterAt(quotation.speaker) : asked
-    if (quotation && !speaker) continue
+    if (quotation && !speaker && phrase.pronoun.person === 1) continue
     if (phrase.pronoun.person === 2) {
       if (!quotation && asked && isQuestion(tree, phrase.sentence)) asked.phrases.push(phrase)
+      else anybody(phrase)
     } else if (phrase.number === 'sing') {
       if (!quotation && asked && isQuestion(tree, phrase.sentence)) continue
       const who = speaker ?? (author ??= fresh())
@@ -40,12 +42,28 @@ export function resolveFirstPersons(scene: Scene): void {
     }
   }
 
+  /** "You can invite people to war over noses": anybody, the same within a stretch of talk. */
+  function anybody(phrase: Phrase): void {
+    const last = you?.phrases.at(-1)
+    if (
+      !you ||
+      !last ||
+      phrase.sentence - last.sentence > SAME_TALK ||
+      quotations.at[last.head] !== quotations.at[phrase.head]
+    )
+      you = fresh()
+    addTo(you, phrase)
+  }
+
   function fresh(): Cluster {
     const cluster = newCluster(clusters.length)
     clusters.push(cluster)
     return cluster
   }
 }
+
+/** Sentences between two "you" that still mean the same. */
+const SAME_TALK = 5
 
 const isQuestion = (tree: Tree, sentence: number): boolean => {
   const { from, to } = tree.sentenceRange(sentence)

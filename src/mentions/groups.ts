@@ -1,7 +1,7 @@
 import type { Tree } from '../report/tree.js'
 import type { Cluster } from './cluster.js'
 import type { MentionWords } from './mention-words.js'
-import type { Phrase } from './noun-phrases.js'
+import type { Phrase } from './phrase.js'
 
 /** A state that a phrase named, or whose somebody was: "Russia", "Russian troops", "President Putin". */
 export interface StateNamed {

@@ -2,7 +2,7 @@ import type { Tree } from '../report/tree.js'
 import type { Cluster } from './cluster.js'
 import { type Feature, FeatureSpace } from './feature-space.js'
 import type { MentionWords } from './mention-words.js'
-import type { Phrase } from './noun-phrases.js'
+import type { Phrase } from './phrase.js'
 import type { Quotations } from './quotations.js'
 
 /** The ways to speak of somebody again; each has weights of its own. */

@@ -9,7 +9,7 @@ import {
   pairFeatures,
 } from './link-features.js'
 import type { MentionWords } from './mention-words.js'
-import type { Phrase } from './noun-phrases.js'
+import type { Phrase } from './phrase.js'
 
 const models = new WeakMap<object, LinkModel>()
 

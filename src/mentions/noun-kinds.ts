@@ -17,7 +17,7 @@ export function nounKindOf(
   noun: string,
   { words, registry }: { readonly words: MentionWords; readonly registry: Registry },
 ): NamedKind {
-  const listed = words.nouns.get(noun)
+  const listed = words.nouns.get(noun) ?? words.nouns.get(noun.slice(noun.lastIndexOf('-') + 1))
   if (listed) return listed
   let memo = memos.get(registry)
   if (!memo) memos.set(registry, (memo = new Map()))

@@ -1,6 +1,6 @@
 import type { Tree } from '../report/tree.js'
 import { isShortGroupName, lettersOf } from './names-match.js'
-import type { Phrase } from './noun-phrases.js'
+import type { Phrase } from './phrase.js'
 
 /**
  * Which phrases the grammar itself makes one: "Walter Ortiz, a political scientist", "Ortiz is an analyst".

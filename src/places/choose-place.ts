@@ -60,8 +60,8 @@ export function choosePlaces(
   const all: Located[] = []
   let here: GazetteerPlace | null = null
   const home = homeOf(located)
-  for (const toponym of toponyms) {
-    const found = located.get(groups.get(idOf(toponym))!)
+  for (const [i, toponym] of toponyms.entries()) {
+    const found = placeHere(located.get(groups.get(idOf(toponym))!), toponym, containersOf(toponyms, i, gaps))
     // "Frenchmen Street": a site that no gazetteer has lies in the town named last, or in the one the report is about.
     const near: GazetteerPlace | undefined = here && here.country === home?.place.country ? here : home?.place
     // A village that nobody knows lies in the country that the report is about, if it is about one.
@@ -76,6 +76,18 @@ export function choosePlaces(
 }
 
 const idOf = ({ key, type, candidates }: Toponym) => `${key}|${type ?? ''}|${candidates.length}`
+
+/** "Lima, Ohio" in a report that is else about Lima, Peru: what is said here counts for this mention. */
+function placeHere(
+  found: Located | undefined,
+  { candidates }: Toponym,
+  containers: readonly (readonly GazetteerPlace[])[],
+) {
+  const isSaid = (place: GazetteerPlace) => containers.some((all) => all.some((c) => isWithin(place, c)))
+  if (!found || containers.length === 0 || isSaid(found.place)) return found
+  const place = candidates.filter(isSaid).sort((a, b) => b.population - a.population)[0]
+  return place ? { ...found, place } : found
+}
 
 /** The place that the report names most often, towns before lands, and its country's share of all. */
 function homeOf(located: ReadonlyMap<Group, Located>): { place: GazetteerPlace; share: number } | null {

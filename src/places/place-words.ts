@@ -54,7 +54,7 @@ const PUBLIC_BODY =
 export const isPublicBody = (name: string): boolean => PUBLIC_BODY.test(name)
 
 const TITLE =
-  /^(?:President|Vice|Prime|Premier|Chancellor|Minister|Foreign|Defen[cs]e|Interior|Finance|Secretary|Ambassador|Senator|Sen|Sens|Governor|Gov|Rep|Reps|Representative|Congress(?:man|woman)|Mayor|Attorney|Justice|Judge|Police|Army|Air|Navy|Military|Special|Supreme|State|MP|MLA|King|Queen|Prince|Democrats?|Republicans?|Deputy|General|Gen|Envoy|Lt|Sheriff)\b|^[a-z]/
+  /^(?:President|Vice|Prime|Premier|Chancellor|Minister|Foreign|Defen[cs]e|Interior|Finance|Secretary|Ambassador|Senator|Sen|Sens|Governor|Gov|Rep|Reps|Representative|Congress(?:man|woman)|Mayor|Attorney|Justice|Judge|Police|Army|Air|Navy|Military|Special|Supreme|State|MP|MLA|King|Queen|Prince|Democrats?|Republicans?|Deputy|General|Gen|Envoy|Lt|Sheriff|Chief|Health|Energy|Transport|Labou?r|Education|Home|Trade|Commerce|Agriculture|Treasury|National)\b|^[a-z]/
 /** Can the word open a title that follows a place: "Florida Senator", "US ambassador"? */
 export const isTitle = (word: string): boolean => TITLE.test(word)
 
@@ -65,7 +65,7 @@ const COMMON = new Set(
   commerce metro vista walker english tata sadar zara abbas hamas boca republican democrat capital much see today monday sunday january february march april may june july august september october november december tuesday wednesday
   thursday friday saturday`.split(/\s+/),
 )
-/** Houses that stand for those who rule in them: actors, not places. */
+/** Houses that stand for those who rule in them, and a state that is none: actors, not places. */
 const METONYMS = new Set([
   'white house',
   'kremlin',
@@ -76,7 +76,8 @@ const METONYMS = new Set([
   'capitol hill',
 ])
 /** Is the name of a place also a common word, so that it takes more than a capital letter to be one? */
-export const isCommonWord = (key: string): boolean => COMMON.has(key) || METONYMS.has(key)
+export const isCommonWord = (key: string): boolean => COMMON.has(key)
+export const isMetonym = (key: string): boolean => METONYMS.has(key)
 
 const GENERIC = new RegExp(
   `^(?:(?:Federal|Capital|Metropolitan|Republic|North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater|Old|New|Grand|Royal|National|International|General|Highway|Patrol|Lakes?|Side|Shore|End|Wing|Block|Arch|Section|King|Queen|Prince|Saint|St\\.?|Al)\\b|${SITE.source}|\\b(?:${[...typeByWord.keys()].map((w) => w[0]!.toUpperCase() + w.slice(1)).join('|')})\\b)$`,

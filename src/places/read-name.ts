@@ -19,7 +19,8 @@ export const WELL_KNOWN = 100_000
 export const isCountry = ({ candidates }: Toponym): boolean => candidates.some((c) => c.kind === 'country')
 export const isWellKnown = (c: GazetteerPlace): boolean =>
   !c.unsure &&
-  (c.population >= WELL_KNOWN ||
+  (c.famous === true ||
+    c.population >= WELL_KNOWN ||
     c.seat === 'country' ||
     c.kind === 'country' ||
     c.kind === 'province' ||
@@ -32,8 +33,10 @@ export function readName(text: string, span: Span, gazetteer: Gazetteer): Topony
   const type = typeBeside(text, span)
   const whole = gazetteer.lookup(name)
   if (whole.length > 0) {
-    if (!isWrittenSo(text, span, whole)) return null
-    return { span: withPoint(text, span, whole), key: foldName(name), candidates: whole, ...(type ? { type } : {}) }
+    const candidates = asWritten(text, span, whole)
+    return candidates.length > 0
+      ? { span: withPoint(text, span, candidates), key: foldName(name), candidates, ...(type ? { type } : {}) }
+      : null
   }
   return typedName(text, span, name, gazetteer) ?? partOfPlace(span, name, gazetteer)
 }
@@ -72,7 +75,7 @@ function partOfPlace(span: Span, name: string, gazetteer: Gazetteer): Toponym | 
 }
 
 /** "Kandahar province", "the city of Kandahar" */
-function typeBeside(text: string, { start, end }: Span): PlaceType | undefined {
+export function typeBeside(text: string, { start, end }: Span): PlaceType | undefined {
   const before = /\b(\w+) of\s+(?:the\s+)?$/.exec(text.slice(Math.max(0, start - 30), start))
   const after = /^\s+([a-z]+)/.exec(text.slice(end, end + 20))
   return (before && typeOfWord(before[1]!)) ?? (after ? typeOfWord(after[1]!) : undefined)
@@ -82,17 +85,20 @@ function typeBeside(text: string, { start, end }: Span): PlaceType | undefined {
 const POINTED = /^(?:N\.[BCDHJLMSY]\.|S\.[CD]\.|R\.I\.|B\.C\.|D\.C\.|P\.E\.I\.|N\.S\.W\.)$/
 
 /** "Va." is Virginia after a comma; "IN" in capitals is a word. "US" is no "us", "EU" no town in Normandy. */
-function isWrittenSo(text: string, span: Span, candidates: readonly GazetteerPlace[]): boolean {
+function asWritten(text: string, span: Span, places: readonly GazetteerPlace[]): readonly GazetteerPlace[] {
   const name = text.slice(span.start, span.end)
   const shouted = name === name.toUpperCase()
-  if (name.length <= 3 && !shouted && candidates.every((c) => c.kind === 'country')) return false
-  if (name.length <= 2 && !shouted) return false
-  if (name.length <= 2 && !candidates.some((c) => c.kind === 'country' || c.abbreviation || c.population > 500_000))
-    return false
-  if (!candidates.every((c) => c.abbreviation)) return true
-  if (/^(?:[A-Z]\.){2,3}$/.test(name)) return POINTED.test(name)
-  const afterComma = /[,(]\s*$/.test(text.slice(Math.max(0, span.start - 3), span.start))
-  return afterComma ? shouted || name.endsWith('.') || text[span.end] === '.' : /^(?:NSW|PEI|BC)$/.test(name)
+  const short = places.filter((c) => c.abbreviation)
+  if (short.length > 0) {
+    const afterComma = /[,(]\s*$/.test(text.slice(Math.max(0, span.start - 3), span.start))
+    if (/^(?:[A-Z]\.){2,3}$/.test(name)) return POINTED.test(name) ? short : []
+    if (afterComma && (shouted || short.length === places.length || text[span.end] === '.')) return short
+    if (short.length === places.length) return /^(?:NSW|PEI|BC)$/.test(name) ? short : []
+  }
+  if (name.length <= 3 && !shouted && places.every((c) => c.kind === 'country')) return []
+  const known = (c: GazetteerPlace) => c.kind === 'country' || c.population > 500_000
+  if (name.length <= 2 && !(shouted && places.some(known))) return []
+  return places.filter((c) => !c.abbreviation)
 }
 
 /** "Va" of "Alexandria, Va.": its point belongs to it. */

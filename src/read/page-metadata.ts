@@ -17,6 +17,12 @@ export interface Page {
   querySelectorAll(selector: string): Iterable<Element>
 }
 
+/** Names of `<meta>` tags that tell the day of publication, the usual ones first. */
+const PUBLISHED = `article:published_time og:published_time datepublished date pubdate publishdate publish_date dc.date
+  dc.date.issued dcterms.created parsely-pub-date sailthru.date article.published publication_date
+  cxenseparse:recs:publishtime ptime`.split(/\s+/)
+const CHANGED = ['article:modified_time', 'last-modified']
+
 /** Title, day, outlet, author and address: from JSON-LD, else `<meta>`, else `<time>` and the address. */
 export function pageMetadata(page: Page): PageMetadata {
   const objects = linkedData(page)
@@ -33,28 +39,17 @@ export function pageMetadata(page: Page): PageMetadata {
   const author =
     nameOf(article?.author) ??
     tidy(first('author', 'article:author', 'parsely-author', 'sailthru.author', 'byl', 'dc.creator'))
+  const firstDay = (names: readonly string[]) => names.map((name) => dayOf(meta.get(name))).find(Boolean)
   const published =
     dayOf(stringOf(article?.datePublished)) ??
-    dayOf(
-      first(
-        ...[
-          'article:published_time',
-          'og:published_time',
-          'datepublished',
-          'date',
-          'pubdate',
-          'publishdate',
-          'publish_date',
-        ],
-        ...['dc.date', 'dc.date.issued', 'dcterms.created', 'parsely-pub-date', 'sailthru.date', 'article.published'],
-        ...['publication_date', 'cxenseparse:recs:publishtime', 'ptime', 'last-modified', 'article:modified_time'],
-      ),
-    ) ??
-    dayOf(stringOf(article?.dateCreated) ?? stringOf(article?.dateModified)) ??
+    firstDay(PUBLISHED) ??
     timeElement(page) ??
     dayInAddress(url) ??
     dayOf(stringOf(objects.find((object) => object.datePublished)?.datePublished)) ??
-    lineWithDate(page)
+    lineWithDate(page) ??
+    // A day of change is better than none: most reports change on the day they appear.
+    dayOf(stringOf(article?.dateModified)) ??
+    firstDay(CHANGED)
   const language = page.documentElement.getAttribute('lang') ?? first('og:locale', 'content-language')
   return definedOnly({
     title,
@@ -115,7 +110,9 @@ function timeElement(page: Page): string | undefined {
 
 /** The first short line that the page's makers call a date and that holds a whole one. */
 function lineWithDate(page: Page): string | undefined {
-  for (const element of page.querySelectorAll('[class*="date"], [class*="Date"], [class*="publish"], [class*="posted"]')) {
+  for (const element of page.querySelectorAll(
+    '[class*="date"], [class*="Date"], [class*="publish"], [class*="posted"]',
+  )) {
     const line = element.textContent?.trim() ?? ''
     const day = line.length < 100 ? dayOf(line.replace(/\s+/g, ' ')) : undefined
     if (day) return day

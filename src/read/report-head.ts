@@ -9,8 +9,12 @@ export interface ReportHead {
   readonly body: readonly string[]
 }
 
-const BYLINE =
-  /^by:? +((?:\p{Lu}[\p{L}.'’-]+|van|von|de|del|der|al|bin|el)(?:[ ,]+(?:and |& )?(?:\p{Lu}[\p{L}.'’-]*|van|von|de|del|der|al|bin|el)){0,12})(?: in \p{Lu}[\p{L} ,]+)?$/iu
+const PARTICLE = 'van|von|de|del|der|den|di|da|dos|du|la|le|al|el|bin|ibn|abu|y'
+// "By Ana Ruiz and Juan de la Paz", "BY ANA RUIZ in Lima": names and nothing else.
+const BYLINE = RegExp(
+  String.raw`^[Bb][Yy]:? +(\p{Lu}[\p{L}.'’-]+(?:,? +(?:and |& )?(?:\p{Lu}[\p{L}.'’-]*|${PARTICLE})){0,12})(?: in \p{Lu}[\p{L} ,]+)?$`,
+  'u',
+)
 const DAY_LINE =
   /^(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|date)(?: on)?:? +)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? +)?(?:\d{1,2}(?:st|nd|rd|th)? +\p{L}{3,9}\.?,? +\d{4}|\p{L}{3,9}\.? +\d{1,2},? +\d{4}|\d{4}-\d\d-\d\d)(?:[ ,|@–-]+(?:at +)?\d{1,2}[:.]\d\d.{0,20})?$/iu
 
@@ -41,18 +45,19 @@ export function headOf(paragraphs: readonly string[], given?: string): ReportHea
 
 const isHeadline = (line: string): boolean => line.length <= 200 && !/[.:;,]["”’]?$/.test(line)
 
-// "PARIS (Reuters) - ", "CARACAS, Venezuela, Nov. 27, 2018 (AP) —"
-const DATELINE =
-  /^(?:\p{Lu}[\p{Lu}’'.-]+(?:[ /]\p{Lu}[\p{Lu}’'.-]+)*(?:, [^()–—]{2,40}?)?)?(?:,? ?\(([\p{L} .]{2,30})\))?(?:,? ([^()–—]{4,30}?))? ?(?:[-–—]{1,2}|:) /u
+// "Paris (AFP) - ", "LIMA, Nov. 27, 2018 (Xinhua) --"
+const AGENCY_DATELINE = /^(?:\p{Lu}[^()–—]{1,60})?\(([^()]{2,30})\)[^()–—]{0,30}?[-–—]{1,2} /u
+// "CARACAS, Venezuela, Nov. 27, 2018 —"
+const CAPITALS_DATELINE = /^\p{Lu}[\p{Lu}’'. /-]+(?:,[^()–—]{2,50}?)? ?[-–—]{1,2} /u
 
 /** The agency and the day that the first paragraph opens with. */
 export function datelineOf(
   body: readonly string[],
   { agencies }: CleaningRules,
 ): { readonly outlet?: string; readonly published?: string } {
-  const opening = DATELINE.exec((body[0] ?? '').slice(0, 120))
-  if (!opening) return {}
-  const outlet = opening[1] ? agencies.get(opening[1].trim()) : undefined
-  const published = dayOf(opening[0])
+  const opening = (body[0] ?? '').slice(0, 150)
+  const [line, agency] = AGENCY_DATELINE.exec(opening) ?? CAPITALS_DATELINE.exec(opening) ?? []
+  const outlet = agency && agencies.get(agency.trim())
+  const published = dayOf(line)
   return { ...(outlet ? { outlet } : {}), ...(published ? { published } : {}) }
 }

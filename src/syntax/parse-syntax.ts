@@ -1,5 +1,6 @@
 import type { Name, SyntaxWord } from '../report/layers.js'
 import { stage } from '../stage.js'
+import { agreeNames } from './agree-names.js'
 import { datelineLength } from './datelines.js'
 import { lemmaOf } from './lemmatize.js'
 
@@ -19,7 +20,12 @@ export const parseSyntax = stage({
     const syntax: SyntaxWord[] = []
     const names: Name[] = []
     let datelineRoot = -1
-    resources.model.parse(parts).forEach((parsed, p) => {
+    const parsedParts = resources.model.parse(parts)
+    const agreed = agreeNames(
+      parts,
+      parsedParts.map((parsed) => parsed.names),
+    )
+    parsedParts.forEach((parsed, p) => {
       const first = syntax.length
       const isDateline = tokens[first]?.sentence === tokens[first + parts[p]!.length]?.sentence && parts[p]!.length > 0
       const root = first + parsed.heads.findIndex((head) => head < 0)
@@ -37,7 +43,7 @@ export const parseSyntax = stage({
       })
       if (datelineRoot >= 0) syntax[datelineRoot] = { ...syntax[datelineRoot]!, head: root, deprel: 'dep' }
       datelineRoot = isDateline ? root : -1
-      for (const { from, to, kind } of parsed.names)
+      for (const { from, to, kind } of agreed[p]!)
         names.push({ start: tokens[first + from]!.start, end: tokens[first + to - 1]!.end, kind })
     })
     return { syntax, names }

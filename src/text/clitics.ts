@@ -31,6 +31,14 @@ const JOINED: ReadonlyMap<string, number> = new Map(
     theyre: 4,
     youre: 3,
     ive: 1,
+    hes: 2,
+    shes: 3,
+    theres: 5,
+    youll: 3,
+    theyll: 4,
+    youve: 3,
+    weve: 2,
+    theyve: 4,
   }),
 )
 

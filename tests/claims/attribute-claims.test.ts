@@ -152,6 +152,57 @@ const cases: [name: string, conllu: string, expected: string[]][] = [
     ['- | is said | He … to have fled | indirect'],
   ],
   [
+    'a name for something, as two objects',
+    `Rome Rome PROPN 2 nsubj
+     called call VERB 0 root
+     the the DET 4 det
+     raid raid NOUN 2 obj
+     a a DET 6 det
+     mistake mistake NOUN 2 obj`,
+    ['Rome | called | the raid a mistake | indirect'],
+  ],
+  [
+    'an adjective of conviction',
+    `Rome Rome PROPN 3 nsubj
+     is be AUX 3 cop
+     confident confident ADJ 0 root
+     that that SCONJ 6 mark
+     talks talk NOUN 6 nsubj
+     help help VERB 3 ccomp`,
+    ['Rome | is confident | that talks help | indirect'],
+  ],
+  [
+    'a sentence that ends with who said it, whatever the parser made of that',
+    `Talks talk NOUN 3 nsubj
+     have have AUX 3 aux
+     failed fail VERB 0 root
+     , , PUNCT 6 punct
+     envoys envoy NOUN 6 nsubj
+     said say VERB 3 conj
+     . . PUNCT 3 punct`,
+    ['envoys | said | Talks have failed | indirect'],
+  ],
+  [
+    'a statement speaks for who issued it',
+    `Rome Rome PROPN 2 nsubj
+     issued issue VERB 0 root
+     a a DET 4 det
+     statement statement NOUN 2 obj
+     condemning condemn VERB 4 acl
+     the the DET 7 det
+     raid raid NOUN 5 obj`,
+    ['Rome | condemning | the raid | indirect'],
+  ],
+  [
+    "what is expected is a forecast and nobody's claim",
+    `They they PRON 3 nsubj:pass
+     are be AUX 3 aux:pass
+     expected expect VERB 0 root
+     to to PART 5 mark
+     meet meet VERB 3 xcomp`,
+    [],
+  ],
+  [
     'a headline with a colon',
     `Maduro Maduro PROPN 0 root
      : : PUNCT 1 punct
@@ -209,5 +260,64 @@ test('claims: what somebody else said inside a claim is kept, within it', () => 
   assert.deepEqual(
     report.tokens.map((_, i) => isCue(report, i)),
     [false, true, false, true, false, false],
+  )
+})
+
+test('claims: "he added" goes on with whom the report was quoting', () => {
+  const report = read(
+    `Ortiz Ortiz PROPN 2 nsubj
+     said say VERB 0 root
+     talks talk NOUN 4 nsubj
+     failed fail VERB 2 ccomp
+     . . PUNCT 2 punct
+
+     Maduro Maduro PROPN 3 nsubj
+     has have AUX 3 aux
+     denied deny VERB 0 root
+     it it PRON 3 obj
+     . . PUNCT 3 punct
+
+     “ “ PUNCT 2 punct
+     Never never ADV 6 advmod
+     , , PUNCT 2 punct
+     ” ” PUNCT 2 punct
+     he he PRON 6 nsubj
+     added add VERB 0 root
+     . . PUNCT 6 punct`,
+    { Ortiz: ['person', 'a1'], Maduro: ['person', 'a2'], he: ['pronoun', 'a2'] },
+  )
+  assert.deepEqual(
+    report.claims.map((claim) => claim.source?.entity),
+    ['a1', 'a2', 'a1'],
+  )
+})
+
+test('claims: a document without a source of its own has its author for one', () => {
+  const report = read(
+    `The the DET 2 det
+     ministry ministry NOUN 4 nmod:poss
+     's 's PART 2 case
+     statement statement NOUN 5 nsubj
+     said say VERB 0 root
+     talks talk NOUN 7 nsubj
+     failed fail VERB 5 ccomp`,
+    { ministry: ['group', 'a1'] },
+  )
+  assert.equal(report.claims[0]?.source?.entity, 'a1')
+})
+
+test('claims: in an interview a speaker goes on to the next label', () => {
+  const line = (name: string) => `${name} ${name} PROPN 3 nsubj
+     : : PUNCT 1 punct
+     talks talk NOUN 0 root
+     go go VERB 3 acl
+     on on ADP 4 compound:prt`
+  const parsed = reportFromConllu([line('Host'), line('Host'), line('Kim'), line('Host')].join('\n\n'))
+  const text = parsed.sentences.map((s) => textOf(parsed, s)).join('\n')
+  const report = { ...parsed, original: { ...parsed.original, text }, mentions: [], entities: [] }
+  const { claims } = attributeClaims.run(report, context)
+  assert.deepEqual(
+    claims.map((claim) => told({ ...report, claims } as unknown as Report<'claims'>, claim)),
+    ['Host', 'Host', 'Kim', 'Host'].map((name) => `${name} | : | talks go on | indirect`),
   )
 })

@@ -1,0 +1,54 @@
+import { inYear } from './calendar.js'
+import { monthOf, monthWithoutYear, type Situation, type UNRESOLVED, type When } from './date-readings.js'
+
+// "2014", "May" and "March" alone are dates only where the words around them say so.
+
+/** Words that a year follows wherever it stands: "in 2014", "post-2020". */
+const YEAR_AFTER =
+  /(?:^|[\s(–-])(?:in|since|by|until|till|during|before|after|through|from|to|of|early|late|mid|around|circa|between|than|year|fiscal|and|for|autumn|fall|spring|summer|winter|post|pre)[\s-]+(?:(?:about|around|early|late|mid)[\s-]+)?$/i
+/** Words between which and a noun a year stands: "the 2007 campaign", "Britain's 2016 vote". */
+const YEAR_WITHIN = /(?:^|[\s(])(?:the|a|an|its|his|her|their|our|this|that)\s+$|['’]s?\s+$/i
+/** Numbers that are named: "Resolution 1929". */
+const NUMBERED = /(?:no\.|number|resolutions?|article|flight|route|highway|law|decree|act|room|windows|\$|€|£)\s*$/i
+/** "of 2000 people", "to 1500 Russian troops": a count. */
+const COUNTED =
+  /^\s+(?:[A-Z]?[a-z]+(?:ese|ian|ish)?\s+)?(?:[a-z]+s|people|men|women|children|troops|percent|per|km|kilometers|miles|euros?|dollars?|US)\b/
+const NOT_COUNTED =
+  /^\s+(?:was|is|has|as|its|this|his|(?:[a-z]+\s+)?elections?|talks|accords|sanctions|games|olympics?|(?:[a-z]+\s+)?(?:bombings?|attacks|protests|riots|uprisings|polls))\b/i
+
+/** A number that is a year here, or null. */
+export function yearAlone(year: string, { before, after }: Situation): When | null {
+  if (Number(year) < 1400 || NUMBERED.test(before)) return null
+  // "In 2009 troops left" and not "in 1200 villages".
+  const plain = /\b(?:in|since|during|until|late|early)\s+$/i.test(before) && Number(year) > 1900 && Number(year) < 2100
+  if (!plain && COUNTED.test(after) && !NOT_COUNTED.test(after)) return null
+  const opens = before.trim() === '' && /^\s+[a-z,]/.test(after)
+  const inBrackets = /\(\s*$/.test(before) && /^\s*[),;–-]/.test(after)
+  const listed = /(?:1[4-9]|20)\d\d(?:,|,? and|,? or| to)\s+$/.test(before)
+  const within = YEAR_WITHIN.test(before) && /^\s+\p{L}/u.test(after)
+  // "a Civil Rights Act, 1995", "Nov. 2, 2018" that no other rule has read: a year between commas.
+  const apart = /\p{L},\s*$/u.test(before) && /^\s*(?:[,.;)]|and\b)/.test(after)
+  return opens || inBrackets || listed || within || apart || YEAR_AFTER.test(before) ? inYear(Number(year)) : null
+}
+
+/** "May" and "March" alone are months only where something says so; so are names of people. */
+export function monthAlone(word: string, situation: Situation): When | null | typeof UNRESOLVED {
+  const { before, after } = situation
+  const led =
+    /(?:^|[\s(-])(?:in|since|by|until|till|from|through|during|before|after|of|to|early|late|mid|and|around|between|this|for|every|earlier|later)[\s-]+(?:early |late |mid-?\s?)?$/i.test(
+      before,
+    )
+  if (/^(May|March)$/.test(word)) {
+    if (
+      !led &&
+      !/^\s+(?:elections?|summit|meeting|talks|deadline|vote|referendum|coup|attack|and\s(?:June|April))\b/.test(after)
+    )
+      return null
+    if (/^(?:'s|’s)\s/.test(after) && /\b(?:to|by|of|for|from|after|before|with)\s+$/.test(before)) return null
+    if (/^\s+(?:said|told|has|had|was|is|will|on\s)/.test(after)) return null
+  } else if (!led && /(?:^|\s)(?!The|In|On|By|Since|Until|And|But|A|An)\p{Lu}[\p{L}.]*\s+$/u.test(before)) {
+    // "Jeffrey April", "Augusto August": part of a name, unless the word before opens the sentence.
+    if (/\S\s+\p{Lu}[\p{L}.]*\s+$/u.test(before)) return null
+  }
+  return monthWithoutYear(monthOf(word), situation)
+}

@@ -1,0 +1,126 @@
+import type { Cluster } from './cluster.js'
+import { isShortGroupName, isShortPersonName, lettersOf } from './names-match.js'
+import type { Phrase } from './phrase.js'
+
+interface NameScene {
+  readonly phrases: readonly Phrase[]
+  /** All clusters with phrases, the one spoken of last at the end. */
+  readonly recent: readonly Cluster[]
+  readonly isSpeaker: (phrase: Phrase) => boolean
+  /** Id of the registry's person of that name on the day of the report. */
+  readonly personNamed: (name: readonly string[]) => string | undefined
+}
+
+/** Who bears which name in a report, as far as it has been read. */
+export class NameIndex {
+  readonly #scene: NameScene
+  readonly #byKey = new Map<string, Cluster>()
+  /** One-word names of people -> the full names in the whole report that they may shorten. */
+  readonly #fullNames: ReadonlyMap<string, readonly string[]>
+  /** People known by their office, not yet by name. */
+  readonly #awaited: Cluster[] = []
+
+  constructor(scene: NameScene) {
+    this.#scene = scene
+    this.#fullNames = fullNames(scene.phrases)
+  }
+
+  add(cluster: Cluster, phrase: Phrase): void {
+    const key = this.#keyOf(phrase)
+    if (!key) return
+    if (!this.#byKey.has(key)) this.#byKey.set(key, cluster)
+    if (phrase.state && key === stateKey(phrase.state)) cluster.state ??= phrase.state
+  }
+
+  /** Somebody known by an office, who may be named later. */
+  await(cluster: Cluster): void {
+    this.#awaited.push(cluster)
+  }
+
+  state(id: string): Cluster | undefined {
+    return this.#byKey.get(stateKey(id))
+  }
+
+  addState(id: string, cluster: Cluster): void {
+    this.#byKey.set(stateKey(id), cluster)
+  }
+
+  /** Who bears the name of a phrase, of those named so far; for a family name also of those named later. */
+  bearerOf(phrase: Phrase): Cluster | undefined {
+    const key = this.#keyOf(phrase)!
+    if (phrase.kind === 'person' && !phrase.isPeople) return this.#person(phrase, key)
+    const known = this.#byKey.get(key)
+    if (known || phrase.kind !== 'group' || phrase.adjective) return known
+    return this.#scene.recent.findLast(
+      (c) =>
+        c.kind === 'group' &&
+        c.names.some((n) => isShortGroupName(phrase.name!, n) || isShortGroupName(n, phrase.name!)),
+    )
+  }
+
+  #person(phrase: Phrase, key: string): Cluster | undefined {
+    const { recent, personNamed } = this.#scene
+    const name = phrase.name!
+    const full = this.#fullNames.get(lettersOf(name)) ?? []
+    if (name.length === 1 && full.length > 0) {
+      const bearers = recent.filter(
+        (c) => c.kind === 'person' && gendersAgree(phrase, c) && c.names.some((n) => isShortPersonName(name, n)),
+      )
+      if (bearers.length > 0) return this.#likeliest(phrase, bearers)
+      return full.length === 1 ? this.#byKey.get(`person ${full[0]}`) : undefined
+    }
+    const known =
+      this.#byKey.get(key) ??
+      recent.findLast((c) => c.kind === 'person' && gendersAgree(phrase, c) && mayBearName(c, name))
+    if (known || this.#awaited.length === 0) return known
+    const person = personNamed(name)
+    return this.#awaited.find((c) => c.names.length === 0 && c.person === person)
+  }
+
+  /** A family name alone is whoever was spoken of last, and where a speaker is meant, who spoke last. */
+  #likeliest(phrase: Phrase, bearers: readonly Cluster[]): Cluster {
+    const speaker = this.#scene.isSpeaker(phrase) ? bearers.findLast((c) => c.spoke >= 0) : undefined
+    return speaker ?? bearers.at(-1)!
+  }
+
+  /** The key under which a name is the same everywhere in the report. */
+  #keyOf(phrase: Phrase): string | undefined {
+    if (!phrase.name) return undefined
+    if (phrase.state && (phrase.kind === 'country' || phrase.adjective)) return stateKey(phrase.state)
+    const letters = lettersOf(phrase.name)
+    if (phrase.isPeople) return `people ${letters}`
+    // The names layer may call "Sisi" a group where "President Sisi" is a person.
+    const isPerson = phrase.kind === 'person' || (phrase.kind !== 'country' && this.#byKey.has(`person ${letters}`))
+    return `${isPerson ? 'person' : 'name'} ${letters}`
+  }
+}
+
+const stateKey = (id: string): string => `state ${id}`
+
+const gendersAgree = (phrase: Phrase, { gender }: Cluster): boolean =>
+  !phrase.gender || !gender || phrase.gender === 'n' || gender === 'n' || phrase.gender === gender
+
+/** Could someone with these names be called `name` too? "Donald Trump" after a headline's "Trump", not "Eric Trump" after "Donald Trump". */
+function mayBearName({ names }: Cluster, name: readonly string[]): boolean {
+  const full = names.filter((n) => n.length > 1)
+  if (full.length === 0) return names.some((n) => isShortPersonName(n, name))
+  return full.some((n) => isShortPersonName(name, n) || (name.length > 1 && isShortPersonName(n, name)))
+}
+
+/** Letters of a one-word name -> letters of the full names of people that it may shorten. */
+function fullNames(phrases: readonly Phrase[]): Map<string, string[]> {
+  const full = new Map<string, readonly string[]>()
+  const short = new Set<string>()
+  for (const { name, kind, adjective, isPeople } of phrases) {
+    if (!name || kind !== 'person' || adjective || isPeople) continue
+    if (name.length > 1) full.set(lettersOf(name), name)
+    else short.add(lettersOf(name))
+  }
+  const found = new Map<string, string[]>()
+  for (const letters of short)
+    found.set(
+      letters,
+      [...full].filter(([, name]) => isShortPersonName([letters], name)).map(([whole]) => whole),
+    )
+  return found
+}

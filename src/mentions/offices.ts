@@ -1,0 +1,95 @@
+import type { Registry } from '../actors/registry.js'
+import type { Tree } from '../report/tree.js'
+import type { Cluster } from './cluster.js'
+import type { MentionWords } from './mention-words.js'
+import type { Phrase } from './phrase.js'
+
+interface OfficeScene {
+  readonly tree: Tree
+  readonly registry: Registry
+  readonly words: MentionWords
+  /** Day of the report. */
+  readonly day: string | undefined
+}
+
+/** A person of the registry. */
+export interface KnownPerson {
+  readonly id: string
+  readonly name: string
+  /** Code of the state. */
+  readonly country: string
+}
+
+/** Who held which office on the day of a report, and who of its people that is. */
+export class Offices {
+  readonly #scene: OfficeScene
+  /** The registry's answers, remembered: the same few names are asked again and again. */
+  readonly #named = new Map<string, KnownPerson | undefined>()
+
+  constructor(scene: OfficeScene) {
+    this.#scene = scene
+  }
+
+  personNamed(words: readonly string[]): KnownPerson | undefined {
+    const name = words.join(' ')
+    if (!this.#named.has(name))
+      this.#named.set(name, this.#scene.registry.personNamed(name, { day: this.#scene.day })?.person)
+    return this.#named.get(name)
+  }
+
+  isPerson(cluster: Cluster, person: KnownPerson): boolean {
+    return cluster.kind === 'person' && (cluster.person ?? this.#personOf(cluster))?.id === person.id
+  }
+
+  /** The state of a person whom the registry knows. */
+  stateOf(cluster: Cluster): string | undefined {
+    const country = this.#personOf(cluster)?.country
+    return country && this.#scene.registry.states.has(country) ? country : undefined
+  }
+
+  /** Who held the office that a description names: "the North Korean leader", "Cuba's president". */
+  holderMeant(phrase: Phrase): KnownPerson | undefined {
+    const { registry, words, day } = this.#scene
+    const state = this.#stateLed(phrase)
+    if (!day || !state) return undefined
+    // "North Korean foreign minister": of the words before the noun those that belong to the office.
+    const own = words.sets.get('office-word')!
+    const office = [...this.#wordsBefore(phrase).filter((word) => own.has(word)), phrase.noun].join(' ')
+    for (const asked of words.offices.get(office) ?? [office]) {
+      const held = registry.holderOf(state, asked, day)
+      if (held) return held.person
+    }
+    return undefined
+  }
+
+  /** For "the North Korean leader", where the registry has no such office: the one person named whom it knows as North Korea's. */
+  leaderNamed(phrase: Phrase, clusters: readonly Cluster[]): Cluster | undefined {
+    if (!this.#scene.words.sets.get('leader-noun')!.has(phrase.noun)) return undefined
+    const state = this.#stateLed(phrase)
+    if (!state) return undefined
+    const theirs = clusters.filter((c) => this.#personOf(c)?.country === state)
+    return theirs.length === 1 ? theirs[0] : undefined
+  }
+
+  /** Code of the one state whose office-holder a description may name; not "former", "deputy" or "a". */
+  #stateLed(phrase: Phrase): string | undefined {
+    if (phrase.kind !== 'person' || phrase.pronoun || phrase.name || phrase.number === 'plur') return undefined
+    if (phrase.determiner === 'a' || phrase.determiner === 'all' || phrase.states.length !== 1) return undefined
+    const not = this.#scene.words.sets.get('past-office')!
+    if (this.#wordsBefore(phrase).some((word) => not.has(word))) return undefined
+    return this.#scene.registry.states.get(phrase.states[0]!)?.code
+  }
+
+  #wordsBefore({ head }: Phrase): string[] {
+    const { tree } = this.#scene
+    return tree
+      .childrenBy(head, 'amod', 'compound')
+      .filter((k) => k < head)
+      .map((k) => tree.lower(k))
+  }
+
+  #personOf(cluster: Cluster): KnownPerson | undefined {
+    const name = cluster.names[0]
+    return name && name.length > 1 && cluster.kind === 'person' ? this.personNamed(name) : undefined
+  }
+}

@@ -1,0 +1,75 @@
+import type { TokenRange } from '../report/span.js'
+import type { Tree } from '../report/tree.js'
+import type { MentionWords } from './mention-words.js'
+import type { NameInText } from './name-in-text.js'
+import type { Phrase } from './phrase.js'
+
+/** Lemma of the title or description before a name: "minister" of "Foreign Minister Cesar Landa". */
+export function titleOf(tree: Tree, i: number): string {
+  const desc = tree.children(i).filter((k) => tree.deprel(k) === 'nmod:desc' && k < i)
+  const last = desc.at(-1)
+  return last === undefined ? '' : tree.lemma(last).toLowerCase()
+}
+
+export function nounOf(tree: Tree, i: number): string {
+  return tree.lemma(i).toLowerCase()
+}
+
+export function numberOf(tree: Tree, i: number, words: MentionWords, noun: string): Phrase['number'] {
+  const feats = tree.feats(i)
+  if (feats.includes('Number=Plur')) return 'plur'
+  const counted = tree.childBy(i, 'nummod')
+  if (counted !== undefined && tree.lower(counted) !== 'one') return 'plur'
+  if (words.nouns.get(noun) === 'group' || noun === 'police') return ''
+  if (feats.includes('Number=Sing')) return 'sing'
+  return tree.upos(i) === 'NUM' || tree.upos(i) === 'DET' ? 'plur' : ''
+}
+
+export function determinerOf(tree: Tree, i: number, words: MentionWords): Phrase['determiner'] {
+  let found: Phrase['determiner'] = 'none'
+  for (const k of tree.children(i)) {
+    const relation = tree.deprel(k)
+    if (relation === 'nmod:poss') return 'poss'
+    if (tree.relation(k) !== 'det') continue
+    const lower = tree.lower(k)
+    if (lower === 'the') found = 'the'
+    else if (lower === 'this' || lower === 'these' || lower === 'that' || lower === 'those') found = 'this'
+    else if (lower === 'both' || (words.sets.get('both')?.has(lower) ?? false)) found = 'all'
+    else found = 'a'
+  }
+  return found
+}
+
+export function modifiersOf(tree: Tree, i: number, nameOf: readonly (NameInText | undefined)[]): Set<string> {
+  const modifiers = new Set<string>()
+  for (const k of tree.children(i)) {
+    const relation = tree.relation(k)
+    if (relation !== 'amod' && relation !== 'compound' && relation !== 'nummod' && relation !== 'nmod') continue
+    if (tree.deprel(k) === 'nmod:desc' || tree.upos(k) === 'PRON') continue
+    // "Cuban president", "president of Cuba", "Cuba's president": one and the same.
+    const known = nameOf[k]?.known
+    if (known && known.use !== 'organisation') modifiers.add(`@${known.id}`)
+    else if (tree.deprel(k) !== 'nmod:poss') modifiers.add(tree.lemma(k).toLowerCase())
+  }
+  return modifiers
+}
+
+/** States that say whose somebody is: "US President Donald Trump", "the leader of North Korea". */
+export function statesOf(
+  { tree, nameOf }: { readonly tree: Tree; readonly nameOf: readonly (NameInText | undefined)[] },
+  i: number,
+  { from }: TokenRange,
+): string[] {
+  const states = new Set<string>()
+  const take = (k: number) => {
+    const known = nameOf[k]?.known
+    if (known && known.use !== 'organisation' && nameOf[k] !== nameOf[i]) states.add(known.id)
+  }
+  for (let k = from; k < i; k++) take(k)
+  for (const k of tree.children(i)) {
+    if (k < i || tree.relation(k) !== 'nmod') continue
+    take(k)
+    for (const other of tree.childrenBy(k, 'conj')) if (nameOf[k]?.known) take(other)
+  }
+  return [...states]
+}

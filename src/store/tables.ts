@@ -1,0 +1,264 @@
+import { createHash } from 'node:crypto'
+import { viewsOf } from '../formats/event-view.js'
+import type { CodedReport } from '../report/layers.js'
+import { type Span, spanOver, textOf } from '../report/span.js'
+
+type SqlType = 'VARCHAR' | 'VARCHAR[]' | 'INTEGER' | 'DOUBLE' | 'BOOLEAN' | 'DATE'
+type Cell = string | number | boolean | null | readonly string[]
+export type Row = Readonly<Record<string, Cell>>
+
+/** The columns of each table of the store, in order; every table also has the shard that its rows came with. */
+export const tables = {
+  reports: {
+    report: 'VARCHAR',
+    title: 'VARCHAR',
+    published: 'DATE',
+    outlet: 'VARCHAR',
+    url: 'VARCHAR',
+    author: 'VARCHAR',
+    language: 'VARCHAR',
+    text: 'VARCHAR',
+    text_sha256: 'VARCHAR',
+    sentences: 'INTEGER',
+    events: 'INTEGER',
+    problems: 'INTEGER',
+  },
+  events: {
+    report: 'VARCHAR',
+    event: 'VARCHAR',
+    type: 'VARCHAR',
+    mode: 'VARCHAR',
+    contexts: 'VARCHAR[]',
+    quad: 'INTEGER',
+    intensity: 'DOUBLE',
+    cameo: 'VARCHAR',
+    goldstein: 'DOUBLE',
+    status: 'VARCHAR',
+    background: 'BOOLEAN',
+    date: 'VARCHAR',
+    date_end: 'VARCHAR',
+    date_basis: 'VARCHAR',
+    day: 'DATE',
+    place: 'VARCHAR',
+    place_country: 'VARCHAR',
+    lat: 'DOUBLE',
+    lon: 'DOUBLE',
+    actors: 'VARCHAR[]',
+    recipients: 'VARCHAR[]',
+    claim: 'VARCHAR',
+    agreement: 'VARCHAR',
+    same_as: 'VARCHAR',
+    trigger: 'VARCHAR',
+    rule: 'VARCHAR',
+  },
+  participants: {
+    report: 'VARCHAR',
+    event: 'VARCHAR',
+    role: 'VARCHAR',
+    position: 'INTEGER',
+    entity: 'VARCHAR',
+    name: 'VARCHAR',
+    country: 'VARCHAR',
+    sectors: 'VARCHAR[]',
+    office: 'VARCHAR',
+    registry: 'VARCHAR',
+    basis: 'VARCHAR',
+    words: 'VARCHAR',
+  },
+  claims: {
+    report: 'VARCHAR',
+    claim: 'VARCHAR',
+    source: 'VARCHAR',
+    source_name: 'VARCHAR',
+    source_country: 'VARCHAR',
+    source_sectors: 'VARCHAR[]',
+    cue: 'VARCHAR',
+    content: 'VARCHAR',
+    kind: 'VARCHAR',
+    act: 'VARCHAR',
+    remove: 'INTEGER',
+    within: 'VARCHAR',
+  },
+  forecasts: {
+    report: 'VARCHAR',
+    forecast: 'VARCHAR',
+    claim: 'VARCHAR',
+    speaker: 'VARCHAR',
+    proposition: 'VARCHAR',
+    word: 'VARCHAR',
+    low: 'DOUBLE',
+    high: 'DOUBLE',
+    scale: 'VARCHAR',
+    horizon: 'VARCHAR',
+    event: 'VARCHAR',
+  },
+  agreements: {
+    report: 'VARCHAR',
+    agreement: 'VARCHAR',
+    parties: 'VARCHAR[]',
+    title: 'VARCHAR',
+    stage: 'VARCHAR',
+    rung: 'INTEGER',
+    event: 'VARCHAR',
+  },
+  problems: { report: 'VARCHAR', code: 'VARCHAR', stage: 'VARCHAR', message: 'VARCHAR' },
+  /** Every span of every record, with the hash of the words that it points at: what `demarche verify` checks. */
+  spans: { report: 'VARCHAR', layer: 'VARCHAR', id: 'VARCHAR', start: 'INTEGER', end: 'INTEGER', sha256: 'VARCHAR' },
+} as const satisfies Record<string, Record<string, SqlType>>
+
+export type Table = keyof typeof tables
+export const tableNames = Object.keys(tables) as Table[]
+
+export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
+
+/** The hash that stands for the words of a span; 64 bits tell an edited text from the one that was coded. */
+export const wordsHash = (words: string): string => sha256(words).slice(0, 16)
+
+/** A report as rows of each table; its text is left out where it may not be kept. */
+export function rowsOf(report: CodedReport, { keepText }: { readonly keepText: boolean }): Record<Table, Row[]> {
+  const { id, original } = report
+  const entity = new Map(report.entities.map((e) => [e.id, e]))
+  const claims = new Map(report.claims.map((c) => [c.id, c]))
+  const words = (spans: readonly Span[]) => spans.map((s) => textOf(report, s)).join(' … ')
+  const views = viewsOf(report)
+  const codes = (ids: readonly string[]) => ids.map((a) => entity.get(a)?.country ?? '?')
+  return {
+    reports: [
+      {
+        report: id,
+        title: original.title ?? null,
+        published: original.published ?? null,
+        outlet: original.outlet ?? null,
+        url: original.url ?? null,
+        author: original.author ?? null,
+        language: original.language,
+        text: keepText ? original.text : null,
+        text_sha256: sha256(original.text),
+        sentences: report.sentences.length,
+        events: report.events.length,
+        problems: report.problems.length,
+      },
+    ],
+    events: views.map(({ event: e, date, place }) => ({
+      report: id,
+      event: e.id,
+      type: e.type,
+      mode: e.mode,
+      contexts: e.contexts,
+      quad: e.quad,
+      intensity: e.intensity,
+      cameo: e.cameo ?? null,
+      goldstein: e.goldstein ?? null,
+      status: e.status,
+      background: e.background,
+      date: date?.value ?? null,
+      date_end: date?.end ?? null,
+      date_basis: date?.basis ?? null,
+      day: date && date.value.length >= 10 ? date.value.slice(0, 10) : null,
+      place: place?.name ?? null,
+      place_country: place?.country ?? null,
+      lat: place?.lat ?? null,
+      lon: place?.lon ?? null,
+      actors: codes(e.actors.map((p) => p.entity)),
+      recipients: codes(e.recipients.map((p) => p.entity)),
+      claim: e.claim,
+      agreement: e.agreement,
+      same_as: e.same_as,
+      trigger: textOf(report, e.trigger),
+      rule: e.rule,
+    })),
+    participants: views.flatMap(({ event, actors, recipients }) =>
+      [...actors.map((p) => ['actor', p] as const), ...recipients.map((p) => ['recipient', p] as const)].map(
+        ([role, party], position) => ({
+          report: id,
+          event: event.id,
+          role,
+          position,
+          entity: party.participant.entity,
+          name: party.entity?.name ?? null,
+          country: party.entity?.country ?? null,
+          sectors: party.entity?.sectors ?? [],
+          office: party.entity?.office ?? null,
+          registry: party.entity?.registry ?? null,
+          basis: party.entity?.basis ?? null,
+          words: party.words,
+        }),
+      ),
+    ),
+    claims: report.claims.map((c) => {
+      const source = c.source?.entity ? entity.get(c.source.entity) : undefined
+      return {
+        report: id,
+        claim: c.id,
+        source: c.source ? words(c.source.spans) : null,
+        source_name: source?.name ?? null,
+        source_country: source?.country ?? null,
+        source_sectors: source?.sectors ?? [],
+        cue: words(c.cue),
+        content: words(c.content),
+        kind: c.kind,
+        act: c.act ?? null,
+        remove: c.remove ?? null,
+        within: c.within,
+      }
+    }),
+    forecasts: report.forecasts.map((f) => {
+      const source = f.claim === null ? null : claims.get(f.claim)?.source
+      const speaker = source
+        ? ((source.entity ? entity.get(source.entity)?.name : undefined) ?? words(source.spans))
+        : null
+      return {
+        report: id,
+        forecast: f.id,
+        claim: f.claim,
+        speaker,
+        proposition: f.proposition,
+        word: textOf(report, f.word),
+        low: f.probability[0],
+        high: f.probability[1],
+        scale: f.scale,
+        horizon: f.horizon,
+        event: f.event,
+      }
+    }),
+    agreements: report.agreements.map((g) => ({
+      report: id,
+      agreement: g.id,
+      parties: codes(g.parties),
+      title: g.title,
+      stage: g.stage,
+      rung: g.rung,
+      event: g.event,
+    })),
+    problems: report.problems.map((p) => ({ report: id, code: p.code, stage: p.stage, message: p.message })),
+    spans: spanRows(report),
+  }
+}
+
+/** The layers whose spans people cite; tokens and syntax can be made again from the text. */
+function spanRows(report: CodedReport): Row[] {
+  const rows: Row[] = []
+  const add = (layer: string, id: string, spans: readonly (Span | undefined)[]) => {
+    for (const span of spans)
+      if (span)
+        rows.push({
+          report: report.id,
+          layer,
+          id,
+          start: span.start,
+          end: span.end,
+          sha256: wordsHash(textOf(report, span)),
+        })
+  }
+  for (const m of report.mentions) add('mentions', m.id, [m.span])
+  for (const d of report.dates) add('dates', d.id, [d.span])
+  for (const p of report.places) add('places', p.id, [p.span])
+  for (const c of report.claims) add('claims', c.id, [...(c.source?.spans ?? []), ...c.cue, ...c.content])
+  for (const f of report.forecasts) add('forecasts', f.id, [f.span, f.word])
+  for (const g of report.agreements) add('agreements', g.id, g.subjects)
+  for (const e of report.events) {
+    const parties = [...e.actors, ...e.recipients].map((p) => p.span)
+    add('events', e.id, [e.trigger, ...parties, ...e.evidence, spanOver([e.trigger, ...e.evidence])])
+  }
+  return rows
+}

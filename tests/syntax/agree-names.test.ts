@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { NameKind } from '../../src/report/layers.js'
+import { agreeNames } from '../../src/syntax/agree-names.js'
+
+/** "[person Ardern] spoke": words with their names marked. */
+function read(text: string) {
+  const words: string[] = []
+  const names: { from: number; to: number; kind: NameKind }[] = []
+  for (const part of text.split(/(\[[^\]]+\])/)) {
+    const named = /^\[(\w+) (.+)\]$/.exec(part)
+    const more = (named ? named[2]! : part).split(' ').filter(Boolean)
+    if (named) names.push({ from: words.length, to: words.length + more.length, kind: named[1] as NameKind })
+    words.push(...more)
+  }
+  return { words, names }
+}
+
+const cases: [title: string, report: string[], kinds: string[]][] = [
+  [
+    'most occurrences win',
+    ['[group Odhikar] said', '[person Odhikar] said', '[group Odhikar] fell'],
+    ['group', 'group', 'group'],
+  ],
+  [
+    'a full name speaks for its surname',
+    ['[person Jacinda Ardern] spoke', 'then [group Ardern] left'],
+    ['person', 'person'],
+  ],
+  [
+    'but not against many',
+    ['[person Ali Aden] spoke', ...Array(4).fill('in [place Aden]')],
+    ['person', 'place', 'place', 'place', 'place'],
+  ],
+  ['equals stay as they are', ['[place Delta] rose', '[group Delta] fell'], ['place', 'group']],
+  ['other names are left alone', ['[norp Kenyan] police', 'in [place Kenya]'], ['norp', 'place']],
+]
+
+for (const [title, report, kinds] of cases)
+  test(title, () => {
+    const sentences = report.map(read)
+    const agreed = agreeNames(
+      sentences.map((s) => s.words),
+      sentences.map((s) => s.names),
+    )
+    assert.deepEqual(
+      agreed.flat().map((n) => n.kind),
+      kinds,
+    )
+  })
