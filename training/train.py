@@ -120,7 +120,7 @@ def augment(s, rng, swaps=None, after=None, limit=60):
     if after and rng.random() < 0.1 and len(out['forms']) + len(after['forms']) <= limit: out = joined(out, after)
     r = rng.random()
     if r < 0.03: out = dict(out, forms=[f.upper() for f in out['forms']])
-    elif r < 0.06: out = dict(out, forms=[f.lower() for f in out['forms']])
+    elif r < 0.06: out = dict(out, forms=[f.lower() for f in out['forms']], names=None)  # "congress" is no name
     elif r < 0.08: out = dict(out, forms=[f[:1].upper() + f[1:] for f in out['forms']])
     n = len(out['forms'])
     if n > 3 and rng.random() < 0.06 and out['forms'][-1] in '.!?' and ('head' not in out or n not in out['head']):

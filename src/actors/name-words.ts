@@ -34,7 +34,8 @@ export function plain(text: string): string {
 }
 
 const casingOf = (word: string): Casing => {
-  const letters = word.replace(/[^\p{L}]/gu, '')
+  // "d'Alema", "al-Assad" come apart elsewhere; an article that is grown together with a name is none
+  const letters = word.replace(/^[a-z]{1,2}['’](?=\p{Lu})/u, '').replace(/[^\p{L}]/gu, '')
   if (!letters || letters[0] === letters[0]!.toLowerCase()) return 0
   return letters.length > 1 && letters === letters.toUpperCase() ? 2 : 1
 }

@@ -223,17 +223,20 @@ function covers({ from, to, seen }: Tenure, day: string): Fit {
   return 'then'
 }
 
+/** A text without a day may be a few years old: who left office since then counts as holding it. */
+const UNDATED_SINCE = '2021'
+
 const yearOf = (day: string): number => Number(day.slice(0, 4)) + (Number(day.slice(5, 7) || 6) - 1) / 12 + Number(day.slice(8, 10) || 15) / 365
 
 const HEADS =
   /president|prime minister|premier|king|queen|emir|amir|sultan|emperor|pope|chancellor|taoiseach|prince|princess|duke|head of state|head of government|leader|general secretary|chairman|ruler|captain regent|sheikh/
 
-/** Does the text's title suit the registry's office? "Premier" suits a prime minister, "Gen." does not. */
-function suits(title: string, office: string): boolean {
-  if (title === office || office.includes(title)) return true
-  if (HEADS.test(title) && HEADS.test(office)) return true
-  if (title === 'minister' || title === 'secretary') return /minister|secretary/.test(office)
-  return title.includes(office)
+/** How the text's title suits the registry's office, 0 to 1: "premier" a prime minister's well enough, "Gen." not. */
+function suits(title: string, office: string): number {
+  if (title === office) return 1
+  if (office.includes(title) || title.includes(office)) return 0.9
+  if (HEADS.test(title) && HEADS.test(office)) return 0.7
+  return (title === 'minister' || title === 'secretary') && /minister|secretary/.test(office) ? 0.7 : 0
 }
 
 /** How well a person fits a name and what is known beside it; null where it is somebody else. */
@@ -243,18 +246,18 @@ function fit(person: Person, asked: string, words: readonly string[], { day, off
   person.spellings.forEach((spelling, i) => {
     // "Lula", "Sheikh Hasina": a short form in the list stands for the whole name; "Hussein" the king needs his title
     const short = spelling.length === 1 && words.length === 1 && spelling[0] === words[0] && (i > 0 || asked === person.key)
-    similar = Math.max(similar, short && asked.length > 3 ? 1 : likeness(words, spelling))
+    similar = Math.max(similar, short && asked.length > 3 ? 1 : likeness(words, spelling) + (short ? 0.1 : 0))
   })
   if (similar === 0) return null
 
   let tenure: Tenure | null = null
   let when: Fit = 'before'
-  let suited = false
+  let suited = 0
   const rank: readonly Fit[] = ['before', 'unknown', 'after', 'near', 'then']
   for (const one of person.tenures) {
-    const fits = day ? covers(one, day) : one.to ? 'after' : 'then'
-    const good = office !== undefined && suits(office, one.office)
-    const better = rank.indexOf(fits) - rank.indexOf(when) || Number(good) - Number(suited)
+    const fits = day ? covers(one, day) : one.to && one.to < UNDATED_SINCE ? 'after' : 'then'
+    const good = office === undefined ? 0 : suits(office, one.office)
+    const better = rank.indexOf(fits) - rank.indexOf(when) || good - suited
     if (!tenure || better > 0 || (better === 0 && (one.from || one.seen) >= (tenure.from || tenure.seen))) {
       tenure = one
       when = fits
@@ -264,7 +267,7 @@ function fit(person: Person, asked: string, words: readonly string[], { day, off
   const timely = when === 'then' || when === 'near'
   // "President Flores", "Prime Minister Major": one word needs an office that was held then, or the country
   if (similar < 1 && !(office && suited && (day ? timely : when === 'then'))) return null
-  let score = similar + (timely ? 0.3 : when === 'after' ? 0.1 : 0) + (suited ? 0.3 : 0) + (when === 'then' ? 0.1 : 0)
+  let score = similar + (timely ? 0.3 : when === 'after' ? 0.1 : 0) + 0.3 * suited + (when === 'then' ? 0.1 : 0)
   score += 0.1 * (tenure?.sure ?? 0)
   const former = when === 'after'
   return { person, tenure: when === 'before' ? null : tenure, former, sure: Math.min(1, score / 1.8), score }

@@ -112,6 +112,9 @@ export interface Registry {
   matches(words: readonly NameWord[]): PhraseMatch[]
 }
 
+/** The rule of names that many countries have: "Labour Party". */
+export const NEEDS_COUNTRY = 'needs-country'
+
 type Index = Map<string, Entry[]>
 
 /** Reads `data/actors/`: states, aliases, organisations, roles, office holders. */
@@ -158,8 +161,12 @@ export function loadRegistry(data: DataReader): Registry {
     }
     organisations.set(id, organisation)
     const others = aliases ? aliases.split(';') : []
-    for (const alias of [name, ...others]) {
-      add(alias, { is: 'organisation', organisation, rule, alias, priority: 1, casing: casingFor(alias) })
+    for (const written of [name, ...others]) {
+      // "Labour Party~": only beside a word for its country, and then before those of the same name elsewhere
+      const alias = written.endsWith('~') ? written.slice(0, -1) : written
+      const own = alias === written ? rule : NEEDS_COUNTRY
+      const priority = own === NEEDS_COUNTRY ? 0.5 : to ? 1.1 : 1
+      add(alias, { is: 'organisation', organisation, rule: own, alias, priority, casing: casingFor(alias) })
     }
   }
 

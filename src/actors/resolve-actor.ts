@@ -1,7 +1,7 @@
 import type { MentionKind } from '../report/layers.js'
 import { type NameWord, nameWords } from './name-words.js'
 import type { Tenure } from './people.js'
-import type { Entry, Organisation, PhraseMatch, Registry, Role, State } from './registry.js'
+import { type Entry, NEEDS_COUNTRY, type Organisation, type PhraseMatch, type Registry, type Role, type State } from './registry.js'
 
 /** A noun phrase that names someone, and what is known beside it. */
 export interface ActorWords {
@@ -243,7 +243,7 @@ class Reading {
     }
     const office2 = found.tenure?.office
     if (office2 && !result.office) result.office = office2
-    const own = role !== null && role.kind !== 'title' && result.sectors.length > 0
+    const own = role !== null && role.sectors.length > 0 && result.sectors.length > 0
     if (own && !result.fromDefault) {
       if (found.former && role && FORMER_HEADS.has(role.sectors[0] ?? '') && !result.isFormer) return
       return
@@ -277,7 +277,7 @@ class Reading {
     for (const entry of match.entries) {
       if (entry.is === 'role' && entry.role.kind === 'modifier' && match.to === words.length && match.entries.length > 1) continue
       if (entry.is === 'organisation' && day && !exists(entry.organisation, day) && match.entries.length > 1) continue
-      if (entry.is === 'organisation' && entry.rule === 'needs-country' && !this.countryNear(entry.organisation, matches)) continue
+      if (entry.is === 'organisation' && entry.rule === NEEDS_COUNTRY && !this.countryNear(entry.organisation, matches)) continue
       if (entry.is === 'state' && entry.rule === 'if-korea' && !/korea|pyongyang|seoul|kim/i.test(this.actor.words)) continue
       if (entry.is === 'state' && entry.rule === 'not-person' && !named && this.actor.kind === 'person') continue
       return entry
@@ -298,7 +298,7 @@ class Reading {
   }
 
   /** The personal name in the core: as the caller says, or the capitals that no other match covers. */
-  nameIn(words: readonly NameWord[], matches: readonly PhraseMatch[]): { from: number; to: number; words: string } | null {
+  nameIn(words: readonly NameWord[], matches: readonly PhraseMatch[]): NameAt | null {
     const asked = this.actor.name && this.actor.kind === 'person' ? nameWords([this.actor.name]) : null
     if (asked?.length) {
       for (let i = 0; i + asked.length <= words.length; i++) {
@@ -306,35 +306,48 @@ class Reading {
       }
     }
     if (this.actor.kind && this.actor.kind !== 'person' && this.actor.kind !== 'role' && this.actor.kind !== 'other') return null
+    const known = this.knownName(words, matches)
+    if (known) return known
     const covered = new Set<number>()
     for (const { from, to, entries } of matches) {
       const only = entries.every((e) => e.is === 'role' && e.role.kind === 'modifier')
       if (!only) for (let i = from; i < to; i++) covered.add(i)
     }
     let to = words.length
-    while (to > 0 && (covered.has(to - 1) || words[to - 1]!.casing === 0)) to--
+    while (to > 0 && (covered.has(to - 1) || !capital(words, to - 1))) to--
     let from = to
-    while (from > 0 && !covered.has(from - 1) && (words[from - 1]!.casing > 0 || SMALL.has(words[from - 1]!.text))) from--
+    while (from > 0 && !covered.has(from - 1) && (capital(words, from - 1) || SMALL.has(words[from - 1]!.text))) from--
     while (from < to && SMALL.has(words[from]!.text) && words[from]!.casing === 0) from++
     // a name stands last, after titles; "Mario Draghi government" is no person
-    if (from === to || words.slice(to).some((_, i) => !covered.has(to + i))) return this.wholePerson(words)
+    if (from === to || words.slice(to).some((_, i) => !covered.has(to + i))) return null
     if (words.length > to && matches.some((m) => m.from >= to && m.entries[0]?.is === 'role')) return null
-    return { from, to, words: words.slice(from, to).map((word) => word.text).join(' ') }
+    return { from, to, words: textOfWords(words, from, to) }
   }
 
-  /** Names whose words mean something else too ("Jordan Bardella", "King Hussein"). */
-  wholePerson(words: readonly NameWord[]): { from: number; to: number; words: string } | null {
-    for (let from = 0; from < Math.min(4, words.length - 1); from++) {
-      if (words.slice(from).some((word) => word.casing === 0 && !SMALL.has(word.text))) continue
-      const text = words.slice(from).map((word) => word.text).join(' ')
-      const found = this.registry.personNamed(text, { day: this.actor.day })
-      if (found) return { from, to: words.length, words: text }
+  /**
+   * A name that the registry knows, although its words mean something else too: "Prime Minister John Major",
+   * "President Park Geun-hye", "Luís Montenegro". The capitals that end the phrase, from the first start that fits.
+   */
+  knownName(words: readonly NameWord[], matches: readonly PhraseMatch[]): NameAt | null {
+    const to = words.length
+    let start = to
+    while (start > 0 && (capital(words, start - 1) || SMALL.has(words[start - 1]!.text))) start--
+    const end = matches.find((m) => m.to === to)?.entries[0]
+    if (to - start < 2 || (end?.is === 'role' && end.role.kind === 'institution')) return null
+    const titles = matches.filter((m) => m.entries.some((e) => e.is === 'role' && e.role.kind !== 'place' && e.role.kind !== 'material'))
+    const afterTitle = titles.filter((m) => m.to >= start && m.to < to).map((m) => m.to)
+    const starts = [...afterTitle, start, ...matches.filter((m) => m.from >= start && m.to < to - 1).map((m) => m.to)]
+    for (const from of [...new Set(starts)]) {
+      const title = titles.find((m) => m.to === from)
+      const office = title ? textOfWords(words, title.from, title.to) : undefined
+      const found = this.registry.personNamed(textOfWords(words, from, to), { day: this.actor.day, office })
+      if (found) return { from, to, words: textOfWords(words, from, to) }
     }
     return null
   }
 
   /** A capitalised word of the core that the gazetteer knows as a place. */
-  placeIn(words: readonly NameWord[], matches: readonly PhraseMatch[], named: { from: number; to: number } | null): string | null {
+  placeIn(words: readonly NameWord[], matches: readonly PhraseMatch[], named: NameAt | null): string | null {
     const ask = this.context.countryOfPlace
     if (!ask || named) return null
     const covered = (i: number): boolean => matches.some((m) => i >= m.from && i < m.to)
@@ -351,6 +364,27 @@ class Reading {
 }
 
 const SMALL = new Set('al el bin ibn ben bint abu de da do dos das del della di von van der den zu la le las los y e ul ur du'.split(' '))
+
+/** Words [from, to) of a core, and the name they are. */
+interface NameAt {
+  readonly from: number
+  readonly to: number
+  readonly words: string
+}
+
+const textOfWords = (words: readonly NameWord[], from: number, to: number): string =>
+  words
+    .slice(from, to)
+    .map((word) => word.text)
+    .join(' ')
+
+/** Is a word of a name? "Jong-un" goes on with a small letter, but "Iran-backed" is no name. */
+function capital(words: readonly NameWord[], i: number): boolean {
+  const word = words[i]!
+  if (word.casing > 0) return true
+  const before = words[i - 1]
+  return before !== undefined && before.token === word.token && before.casing > 0 && !MADE_BY_OTHERS.has(word.text)
+}
 
 interface StateFound {
   readonly state: State

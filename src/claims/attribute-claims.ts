@@ -5,8 +5,9 @@ import { type Tree, treeOf } from '../report/tree.js'
 import { stage } from '../stage.js'
 import { adjectiveClaim } from './adjective-claims.js'
 import type { ClaimCues } from './claim-cues.js'
+import { withoutParticiples } from './clause-content.js'
 import { type DraftClaim, tokensBetween } from './draft-claim.js'
-import { colonClaim, labelClaims } from './label-claims.js'
+import { colonClaim, labelClaims, signatureClaim } from './label-claims.js'
 import { settleClaims } from './nested-claims.js'
 import { nounClaim } from './noun-claims.js'
 import { phraseClaim } from './phrase-claims.js'
@@ -65,8 +66,10 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
   ]
   const owner = new Map<number, number>()
   for (const [verb, all] of speakers) for (const q of all) owner.set(q, verb)
-  const isOthers = (i: number, verb: number) =>
-    quoted.at(i) !== quoted.at(verb) && (owner.get(quoted.at(i)) ?? verb) !== verb
+  const otherSpeaker = (i: number, verb: number) => {
+    const speaker = quoted.at(i) === quoted.at(verb) ? verb : (owner.get(quoted.at(i)) ?? verb)
+    return speaker === verb ? -1 : speaker
+  }
   const someone = (i: number) => isSomeone(report, i)
   const person = (i: number) => mentionsHeadedBy(report, i).some((m) => m.kind === 'person')
   const context = {
@@ -74,14 +77,15 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
     cues,
     quotedBy,
     isQuoted: (i: number) => quoted.at(i) >= 0,
-    isOthers,
+    otherSpeaker,
     isSomeone: someone,
     isPerson: person,
   }
   const drafts = labelClaims(report, tree, cues, someone)
   const spoken = new Set([...speakers.values()].flat())
   quoted.ranges.forEach((range, q) => {
-    const claim = spoken.has(q) || range.to - range.from < 6 ? null : colonClaim(tree, range)
+    const claim =
+      spoken.has(q) || range.to - range.from < 6 ? null : (colonClaim(tree, range) ?? signatureClaim(tree, range))
     if (claim) drafts.push(claim)
   })
   for (let i = 0; i < tree.size; i++) {
@@ -91,7 +95,10 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
       (upos === 'VERB' || upos === 'NOUN' || speakers.has(i) ? verbClaim(context, i) : null) ??
       (upos === 'NOUN' ? nounClaim(tree, cues, i) : null) ??
       phraseClaim(context, i)
-    if (claim) drafts.push(wholeQuotations(claim, quoted))
+    if (!claim) continue
+    const sameVoice = (k: number) => quoted.at(k) === quoted.at(claim.head)
+    const content = withoutParticiples(tree, cues, claim.content, claim.head, sameVoice)
+    drafts.push(wholeQuotations({ ...claim, content }, quoted))
   }
   return drafts
 }
@@ -101,8 +108,10 @@ function wholeQuotations(draft: DraftClaim, { at, ranges }: QuotedWords): DraftC
   const first = draft.content[0]
   const last = draft.content.at(-1)
   if (first === undefined || last === undefined) return draft
-  const opened = ranges[at(first)]
-  const closed = ranges[at(last)]
+  // A claim inside a quotation keeps to its own words.
+  const own = at(draft.head)
+  const opened = at(first) === own ? undefined : ranges[at(first)]
+  const closed = at(last) === own ? undefined : ranges[at(last)]
   const before = opened && opened.from < first && opened.to <= last + 1 ? tokensBetween(opened.from, first) : []
   const behind = closed && closed.from >= first && closed.to > last + 1 ? tokensBetween(last + 1, closed.to) : []
   if (before.length === 0 && behind.length === 0) return draft

@@ -10,13 +10,7 @@ export const subtreeOf = (tree: Tree, i: number): number[] => {
 }
 
 /** A clause without words that the parser hung before its "that": "told supporters Tuesday that …". */
-export function clauseTokens(
-  tree: Tree,
-  cues: ClaimCues,
-  clause: number,
-  cue: number,
-  tellsSomebody: boolean,
-): number[] {
+export function clauseTokens(tree: Tree, clause: number, cue: number, tellsSomebody: boolean): number[] {
   let { from, to } = tree.subtree(clause)
   const that = tree
     .children(clause)
@@ -33,7 +27,7 @@ export function clauseTokens(
   to = laterEnd(tree, clause, cue, to)
   const tokens = tokensBetween(from, to)
   const own = cue < from || cue >= to ? tokens : tokens.filter((t) => tree.isUnder(t, clause))
-  return withoutParticiples(tree, cues, own, cue)
+  return own
 }
 
 const WEEKDAY = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/
@@ -117,10 +111,16 @@ export function standsBehindComma(tree: Tree, k: number): boolean {
 }
 
 /** Without "…, adding that …": such a participle goes with the speaking verb, whatever the parser hung it on. */
-function withoutParticiples(tree: Tree, cues: ClaimCues, tokens: readonly number[], cue: number): number[] {
+export function withoutParticiples(
+  tree: Tree,
+  cues: ClaimCues,
+  tokens: readonly number[],
+  cue: number,
+  sameVoice: (token: number) => boolean,
+): number[] {
   const left = new Set<number>()
   for (const k of tokens) {
-    if (k < cue || tree.upos(k) !== 'VERB' || !/ing$/.test(tree.lower(k)) || left.has(k)) continue
+    if (k < cue || !sameVoice(k) || tree.upos(k) !== 'VERB' || !/ing$/.test(tree.lower(k)) || left.has(k)) continue
     const row = cueOfVerb(cues, tree, k)
     if (!row || (!row.clause && !row.quote && !row.predicate) || hasSubjectOfItsOwn(tree, k)) continue
     const { from, to } = tree.subtree(k)
@@ -174,6 +174,9 @@ function withoutOpener(tree: Tree, tokens: number[]): number[] {
   return dash > 0 ? tokens.slice(dash + 1) : tokens
 }
 
+const isFiniteWord = (tree: Tree, t: number) =>
+  tree.upos(t) === 'AUX' || /VerbForm=Fin/.test(tree.feats(t)) || (tree.upos(t) === 'VERB' && !tree.feats(t))
+
 /** "The pilot had logged 6,300 hours, EgyptAir said on Thursday.": by its place, whatever the parser made of it. */
 export function contentBefore(tree: Tree, i: number): readonly number[] | null {
   if (isPassive(tree, i)) return null
@@ -182,9 +185,12 @@ export function contentBefore(tree: Tree, i: number): readonly number[] | null {
   const { from } = tree.sentenceRange(tree.sentence(i))
   const start = Math.min(subject < i ? tree.subtree(subject).from : i, i)
   let comma = -1
-  for (let k = Math.min(subject, i); k >= Math.max(start, from + 3) && comma < 0; k--)
+  for (let k = Math.min(subject, i); k >= Math.max(start, from + 3) && comma < 0; k--) {
     if (tree.form(k - 1) === ',') comma = k - 1
-  if (comma < from + 2 || !tokensBetween(from, comma).some((t) => /^(VERB|AUX)$/.test(tree.upos(t)))) return null
+    // “…cool off,” Kunin said
+    else if (/^["”’']+$/.test(tree.form(k - 1)) && tree.form(k - 2) === ',') comma = k
+  }
+  if (comma < from + 2 || !tokensBetween(from, comma).some((t) => isFiniteWord(tree, t))) return null
   return withoutOpener(tree, tokensBetween(from, comma))
 }
 

@@ -80,6 +80,18 @@ export function colonClaim(tree: Tree, quotation: TokenRange): DraftClaim | null
   return claimOf(tree, tokensBetween(from, colon), colon, tokensBetween(quotation.from, quotation.to))
 }
 
+/** “…” with its author behind a dash, on its line or the next: "“…” — Barack Obama". */
+export function signatureClaim(tree: Tree, quotation: TokenRange): DraftClaim | null {
+  const dash = quotation.to
+  if (dash >= tree.size || !/^[—–-]{1,2}$/.test(tree.form(dash))) return null
+  let to = dash + 1
+  while (to < tree.size && to - dash < 8 && /^(PROPN|ADJ|NOUN)$/.test(tree.upos(to))) to++
+  if (to === dash + 1 || tree.upos(dash + 1) !== 'PROPN') return null
+  // The name ends its sentence, or says no more than who it is.
+  if (to < tree.size && tree.sentence(to) === tree.sentence(dash + 1) && !/^[,.]$/.test(tree.form(to))) return null
+  return claimOf(tree, tokensBetween(dash + 1, to), dash, tokensBetween(quotation.from, quotation.to))
+}
+
 function headlineClaim(tree: Tree, cues: ClaimCues, isSomeone: IsSomeone, { from, to }: TokenRange): DraftClaim | null {
   let colon = from
   while (colon < to && tree.form(colon) !== ':') colon++

@@ -50,6 +50,8 @@ export function quotationSpeakers(
         range.from === 0 || tree.sentence(range.from - 1) !== tree.sentence(range.from) || !inLine(range.from - 1)
       const plain = !comma && /[\p{L}\p{N}]/u.test(closing) && opensSentence && words > 3
       if (!comma && !asks && !plain) return -1
+      // It will take time to “cool off,” Kunin said: the whole sentence is what she said, not the quotation alone.
+      if (!opensSentence && !/^[,:;.?!—–-]$/.test(tree.form(range.from - 1)) && quoted.at(range.from - 1) < 0) return -1
       let seen = 0
       for (let i = range.to; inLine(i) && seen < 30; i++) {
         const form = tree.form(i)
@@ -85,8 +87,12 @@ export function quotationSpeakers(
         return -1
       }
       if (before !== ':' && !capital) {
-        const near = k - 1
-        return inLine(near) && speaks(near) ? near : -1
+        // tweeting at him, “you are …”
+        for (let steps = 0, near = k - 1; steps < 5 && inLine(near); steps++, near--) {
+          if (speaks(near)) return near
+          if (!/^(PROPN|NOUN|PRON|DET|ADP)$/.test(tree.upos(near))) return -1
+        }
+        return -1
       }
       for (let steps = 0; steps < 45 && inLine(k); steps++, k--) {
         if (/^[.;?!]$/.test(tree.form(k))) return -1
@@ -100,11 +106,10 @@ export function quotationSpeakers(
       const k = range.from - 1
       const opensLine = !inLine(k)
       if (!opensLine && !/^[.?!]$/.test(tree.form(k)) && quoted.at(k) < 0) return -1
-      if (last.line === line || (opensLine && last.verb >= 0 && last.line === line - 1 && coversLine()))
-        return last.verb
-      if (opensLine) return -1
-      for (let i = k; inLine(i) && k - i < 300; i--) if (speaks(i) && hasSubject(tree, i)) return i
-      return -1
+      if (opensLine) return last.verb >= 0 && last.line === line - 1 && coversLine() ? last.verb : -1
+      for (let i = k; inLine(i) && k - i < 300; i--)
+        if (speaks(i) && (i === last.verb || hasSubject(tree, i)) && tree.deprel(i) !== 'acl:relcl') return i
+      return last.line === line ? last.verb : -1
     }
 
     function speakerOfLine(colon: number): number {

@@ -5,7 +5,7 @@ import { subtreeOf } from './clause-content.js'
 import { cueOfVerb, isPassive, verbGroup } from './cue-words.js'
 import { type DraftClaim, inOrder } from './draft-claim.js'
 import { lendsItself } from './noun-claims.js'
-import { contentOfVerb, NOTHING, type VerbContext } from './verb-content.js'
+import { contentOfVerb, NOTHING, type VerbContent, type VerbContext } from './verb-content.js'
 import { sourceOfClaim } from './verb-source.js'
 
 /** The claim that verb `i` brings in, if it brings in one. */
@@ -19,7 +19,7 @@ export function verbClaim(context: VerbContext, i: number): DraftClaim | null {
   if (cue && quoted.length === 0 && lendsItself(tree, cues, i)) return null
   const passive = isPassive(tree, i)
   const seen = cue ? contentOfVerb(context, cue, i, passive) : NOTHING
-  const found = seen.tokens.length > 0 && context.isOthers(seen.tokens[seen.tokens.length >> 1]!, i) ? NOTHING : seen
+  const found = withoutOthers(context, seen, i)
   if (found.tokens.length === 0 && quoted.length === 0) return null
 
   const inside = new Set(quoted)
@@ -47,6 +47,20 @@ export function verbClaim(context: VerbContext, i: number): DraftClaim | null {
     sourceHead: source.head,
     content: inOrder([...contentSet].filter((t) => !cueSet.has(t))),
   }
+}
+
+/**
+ * “…” of another speaker, or of this one's next verb, ends what was said: told him that it would not last: “…,”
+ * Roffman predicted; said that he taught law and added, “…”.
+ */
+function withoutOthers({ tree, otherSpeaker }: VerbContext, found: VerbContent, i: number): VerbContent {
+  const { tokens } = found
+  const quotation = tokens.findIndex((t) => otherSpeaker(t, i) >= 0)
+  if (quotation < 0) return found
+  const verb = tokens.indexOf(otherSpeaker(tokens[quotation]!, i))
+  let end = verb >= 0 && verb < quotation ? verb : quotation
+  while (end > 0 && /^(CCONJ|PUNCT)$/.test(tree.upos(tokens[end - 1]!))) end--
+  return end === 0 ? NOTHING : { ...found, tokens: tokens.slice(0, end) }
 }
 
 const overlaps = (tokens: readonly number[], set: ReadonlySet<number>) => tokens.some((t) => set.has(t))

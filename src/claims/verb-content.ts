@@ -20,8 +20,8 @@ export interface VerbContext {
   /** Tokens of the quotations that a verb brings in by their place. */
   readonly quotedBy: (verb: number) => readonly number[]
   readonly isQuoted: (token: number) => boolean
-  /** Is the token in a quotation that another verb brings in by its place? */
-  readonly isOthers: (token: number, verb: number) => boolean
+  /** The verb that brings in the quotation around the token by its place; -1 outside quotations, and in that of `verb` itself. */
+  readonly otherSpeaker: (token: number, verb: number) => number
   /** Is the token a person's name, a pronoun for a person, a country … rather than a thing? */
   readonly isSomeone: (token: number) => boolean
 }
@@ -82,9 +82,9 @@ export function contentOfVerb(
       object === undefined &&
       !isQuoted(behind)
     )
-      return { tokens: clauseTokens(tree, cues, behind, i, true), clause: true, cue: [] }
+      return { tokens: clauseTokens(tree, behind, i, true), clause: true, cue: [] }
     if (clause !== undefined && (cue.clause || hasSubjectOfItsOwn(tree, clause)))
-      return { tokens: clauseTokens(tree, cues, clause, i, cue.object === 'addressee'), clause: true, cue: [] }
+      return { tokens: clauseTokens(tree, clause, i, cue.object === 'addressee'), clause: true, cue: [] }
   }
 
   const complement = kids.find((k) => tree.relation(k) === 'xcomp')

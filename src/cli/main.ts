@@ -103,9 +103,16 @@ program
   .action(async (options) => (await import('./store-commands.js')).verifyCommand(options))
 
 program
+  .command('stories')
+  .description('group the reports of a store: copies of one text, and different reports of one event, with the reasons')
+  .requiredOption('--store <folder>', 'the store')
+  .option('-f, --format <name>', 'table, or jsonl with {id, story} a report', 'table')
+  .action(async (options) => (await import('./store-commands.js')).storiesCommand(options))
+
+program
   .command('sql')
   .description(
-    'ask a store in SQL: views events, participants, claims, forecasts, agreements, reports, problems, spans',
+    'ask a store in SQL: views events, participants, claims, forecasts, agreements, stories, reports, problems, spans',
   )
   .argument('<query>', 'such as "SELECT type, count(*) FROM events GROUP BY type"')
   .requiredOption('--store <folder>', 'the store')

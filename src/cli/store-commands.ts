@@ -4,6 +4,7 @@ import type { CodedReport } from '../report/layers.js'
 import type { RawReport } from '../run-pipeline.js'
 import { lockIn, openCatalog } from '../store/catalog.js'
 import { existingStore, inputHash, type ReadReport, Store } from '../store/store.js'
+import { addStories, storiesIn } from '../store/stories-in-store.js'
 import { verifyStore } from '../store/verify-store.js'
 import { versionsOf } from '../store/versions.js'
 import { codeInOrder } from '../work/code-in-order.js'
@@ -116,6 +117,7 @@ export async function sqlCommand(
 ): Promise<void> {
   const format = choiceOption('--format', options.format, ['table', 'jsonl', 'csv'] as const)
   const catalog = await openCatalog(existingStore(options.store))
+  await addStories(catalog, options.store)
   await lockIn(catalog, options.store)
   try {
     const result = await catalog.runAndReadAll(query)
@@ -148,5 +150,18 @@ export async function sqlCommand(
     )
   } finally {
     catalog.closeSync()
+  }
+}
+
+/** `demarche stories`: which reports are copies of one text or about one event. */
+export async function storiesCommand(options: { readonly store: string; readonly format: string }): Promise<void> {
+  const format = choiceOption('--format', options.format, ['table', 'jsonl'] as const)
+  const stories = await storiesIn(existingStore(options.store))
+  for (const { id, reports, reasons } of stories) {
+    if (format === 'jsonl') for (const report of reports) console.log(JSON.stringify({ id: report, story: id }))
+    else if (reports.length > 1) {
+      console.log(`${id}: ${reports.length} reports`)
+      for (const reason of reasons) console.log(`  ${reason}`)
+    }
   }
 }

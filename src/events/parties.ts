@@ -1,6 +1,6 @@
 import type { Participant } from '../report/layers.js'
 import type { Arguments } from './arguments.js'
-import { isPassive, prepositionOf, withConjuncts } from './clause.js'
+import { isInfinitive, isPassive, prepositionOf, withConjuncts } from './clause.js'
 import type { EventLexicon } from './event-lexicon.js'
 import { fillersOf } from './fillers.js'
 import type { Frame, RolePath } from './frame.js'
@@ -42,6 +42,7 @@ const DEEDS = new Set(['ASSAULT', 'PROTEST', 'COERCE', 'AID', 'RETREAT', 'MOBILI
 
 /** Between states these need another state: "Peru's interest in Portugal's help" is towards Portugal. */
 const MUTUAL = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE'])
+const COOPERATIVE = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE', 'AID'])
 const BETWEEN_STATES = new Set(['AGREE', 'CONSULT', 'COOPERATE'])
 /** "was signed between both countries" */
 const BETWEEN: readonly RolePath[] = [['obl:between'], ['nmod:between'], ['obl:among']]
@@ -93,6 +94,11 @@ export function partiesOf(around: Surroundings, trigger: number, frame: Frame): 
 
   const other = othersThan(around, actors, MUTUAL.has(frame.type ?? ''))
   // "withdraw its troops from Laos": what belongs to the actor is the other side only where nobody else is.
+  // "agreed with Fiji to send home its nationals": the one agreed with, not those sent.
+  if (BETWEEN_STATES.has(frame.type ?? '') && actors.length > 0) {
+    const partner = actingAt(around, trigger, ['obl:with'], other.notOwn)
+    if (partner.length > 0) return { actors, recipients: distinct(partner) }
+  }
   const named = firstOf(around, trigger, frame.recipient, other.notOwn)
   if (named.length > 0) return { actors, recipients: distinct(named) }
   const found = actors.length > 1 ? [] : otherSide(around, trigger, frame, other.notOwn)
@@ -101,6 +107,12 @@ export function partiesOf(around: Surroundings, trigger: number, frame: Frame): 
     // "the visit of the president, Díaz-Canel, to Laos": the parser may hang the goal on the name.
     const goal = goalsUnder(around, trigger).filter((p) => !actors.some((a) => a.entity === p.entity))
     if (goal.length > 0) return { actors, recipients: distinct(goal) }
+  }
+  // "summoned the envoy to protest": the one summoned hears it.
+  const governor = args.tree.head(trigger)
+  if (found.length === 0 && governor >= 0 && args.tree.upos(governor) === 'VERB' && isInfinitive(args.tree, trigger)) {
+    const heard = args.fillers(governor, 'obj').flatMap((f) => (participants.is(f, 'ACTOR') ? other.notOwn(f, participants.at(f)) : []))
+    if (heard.length > 0) return { actors, recipients: distinct(heard) }
   }
   // A state is no partner of its own.
   const own = BETWEEN_STATES.has(frame.type ?? '')
@@ -147,11 +159,13 @@ function othersThan(
 ): { notOwn: Select; any: Select } {
   const acting = new Set(actors.map((p) => p.entity))
   const any: Select = (_, found) => found.filter((p) => !acting.has(p.entity))
+  // "its troops": the actor's, unless the pronoun is known to be somebody else.
   const isOwn = (word: number) =>
     args.fillers(word, 'poss').some((owner) => {
       const owners = participants.at(owner)
-      if (owners.length > 0) return owners.some((p) => acting.has(p.entity))
-      return actors.length > 0 && /^(its|their|his|her|own)$/.test(args.tree.lower(owner))
+      if (owners.some((p) => acting.has(p.entity))) return true
+      const unknown = owners.every((p) => participants.entity(p)?.country == null)
+      return actors.length > 0 && unknown && /^(its|their|his|her|own)$/.test(args.tree.lower(owner))
     })
   const countryOf = (p: Participant) => participants.entity(p)?.country ?? null
   const home = new Set(mutual ? actors.map(countryOf).filter((c) => c !== null) : [])
@@ -281,8 +295,11 @@ function sideAt(
   select: Select,
 ): readonly Participant[] {
   const prefix = args.tree.upos(predicate) === 'NOUN' ? 'nmod:' : 'obl:'
-  const roles = DEEDS.has(frame.type ?? '') ? [...OTHER_SIDE, ...PLACES_OF_DEEDS] : OTHER_SIDE
+  const type = frame.type ?? ''
+  const roles = DEEDS.has(type) ? [...OTHER_SIDE, ...PLACES_OF_DEEDS] : OTHER_SIDE
   for (const name of roles) {
+    // "an alliance against Fiji" is not with Fiji.
+    if (name === 'against' && COOPERATIVE.has(type)) continue
     const role = name === 'iobj' || name === 'obj' ? name : prefix + name
     // An unknown place is no party: "militarised several islands".
     const found = args.fillers(predicate, role).flatMap((f) => {
@@ -291,5 +308,8 @@ function sideAt(
     })
     if (found.length > 0) return found
   }
+  // "its condemnation of the minister's words", "praise of the deal"
+  if (prefix === 'nmod:' && !BETWEEN_STATES.has(type))
+    return args.fillers(predicate, 'nmod:of').flatMap((f) => select(f, participants.behind(f)))
   return []
 }

@@ -37,7 +37,9 @@ function mentioned(report: Named, resources: Pick<Resources, 'mentionWords' | 'r
   const actors = new Set(phrases.filter((p) => !p.adjective && isMention(p)).map((p) => p.head))
   const governor = (i: number): number => {
     for (let steps = 0; tree.relation(i) === 'conj' && steps < 20; steps++) i = tree.head(i)
-    return tree.head(i)
+    // "Kenyan President Odhiambo": the title belongs to the name.
+    for (i = tree.head(i); i >= 0 && tree.deprel(i) === 'nmod:desc'; ) i = tree.head(i)
+    return i
   }
   return phrases.filter((p) => isMention(p) && !(p.adjective && actors.has(governor(p.head))))
 }

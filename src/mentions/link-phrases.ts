@@ -120,9 +120,7 @@ class Linker {
     this.#recent.push(cluster)
     if (this.#scene.isSpeaker(phrase)) cluster.spoke = phrase.sentence
     const { sentence, head } = phrase
-    const isOnePerson = cluster.kind === 'person' && cluster.number !== 'plur'
-    for (const state of cluster.state ? [cluster.state] : isOnePerson ? cluster.states : [])
-      this.#statesNamed.push({ state, sentence, head })
+    for (const state of statesOf(cluster)) this.#statesNamed.push({ state, sentence, head })
   }
 
   #clusterAt(head: number): Cluster | undefined {
@@ -240,6 +238,13 @@ class Linker {
     }
     return this.#choose(phrase, candidates, this.#scene)
   }
+}
+
+/** The states that a mention of the cluster brings up. */
+function statesOf({ state, members, kind, number, states }: Cluster): Iterable<string> {
+  if (state) return [state]
+  if (members) return members.flatMap((m) => m.state ?? [])
+  return kind === 'person' && number !== 'plur' ? states : []
 }
 
 /** Is the phrase who says something: "Kim said", "according to Ortiz", "For Yevgeny Kim, …"? */

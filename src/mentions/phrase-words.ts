@@ -22,6 +22,8 @@ export function numberOf(tree: Tree, i: number, words: MentionWords, noun: strin
   if (counted !== undefined && tree.lower(counted) !== 'one') return 'plur'
   if (words.nouns.get(noun) === 'group' || noun === 'police') return ''
   if (feats.includes('Number=Sing')) return 'sing'
+  if (!feats && tree.upos(i) === 'NOUN') return tree.lower(i) === tree.lemma(i).toLowerCase() ? 'sing' : 'plur'
+  if (!feats && tree.upos(i) === 'PROPN') return 'sing'
   return tree.upos(i) === 'NUM' || tree.upos(i) === 'DET' ? 'plur' : ''
 }
 

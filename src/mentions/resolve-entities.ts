@@ -47,5 +47,8 @@ export const resolveEntities = stage({
   },
 })
 
-/** A pronoun that could not be resolved names nobody. */
-const isKnown = (cluster: Cluster): boolean => cluster.members !== undefined || cluster.phrases.some(isMention)
+/** Somebody who is named or described, or of whom several pronouns speak; one pronoun alone names nobody. */
+function isKnown({ members, phrases }: Cluster): boolean {
+  if (members || phrases.some((p) => !p.pronoun && isMention(p))) return true
+  return phrases.filter((p) => p.pronoun).length > 1
+}

@@ -126,22 +126,23 @@ function wider(search: Search, span: Span): Toponym | null {
   return null
 }
 
-/** The longest name of a place among the words of a span: "Ohio" in "southwest Ohio". */
+/**
+ * The longest name of a place among the words of a span: "Ohio" in "southwest Ohio", "Germany" in "Nazi Germany".
+ * Of "Danube Delta" no Delta State; of "Paris Hilton" nothing, but Baghdad of a site, "Baghdad International Airport".
+ */
 function within(search: Search, span: Span): Toponym | null {
   const { from, to } = search.tree.tokensIn(span)
+  const capitals = (first: number, end: number) => {
+    for (let k = first; k < end; k++) if (isCapital(search.tree, k)) return true
+    return false
+  }
+  const site = isSite(textOf(search, span))
   for (let length = to - from - 1; length >= 1; length--) {
     for (let i = to - length; i >= from; i--) {
-      if (!isCapital(search.tree, i)) continue
+      if (!isCapital(search.tree, i) || (!site && capitals(i + length, to))) continue
       const toponym = read(search, search.tree.spanOf({ from: i, to: i + length }))
-      if (!toponym) continue
-      // "Ohio" of "southwest Ohio"; of "Danube Delta" no Delta State, but of "Nazi Germany" Germany.
-      // Of "Paris Hilton" nothing: what follows in capitals is the name.
-      let before = 0
-      let behind = 0
-      for (let k = from; k < to; k++) if (isCapital(search.tree, k) && !isSite(search.tree.form(k))) k < i ? before++ : k >= i + length ? behind++ : 0
-      if (behind > 0) continue
-      const least = before > 0 ? 500_000 : 15_000
-      if (toponym.candidates.some((c) => !c.unsure && (c.kind === 'country' || c.population > least))) return toponym
+      const least = capitals(from, i) || capitals(i + length, to) ? 500_000 : 15_000
+      if (toponym?.candidates.some((c) => !c.unsure && (c.kind === 'country' || c.population > least))) return toponym
     }
   }
   return null

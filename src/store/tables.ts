@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { viewsOf } from '../formats/event-view.js'
 import type { CodedReport } from '../report/layers.js'
 import { type Span, spanOver, textOf } from '../report/span.js'
+import { sketchOf } from '../stories/sketch.js'
 
-type SqlType = 'VARCHAR' | 'VARCHAR[]' | 'INTEGER' | 'DOUBLE' | 'BOOLEAN' | 'DATE'
-type Cell = string | number | boolean | null | readonly string[]
+type SqlType = 'VARCHAR' | 'VARCHAR[]' | 'BIGINT[]' | 'INTEGER' | 'DOUBLE' | 'BOOLEAN' | 'DATE'
+type Cell = string | number | boolean | null | readonly (string | number)[]
 export type Row = Readonly<Record<string, Cell>>
 
 /** The columns of each table of the store, in order; every table also has the shard that its rows came with. */
@@ -102,6 +103,8 @@ export const tables = {
     event: 'VARCHAR',
   },
   problems: { report: 'VARCHAR', code: 'VARCHAR', stage: 'VARCHAR', message: 'VARCHAR' },
+  /** What copies and stories are told by. */
+  sketches: { report: 'VARCHAR', minhash: 'BIGINT[]', terms: 'VARCHAR[]', counts: 'BIGINT[]' },
   /** Every span of every record, with the hash of the words that it points at: what `demarche verify` checks. */
   spans: { report: 'VARCHAR', layer: 'VARCHAR', id: 'VARCHAR', start: 'INTEGER', end: 'INTEGER', sha256: 'VARCHAR' },
 } as const satisfies Record<string, Record<string, SqlType>>
@@ -231,6 +234,7 @@ export function rowsOf(report: CodedReport, { keepText }: { readonly keepText: b
       event: g.event,
     })),
     problems: report.problems.map((p) => ({ report: id, code: p.code, stage: p.stage, message: p.message })),
+    sketches: [{ report: id, ...sketchOf(report) }],
     spans: spanRows(report),
   }
 }

@@ -20,9 +20,9 @@ function read(conllu: string, named: Readonly<Record<string, NameKind>> = {}, pu
   const parsed = reportFromConllu(conllu)
   const { text } = parsed.original
   const names = Object.entries(named).flatMap(([name, kind]) =>
-    [...text.matchAll(new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'gu'))].map(({ index }) => ({
-      start: index,
-      end: index + name.length,
+    [...text.matchAll(new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'gu'))].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
       kind,
     })),
   )
@@ -80,15 +80,15 @@ chairman chairman NOUN 2 obj
 `
 test('titles, appositions, short names, pronouns and "the two countries"', () => {
   const report = read(visit, { 'Amina Odhiambo': 'person', 'Kofi Mensah': 'person', Mensah: 'person' })
-  assert.deepEqual(
-    told(report).slice(0, 4),
-    [
-      'Amina Odhiambo (KEN GOV): Kenyan President Amina Odhiambo | She',
-      'Kofi Mensah (GHA LEG): the chairman of the parliament of Ghana | Kofi Mensah | Mensah | the chairman',
-      'Ghana (GHA): Ghana',
-      'the two countries (Kenya + Ghana): the two countries',
-    ].toSpliced(2, 0),
-  ) // prettier-ignore
+  assert.deepEqual(told(report), [
+    'Amina Odhiambo (KEN GOV): Kenyan President Amina Odhiambo | She',
+    'Kofi Mensah (GHA LEG): the chairman of the parliament of Ghana | Kofi Mensah | Mensah | the chairman',
+    'the parliament of Ghana (GHA LEG): the parliament of Ghana',
+    'Ghana (GHA): Ghana',
+    'the two countries (Kenya + Ghana): the two countries',
+    'friends (? CVL): friends',
+    'Kenya (KEN): ',
+  ])
   assert.equal(entityOfToken(report, 3)?.country, 'KEN')
 })
 
@@ -107,26 +107,18 @@ it it PRON 5 obj
 . . PUNCT 5 punct
 
 Pyongyang Pyongyang PROPN 2 nsubj
-is be AUX 3 cop
-silent silent ADJ 0 root
-. . PUNCT 3 punct
-
-Talks talk NOUN 4 nsubj
-in in ADP 3 case
-Seoul Seoul PROPN 1 nmod
-failed fail VERB 0 root
-. . PUNCT 4 punct
+denied deny VERB 0 root
+talks talk NOUN 2 obj
+in in ADP 5 case
+Seoul Seoul PROPN 3 nmod
+. . PUNCT 2 punct
 `
 test('a nationality belongs to its phrase, a capital and a government to their state, a place stays one', () => {
-  const lines = told(read(regime, { Pyongyang: 'place', Seoul: 'place' }))
-  assert.deepEqual(
-    lines.filter((line) => !line.startsWith('talks')),
-    [
-      'Russian troops (RUS MIL): Russian troops',
-      'North Korea (PRK GOV): The North Korean government | Pyongyang',
-      'Seoul (KOR): Seoul',
-    ],
-  )
+  assert.deepEqual(told(read(regime, { Pyongyang: 'place', Seoul: 'place' })), [
+    'Russian troops (RUS MIL): Russian troops',
+    'North Korea (PRK GOV): The North Korean government | Pyongyang',
+    'Seoul (KOR): Seoul',
+  ])
 })
 
 const ministers = `
@@ -180,7 +172,7 @@ said say VERB 3 parataxis
 `
 test('people of one family name are kept apart: who said it is who had spoken', () => {
   const lines = told(read(family, { 'Yevgeny Kim': 'person', 'Kim Jong Un': 'person', 'Kim(?= said)': 'person' }))
-  assert.ok(lines[0]?.endsWith('Yevgeny Kim | a specialist | The expert'), lines.join('\n'))
+  assert.ok(lines[0]?.endsWith('Yevgeny Kim | a specialist | The expert | Kim'), lines.join('\n'))
 })
 
 test('the same report gives the same bytes', () => {
