@@ -4,3 +4,4 @@ import { root, run, setUp } from './set-up.mjs'
 
 setUp()
 run(process.execPath, [join(root, 'build', 'bench', 'throughput.js'), ...process.argv.slice(2)])
+run(process.execPath, [join(root, 'build', 'bench', 'reading-peers.js')])

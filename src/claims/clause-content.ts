@@ -132,7 +132,7 @@ export function withoutParticiples(
 
 /** Content of a cue that stands aside in the sentence it speaks of. */
 export function asideContent(tree: Tree, cue: ClaimCue, i: number): readonly number[] | null {
-  if (!cue.clause && !cue.quote) return null
+  if (!cue.clause) return null
   const relation = tree.relation(i)
   const governor = tree.head(i)
   if (governor < 0) return null

@@ -22,7 +22,7 @@ const SPEECH = new Set(['assert', 'deny', 'demand', 'promise', 'threaten', 'oppo
  * claims: "He said the lawmakers stressed …" keeps both; "He said he wants …" keeps the outer one.
  */
 export function settleClaims(tree: Tree, drafts: readonly DraftClaim[], view: SourceView): SettledClaim[] {
-  const sound = withoutPhrases(drafts).filter((d) => d.content.some((t) => tree.upos(t) !== 'PUNCT'))
+  const sound = withoutPhrases(withoutEchoes(drafts)).filter((d) => d.content.some((t) => tree.upos(t) !== 'PUNCT'))
   // The wider content first, so that the outer claim is known before the inner one.
   const widest = [...sound].sort((a, b) => b.content.length - a.content.length || a.head - b.head)
   const kept: DraftClaim[] = []
@@ -59,6 +59,13 @@ function addTo(map: Map<number, DraftClaim[]>, token: number, draft: DraftClaim)
   const known = map.get(token)
   if (known) known.push(draft)
   else map.set(token, [draft])
+}
+
+/** "said in a statement that …": the statement and the saying bring in the same words; the one with a source stays. */
+function withoutEchoes(drafts: readonly DraftClaim[]): readonly DraftClaim[] {
+  const extent = ({ content }: DraftClaim) => `${content[0]} ${content.at(-1)}`
+  const sourced = new Set(drafts.filter((d) => d.sourceHead >= 0).map(extent))
+  return drafts.filter((d) => d.sourceHead >= 0 || !sourced.has(extent(d)))
 }
 
 /** "They opposed it, according to a statement": the phrase is no part of what was opposed. */

@@ -125,6 +125,9 @@ export function contentOfVerb(
     const both = kids.filter((k) => k > i && /^(obj|iobj|ccomp|xcomp)$/.test(tree.relation(k)))
     if (both.length >= 2) return { tokens: both.slice(0, 2).flatMap((k) => subtreeOf(tree, k)), clause: false, cue: [] }
   }
+  // "showers are expected", "a group called We the People": nobody says so.
+  if (passive && agent === undefined && (cue.act === 'foresee' || (cue.predicate && tree.relation(i) === 'acl')))
+    return NOTHING
   if (patient !== undefined) {
     const joined = cue.objectWith.size > 0 ? prepositional(tree, cue.objectWith, i) : NO_PHRASES
     const isContent =

@@ -10,6 +10,9 @@ const YEAR_AFTER =
 const YEAR_WITHIN = /(?:^|[\s(])(?:the|a|an|its|his|her|their|our|this|that)\s+$|['’]s?\s+$/i
 /** Numbers that are named: "Resolution 1929". */
 const NUMBERED = /(?:no\.|number|resolutions?|article|flight|route|highway|law|decree|act|room|windows|\$|€|£)\s*$/i
+/** "of 1935 Orchard St." */
+const ADDRESS =
+  /^\s+(?:\p{Lu}\w+\.?\s+){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Lane|Ln|Blvd|Boulevard|Court|Ct|Place|Way)\b/u
 /** "of 2000 people", "to 1500 Russian troops": a count. */
 const COUNTED =
   /^\s+(?:[A-Z]?[a-z]+(?:ese|ian|ish)?\s+)?(?:[a-z]+s|people|men|women|children|troops|percent|per|km|kilometers|miles|euros?|dollars?|US)\b/
@@ -18,7 +21,7 @@ const NOT_COUNTED =
 
 /** A number that is a year here, or null. */
 export function yearAlone(year: string, { before, after }: Situation): When | null {
-  if (Number(year) < 1400 || NUMBERED.test(before)) return null
+  if (Number(year) < 1400 || NUMBERED.test(before) || ADDRESS.test(after)) return null
   // "In 2009 troops left" and not "in 1200 villages".
   const plain = /\b(?:in|since|during|until|late|early)\s+$/i.test(before) && Number(year) > 1900 && Number(year) < 2100
   if (!plain && COUNTED.test(after) && !NOT_COUNTED.test(after)) return null

@@ -240,7 +240,7 @@ export const DATE_RULES: readonly DateRule[] = [
   },
   {
     id: 'weekend',
-    pattern: words('(?:(?<=[Oo]ver |[Oo]n |[Aa]t |[Dd]uring )|(?<=[Ff]or ))the weekend'),
+    pattern: words('(?:(?<=[Oo]ver |[Oo]n |[Aa]t |[Dd]uring )|(?<=[Ff]or ))the weekend(?! of)'),
     read: (_, s) => (s.today === null ? UNRESOLVED : weekendBeside('', s.today, s.direction())),
   },
   {
@@ -275,6 +275,7 @@ export const DATE_RULES: readonly DateRule[] = [
       // "a year before the vote", "the day before Mr Roth was found": counted from what follows.
       const free = /^\s*(?:[.,;:!?)]|$)|^\s+(?:in|at|on|by|and|but|when|to|for)\b/.test(after)
       if (/^(?:before|after)$/.test(way!) && !free) return null
+      if (/^\s+than\b/.test(after)) return null
       // "up from a year earlier", where no date was spoken of: counted from today.
       const long = unit === 'year' || unit === 'month'
       const day = focus ? (daysOf(focus)?.first ?? null) : long && way === 'earlier' ? today : null

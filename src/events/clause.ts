@@ -91,18 +91,22 @@ const STATES_OF_MIND = new Set(
 /** Is the surface subject the one acted on? "was arrested", "troops sent by Moscow", "arrested and deported". */
 export function isPassive(tree: Tree, i: number): boolean {
   let passive = false
+  let suffering = false
   let hasAuxiliary = false
   let hasSubject = false
   let hasObject = false
   for (const c of tree.children(i)) {
     const deprel = tree.deprel(c)
     if (deprel === 'obl:agent') return true
-    if (deprel === 'aux:pass' || deprel === 'nsubj:pass' || deprel === 'csubj:pass') passive = true
+    if (deprel === 'aux:pass') passive = true
+    if (deprel === 'nsubj:pass' || deprel === 'csubj:pass') suffering = true
     const relation = tree.relation(c)
     if (relation === 'aux') hasAuxiliary = true
     else if (relation === 'nsubj' || relation === 'csubj') hasSubject = true
     else if (relation === 'obj' || relation === 'ccomp') hasObject = true
   }
+  // Without "was" only a headline has a passive: "Two soldiers killed in attack".
+  if (suffering && !passive) return hasObject ? false : !endsWithStop(tree, i) || tree.relation(i) !== 'root'
   if (passive) return !STATES_OF_MIND.has(tree.lemma(i))
   if (hasAuxiliary || hasSubject || tree.upos(i) === 'NOUN') return false
   const relation = tree.deprel(i)
@@ -112,6 +116,12 @@ export function isPassive(tree: Tree, i: number): boolean {
     return (
       !hasObject && isPastParticiple(tree, i) && isPassive(tree, tree.head(i)) && tree.upos(tree.head(i)) === 'VERB'
     )
+  return false
+}
+
+const endsWithStop = (tree: Tree, i: number): boolean => {
+  const { to } = tree.sentenceRange(tree.sentence(i))
+  for (let k = to - 1; k >= to - 2 && k >= 0; k--) if (/^[.!?]$/.test(tree.form(k))) return true
   return false
 }
 

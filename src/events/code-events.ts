@@ -136,7 +136,8 @@ export const codeEvents = stage({
       )
         return false
       // "The visit gives way to talks": its subject is nobody.
-      if (draft.actors.length === 0 && codebook.quadOf(draft.type) % 2 === 1 && hasOtherSubject(triggerOf(draft))) return false
+      if (draft.actors.length === 0 && codebook.quadOf(draft.type) % 2 === 1 && hasOtherSubject(triggerOf(draft)))
+        return false
       // "They must withdraw": whoever says so demands it; the withdrawal itself is neither done nor promised.
       if (draft.standing.duty && !isSaying(draft)) return false
       const known = partiesIn(draft).filter((p) => isSomeone(participants.entity(p)) || named.has(p.entity))

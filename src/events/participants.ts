@@ -59,10 +59,11 @@ export function participantsOf(report: Resolved, args: Arguments): Participants 
     const known = direct.get(token)
     if (known) return known
     const mention = mentionOf(token)
-    const entity = mention && (quoted(token, mention) ?? entityById(report, mention.entity))
+    const entity =
+      mention && (quoted(token, mention) ?? entityById(report, mention.entity) ?? speakerNamedBy(token, mention))
     const found =
       mention && entity
-        ? membersOf(report, entity).map(({ id }): Participant => ({ entity: id, span: wordsFor(mention) }))
+        ? membersOf(report, entity).map(({ id }): Participant => ({ entity: id, span: wordsFor(mention, entity.id) }))
         : NOBODY
     direct.set(token, found)
     return found
@@ -75,8 +76,26 @@ export function participantsOf(report: Resolved, args: Arguments): Participants 
     return entityById(report, claimOfToken(report, token)?.source?.entity ?? undefined)
   }
 
+  /** "Laos said it would withdraw": a pronoun that nothing else is known of is the one who says so. */
+  function speakerNamedBy(token: number, mention: Mention): Entity | undefined {
+    if (mention.kind !== 'pronoun' || tree.relation(token) !== 'nsubj') return undefined
+    const word = tree.lower(token)
+    if (!/^(it|they|he|she)$/.test(word)) return undefined
+    let clause = tree.head(token)
+    while (clause >= 0 && (tree.relation(clause) === 'conj' || tree.relation(clause) === 'xcomp'))
+      clause = tree.head(clause)
+    if (clause < 0 || tree.relation(clause) !== 'ccomp') return undefined
+    const [speaker] = args.fillers(tree.head(clause), 'subj')
+    const named = speaker === undefined || speaker === token ? undefined : mentionOf(speaker)
+    if (!named || named.kind === 'pronoun' || named.kind === 'other') return undefined
+    const isHuman = named.kind === 'person' || named.kind === 'role'
+    if ((word === 'he' || word === 'she') && !isHuman) return undefined
+    if (word === 'it' && named.kind === 'role') return undefined
+    return entityById(report, named.entity)
+  }
+
   /** "Laos said it would withdraw": where the sentence itself names who is meant by a pronoun, the name stands for it. */
-  function wordsFor(mention: Mention): Span {
+  function wordsFor(mention: Mention, entity: string): Span {
     if (mention.kind !== 'pronoun') return mention.span
     const sentence = tree.sentence(mention.head)
     if (!namings) {
@@ -88,9 +107,7 @@ export function participantsOf(report: Resolved, args: Arguments): Participants 
         else namings.set(m.entity, [m])
       }
     }
-    const named = namings
-      .get(mention.entity ?? '')
-      ?.find((m) => m.head < mention.head && tree.sentence(m.head) === sentence)
+    const named = namings.get(entity)?.find((m) => m.head < mention.head && tree.sentence(m.head) === sentence)
     return named?.span ?? mention.span
   }
 

@@ -111,7 +111,9 @@ export function partiesOf(around: Surroundings, trigger: number, frame: Frame): 
   // "summoned the envoy to protest": the one summoned hears it.
   const governor = args.tree.head(trigger)
   if (found.length === 0 && governor >= 0 && args.tree.upos(governor) === 'VERB' && isInfinitive(args.tree, trigger)) {
-    const heard = args.fillers(governor, 'obj').flatMap((f) => (participants.is(f, 'ACTOR') ? other.notOwn(f, participants.at(f)) : []))
+    const heard = args
+      .fillers(governor, 'obj')
+      .flatMap((f) => (participants.is(f, 'ACTOR') ? other.notOwn(f, participants.at(f)) : []))
     if (heard.length > 0) return { actors, recipients: distinct(heard) }
   }
   // A state is no partner of its own.

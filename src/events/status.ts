@@ -159,7 +159,8 @@ function isQuestion({ tree }: Arguments, verb: number): boolean {
   let mark = to - 1
   while (mark > from && /^["”’')\]]$/.test(tree.form(mark))) mark--
   if (tree.form(mark) !== '?') return false
-  if (/^(is|are|was|were|will|would|does|do|did|can|could|should|has|have|had|may|might)$/.test(tree.lower(from))) return true
+  if (/^(is|are|was|were|will|would|does|do|did|can|could|should|has|have|had|may|might)$/.test(tree.lower(from)))
+    return true
   for (let i = verb, steps = 0; i >= 0 && steps < 8; i = tree.head(i), steps++) {
     const relation = tree.relation(i)
     if (relation === 'advcl' || relation === 'acl' || relation === 'ccomp') return false

@@ -105,5 +105,31 @@ function ownSubject({ tree }: Arguments, verb: number): number | undefined {
   let found: number | undefined
   for (const c of tree.children(verb))
     if (tree.relation(c) === 'nsubj' && tree.deprel(c) !== 'nsubj:outer' && (found === undefined || c < verb)) found = c
-  return found !== undefined && isRelativePronoun(tree, found) ? (antecedentOf(tree, found) ?? found) : found
+  if (found === undefined) return undefined
+  if (isRelativePronoun(tree, found)) return antecedentOf(tree, found) ?? found
+  return isDateline(tree, found) ? (behindDateline(tree, found, verb) ?? found) : found
+}
+
+/** "KABUL (Pajhwok): ", "TEL AVIV -- ": capitals that open a sentence, before a dash, a colon or a bracket. */
+function isDateline(tree: Arguments['tree'], i: number): boolean {
+  const { from } = tree.sentenceRange(tree.sentence(i))
+  if (i - from > 3 || tree.form(i) !== tree.form(i).toUpperCase() || tree.form(i).length < 4) return false
+  for (let k = i + 1; k < i + 5; k++) {
+    if (/^(--|[-–—:(/])$/.test(tree.form(k))) return true
+    if (tree.upos(k) !== 'PROPN' && tree.form(k) !== ',') return false
+  }
+  return false
+}
+
+/** The first noun after the dateline that hangs on it and is no agency's name in brackets. */
+function behindDateline(tree: Arguments['tree'], dateline: number, verb: number): number | undefined {
+  return tree
+    .children(dateline)
+    .find(
+      (c) =>
+        c > dateline &&
+        c < verb &&
+        /^(appos|dep|list|conj|nmod|flat)$/.test(tree.relation(c)) &&
+        tree.form(c - 1) !== '(',
+    )
 }

@@ -5,6 +5,7 @@ import type { Resources } from '../resources.js'
 import type { Cluster } from './cluster.js'
 import { mentionKind } from './find-mentions.js'
 import type { Phrase } from './phrase.js'
+import { countryOfPlace } from './place-country.js'
 
 interface Description {
   readonly id: string
@@ -20,7 +21,7 @@ const MOST_DESCRIPTIONS = 6
 export function describeEntity(
   report: Report<'tokens'>,
   { id, cluster, members }: Description,
-  { registry, mentionWords }: Pick<Resources, 'registry' | 'mentionWords'>,
+  { registry, mentionWords, gazetteer }: Pick<Resources, 'registry' | 'mentionWords' | 'gazetteer'>,
 ): Entity {
   const state = cluster.state ? registry.states.get(cluster.state) : undefined
   if (state) {
@@ -33,7 +34,11 @@ export function describeEntity(
 
   const answers: ResolvedActor[] = []
   for (const { words, named, kind } of descriptions(report, cluster, mentionWords.sets.get('region')!)) {
-    const answer = resolveActor(registry, { words, name: named, kind, day: report.original.published })
+    const answer = resolveActor(
+      registry,
+      { words, name: named, kind, day: report.original.published },
+      { countryOfPlace: (place) => countryOfPlace(gazetteer, place) },
+    )
     if (answer) answers.push(answer)
   }
   const known = answers.find((a) => a.registry && (cluster.kind !== 'person' || a.basis))

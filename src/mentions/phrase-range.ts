@@ -17,11 +17,11 @@ export function rangeOf(tree: Tree, i: number, named: NameInText | undefined, wo
   let from = Math.min(i, name?.from ?? i)
   let to = Math.max(i + 1, name?.to ?? i + 1)
   const [low, high] = [breakBefore(tree, from), breakAfter(tree, to)]
-  const take = (k: number) => {
-    if (k < low || k >= high) return
+  const take = (k: number, depth = 0) => {
+    if (k < low || k >= high || depth > 40) return
     if (k < from) from = k
     if (k + 1 > to) to = k + 1
-    for (const child of tree.children(k)) if (!OUTSIDE_WITHIN.has(tree.relation(child))) take(child)
+    for (const child of tree.children(k)) if (!OUTSIDE_WITHIN.has(tree.relation(child))) take(child, depth + 1)
   }
   const isPredicate = tree.childBy(i, 'cop') !== undefined
   for (const child of tree.children(i)) {

@@ -20,10 +20,10 @@ export function numberOf(tree: Tree, i: number, words: MentionWords, noun: strin
   if (feats.includes('Number=Plur')) return 'plur'
   const counted = tree.childBy(i, 'nummod')
   if (counted !== undefined && tree.lower(counted) !== 'one') return 'plur'
+  if (!feats && tree.upos(i) === 'NOUN' && tree.lower(i) !== noun) return 'plur'
   if (words.nouns.get(noun) === 'group' || noun === 'police') return ''
   if (feats.includes('Number=Sing')) return 'sing'
-  if (!feats && tree.upos(i) === 'NOUN') return tree.lower(i) === tree.lemma(i).toLowerCase() ? 'sing' : 'plur'
-  if (!feats && tree.upos(i) === 'PROPN') return 'sing'
+  if (!feats && (tree.upos(i) === 'PROPN' || tree.upos(i) === 'NOUN')) return 'sing'
   return tree.upos(i) === 'NUM' || tree.upos(i) === 'DET' ? 'plur' : ''
 }
 

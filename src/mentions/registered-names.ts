@@ -27,10 +27,13 @@ export function registeredNames(
       i += region
       continue
     }
-    const afterThe = tree.lower(i) === 'the' && isCapital(forms[i + 1] ?? '')
+    const beforeCapital = isCapital(forms[i + 1] ?? '')
+    const afterThe = tree.lower(i) === 'the' && beforeCapital
+    // "In", "However" at the start of a sentence open no name unless one follows.
+    const opens = isCapital(forms[i]!) && (beforeCapital || !SMALL_WORDS.has(tree.upos(i)))
     const name =
       (afterThe ? registeredAt(tree, registry, forms, i + 1, roleEnd) : undefined) ??
-      (afterThe || isCapital(forms[i]!) ? registeredAt(tree, registry, forms, i, roleEnd) : undefined)
+      (afterThe || opens ? registeredAt(tree, registry, forms, i, roleEnd) : undefined)
     if (name) (name.doubtful ? doubtful : names).push(name)
     i = name ? name.to : i + 1
   }
@@ -40,11 +43,15 @@ export function registeredNames(
   return { names, roleEnd }
 }
 
+const SMALL_WORDS = new Set(['DET', 'ADP', 'PRON', 'CCONJ', 'SCONJ', 'ADV', 'AUX', 'PART', 'VERB'])
+/** The longest names have some nine words. */
+const LONGEST = 10
+
 const isCapital = (form: string): boolean => /^\p{Lu}/u.test(form)
 
 /** "Latin American": how many tokens name a part of the world, not the state that is named like it. */
 export function regionLength(tree: Tree, i: number, regions: ReadonlySet<string>): number {
-  return regions.has(`${tree.lower(i)}_${tree.lower(i + 1)}`) ? 2 : 0
+  return isCapital(tree.form(i)) && regions.has(`${tree.lower(i)}_${tree.lower(i + 1)}`) ? 2 : 0
 }
 
 function registeredAt(
@@ -54,19 +61,20 @@ function registeredAt(
   i: number,
   roleEnd: Map<number, number>,
 ): RegisteredName | undefined {
-  for (const match of registry.matchesAt(forms, i)) {
-    if (tree.sentence(match.to - 1) !== tree.sentence(i)) continue
-    const from = tree.lower(i) === 'the' && match.to - i > 1 ? i + 1 : i
-    for (const entry of match.entries) {
+  const window = forms.slice(i, Math.min(i + LONGEST, tree.sentenceRange(tree.sentence(i)).to))
+  for (const { to: length, entries } of registry.matchesAt(window, 0)) {
+    const to = i + length
+    const from = tree.lower(i) === 'the' && length > 1 ? i + 1 : i
+    for (const entry of entries) {
       if (entry.is === 'role') {
         const { kind } = entry.role
-        if (!roleEnd.has(i) && (kind === 'agent' || kind === 'carrier' || kind === 'title')) roleEnd.set(i, match.to)
+        if (!roleEnd.has(i) && (kind === 'agent' || kind === 'carrier' || kind === 'title')) roleEnd.set(i, to)
         continue
       }
       if (entry.rule === 'weak' || entry.rule === 'needs-country') continue
-      const base = { from, to: match.to, kind: 'place' as const, doubtful: entry.rule === 'if-korea' }
+      const base = { from, to, kind: 'place' as const, doubtful: entry.rule === 'if-korea' }
       if (entry.is === 'organisation')
-        return { ...base, known: { use: 'organisation', id: entry.organisation.id }, ambiguous: match.to - from === 1 }
+        return { ...base, known: { use: 'organisation', id: entry.organisation.id }, ambiguous: to - from === 1 }
       const use = useOf(entry)
       if (!use) return undefined
       return {

@@ -1,6 +1,7 @@
-import type { Entity, Mention } from '../report/layers.js'
+import type { Mention } from '../report/layers.js'
 import { stage } from '../stage.js'
 import type { Cluster } from './cluster.js'
+import { type Described, withCountryInQuestion } from './country-in-question.js'
 import { describeEntity } from './describe-entity.js'
 import { isMention, phrasesOf } from './find-mentions.js'
 import { linkPhrases } from './link-phrases.js'
@@ -31,18 +32,17 @@ export const resolveEntities = stage({
       if (!cluster || !isKnown(cluster)) return mention
       return { ...mention, entity: idFor(cluster) }
     })
-    const entities: Entity[] = []
+    const described: Described[] = []
     // "The two countries" may stand for somebody whom no mention of the report has: then they get ids after it.
     for (let i = 0; i < order.length; i++) {
       const cluster = order[i]!
-      entities.push(
-        describeEntity(
-          report,
-          { id: idFor(cluster), cluster, members: cluster.members?.map(idFor) },
-          context.resources,
-        ),
-      )
+      const members = cluster.members?.map(idFor)
+      described.push({
+        cluster,
+        entity: describeEntity(report, { id: idFor(cluster), cluster, members }, context.resources),
+      })
     }
+    const entities = withCountryInQuestion(described, report.original, context.resources.registry)
     return { mentions, entities }
   },
 })

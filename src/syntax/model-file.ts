@@ -37,16 +37,22 @@ const MAGIC = 0x58524d44
 export class ModelFile {
   readonly header: ModelHeader
   readonly #data: ArrayBuffer
+  readonly #base: number
   readonly #start: number
 
   constructor(bytes: Uint8Array) {
-    this.#data = bytes.slice().buffer
-    const view = new DataView(this.#data)
+    // Views of 32-bit numbers need an even start, which a file's buffer has, but not every slice of one.
+    const whole = bytes.byteOffset % 16 === 0 ? bytes : bytes.slice()
+    this.#data = whole.buffer as ArrayBuffer
+    this.#base = whole.byteOffset
+    const view = new DataView(this.#data, this.#base, bytes.length)
     if (bytes.length < 8 || view.getUint32(0, true) !== MAGIC)
       throw new DemarcheError('model-damaged', 'The syntax model does not begin with "DMRX". Restore data/model/.')
     const length = view.getUint32(4, true)
-    this.header = JSON.parse(new TextDecoder().decode(new Uint8Array(this.#data, 8, length))) as ModelHeader
-    this.#start = 8 + length
+    this.header = JSON.parse(
+      new TextDecoder().decode(new Uint8Array(this.#data, this.#base + 8, length)),
+    ) as ModelHeader
+    this.#start = this.#base + 8 + length
     if (this.header.version !== 1)
       throw new DemarcheError(
         'model-version',

@@ -77,6 +77,7 @@ class Parser implements SyntaxModel {
   readonly #slots = new Map<string, number>()
   readonly #slotRows: Int32Array
   readonly #buckets: Uint8Array
+  readonly #powers = new Float64Array(256)
 
   constructor(file: ModelFile) {
     this.#file = file
@@ -351,14 +352,18 @@ class Parser implements SyntaxModel {
     this.#apply('back', at.h, depth, at.x, width, rows, 1)
   }
 
-  /** Softmax of `n` floats in steps of 1/16384. */
+  /** Softmax of `n` floats in steps of 1/16384; what is too small for a step is left at nothing. */
   #soften(from: number, to: number, n: number): void {
     const f = this.#floats
+    const powers = this.#powers
     let top = f[from]!
     for (let i = 1; i < n; i++) if (f[from + i]! > top) top = f[from + i]!
     let sum = 0
-    for (let i = 0; i < n; i++) sum += expOf(f[from + i]! - top)
-    for (let i = 0; i < n; i++) this.#shorts[to + i] = Math.round((16384 * expOf(f[from + i]! - top)) / sum)
+    for (let i = 0; i < n; i++) {
+      const x = f[from + i]! - top
+      sum += powers[i] = x < -12 ? 0 : expOf(x)
+    }
+    for (let i = 0; i < n; i++) if (powers[i]! > 0) this.#shorts[to + i] = Math.round((16384 * powers[i]!) / sum)
   }
 
   /** The tree of a piece: heads with 0 for the root and j for word j - 1. */

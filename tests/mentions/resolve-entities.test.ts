@@ -12,7 +12,12 @@ import type { Resources } from '../../src/resources.js'
 import { reportFromConllu } from '../support/conllu.js'
 
 const data = dataFiles()
-const resources = { registry: loadRegistry(data), mentionWords: loadMentionWords(data) } as Resources
+const gazetteer = { lookup: () => [], startsName: () => false }
+const resources = {
+  registry: loadRegistry(data),
+  mentionWords: loadMentionWords(data),
+  gazetteer,
+} as unknown as Resources
 const context = { resources, note: () => {}, trace: () => {} }
 
 /** `named`: names of the report and their kind; each is marked wherever it stands. */

@@ -7,15 +7,15 @@ import { parseCsv } from '../../src/report/csv.js'
 const data = dataFiles()
 const table = (name: string) => parseCsv(data.text(`gazetteer/${name}.csv`))
 const countries = table('countries')
-const iso3 = new Set(countries.map((c) => c['iso3']))
+const iso3 = new Set(countries.map((c) => c.iso3))
 
 test('codes are those of countries, and each once', () => {
   assert.equal(iso3.size, countries.length)
-  assert.equal(new Set(countries.map((c) => c['iso2'])).size, countries.length)
+  assert.equal(new Set(countries.map((c) => c.iso2)).size, countries.length)
   for (const { name, iso3: code } of table('regions')) assert.ok(code === '' || iso3.has(code!), `${name}: ${code}`)
-  const iso2 = new Set(countries.map((c) => c['iso2']))
+  const iso2 = new Set(countries.map((c) => c.iso2))
   for (const { alias, iso2: code } of table('exonyms')) assert.ok(iso2.has(code), `${alias}: ${code}`)
-  const provinces = new Set(table('provinces').map((p) => p['code']))
+  const provinces = new Set(table('provinces').map((p) => p.code))
   for (const { abbreviation, code } of table('abbreviations'))
     assert.ok(provinces.has(code), `${abbreviation}: ${code}`)
 })
@@ -23,16 +23,16 @@ test('codes are those of countries, and each once', () => {
 test('coordinates are on the globe', () => {
   for (const name of ['countries', 'provinces', 'districts', 'regions']) {
     for (const row of table(name)) {
-      if (row['lat'] === '') continue
-      const [lat, lon] = [Number(row['lat']), Number(row['lon'])]
-      assert.ok(Math.abs(lat) <= 90 && Math.abs(lon) <= 180, `${name}: ${row['name']} ${lat}, ${lon}`)
+      if (row.lat === '') continue
+      const [lat, lon] = [Number(row.lat), Number(row.lon)]
+      assert.ok(Math.abs(lat) <= 90 && Math.abs(lon) <= 180, `${name}: ${row.name} ${lat}, ${lon}`)
     }
   }
 })
 
 test('the built gazetteer knows the names of the news', () => {
   const gazetteer = loadGazetteer(data)
-  const isoOf = new Map(countries.map((c) => [c['iso2'], c['iso3']]))
+  const isoOf = new Map(countries.map((c) => [c.iso2, c.iso3]))
   for (const { alias, iso2 } of table('exonyms')) {
     const found = gazetteer.lookup(alias!)
     assert.ok(

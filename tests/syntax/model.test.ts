@@ -70,6 +70,14 @@ test('the company of other sentences, and the order of calls, change nothing', (
   })
 })
 
+test('the bytes may be a part of a larger buffer, at any place', () => {
+  const larger = new Uint8Array(bytes.length + 3)
+  larger.set(bytes, 3)
+  assert.deepEqual(loadModel(larger.subarray(3)).parse([words('Troops left Kherson .')]), [
+    parse('Troops left Kherson .'),
+  ])
+})
+
 test('no sentences, empty sentences, words of odd text', () => {
   assert.deepEqual(model.parse([]), [])
   const [empty, odd] = model.parse([[], ['\ud800', '', '\u0000', '😀😀', 'x'.repeat(5000)]])
