@@ -199,7 +199,9 @@ export function contentBehind(tree: Tree, cue: ClaimCue, i: number): readonly nu
   const { to } = tree.sentenceRange(tree.sentence(i))
   let that = -1
   for (let k = i + 1; k < Math.min(to, i + 8) && that < 0; k++) {
-    if (tree.lower(k) === 'that' && tree.upos(k) === 'SCONJ') that = k
+    // "said for the first time that secrets were lost": not the "that" of "said something that shocked".
+    if (tree.lower(k) === 'that' && (tree.upos(k) === 'SCONJ' || !/^(VERB|AUX|NOUN|PUNCT)$/.test(tree.upos(k + 1))))
+      that = k
     if (/^(PUNCT|VERB|AUX)$/.test(tree.upos(k))) break
   }
   if (that < 0 && cue.quote && cue.lemma === 'say' && saysSomething(tree, i, to)) that = i + 1

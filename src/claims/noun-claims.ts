@@ -8,7 +8,7 @@ import { type DraftClaim, inOrder, tokensBetween } from './draft-claim.js'
 export function nounClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | null {
   const cue = cues.nouns.get(tree.lemma(i).toLowerCase())
   if (!cue) return null
-  const content = contentOfNoun(tree, cue, i)
+  const content = contentOfNoun(tree, cue, i) ?? (cue.clause ? contentOfCopula(tree, i) : null)
   if (!content) return null
   const lent = lightVerb(tree, cues, i)
   if (lent !== undefined) return lentClaim(tree, cue, content, i, lent)
@@ -66,6 +66,22 @@ function contentOfNoun(tree: Tree, cue: ClaimCue, i: number): NounContent | null
     }
   }
   return null
+}
+
+/** "His claim is that talks failed." */
+function contentOfCopula(tree: Tree, i: number): NounContent | null {
+  if (tree.relation(i) !== 'nsubj') return null
+  const be = tree.subtree(i).to
+  const that = be + 1
+  if (!/^(is|was)$/.test(tree.lower(be)) || tree.lower(that) !== 'that') return null
+  const { to } = tree.sentenceRange(tree.sentence(i))
+  if (that >= to) return null
+  return {
+    tokens: tokensBetween(that, tree.upos(to - 1) === 'PUNCT' ? to - 1 : to),
+    cases: [be],
+    clause: true,
+    from: that,
+  }
 }
 
 /** The verb that lends itself to the noun: "made" of "made the claim that". */

@@ -107,7 +107,8 @@ export function quotationSpeakers(
       const opensLine = !inLine(k)
       if (!opensLine && !/^[.?!]$/.test(tree.form(k)) && quoted.at(k) < 0) return -1
       // A line of its own in single marks is a heading.
-      const goesOn = last.verb >= 0 && last.line === line - 1 && !/^(‘|'(?!'))/.test(text.slice(start, start + 2)) && coversLine()
+      const goesOn =
+        last.verb >= 0 && last.line === line - 1 && !/^(‘|'(?!'))/.test(text.slice(start, start + 2)) && coversLine()
       if (opensLine) return goesOn ? last.verb : -1
       for (let i = k; inLine(i) && k - i < 300; i--)
         if (speaks(i) && (i === last.verb || hasSubject(tree, i)) && tree.deprel(i) !== 'acl:relcl') return i

@@ -20,13 +20,13 @@ export async function codeCommand(paths: string[], options: CodeOptions): Promis
   const jobs = jobsOption(options.jobs)
   const published = dayOption(options.published)
   const colour = toTerminal && !process.env.NO_COLOR
-  const progress = progressBar(process.stderr)
+  const progress = await progressBar(process.stderr, paths)
 
-  const inputs = readInputs(paths, published === undefined ? {} : { published })
+  const inputs = readInputs(paths, { ...(published === undefined ? {} : { published }), onBytes: progress.onBytes })
   const header = formatOf(format).header
   if (header) await print(header)
   let bad = 0
-  for await (const batch of codeInOrder(inputs, { jobs, format, colour, ownFolders: options.data })) {
+  for await (const batch of codeInOrder(progress.counted(inputs), { jobs, format, colour, ownFolders: options.data })) {
     progress.clear()
     await print(batch.text)
     for (const problem of batch.inputProblems) {

@@ -25,7 +25,7 @@ export async function readCommand(paths: string[], options: ReadOptions): Promis
   const jobs = jobsOption(options.jobs)
   const published = dayOption(options.published)
   const store = await Store.open(options.store, { versions: versionsOf(options.data), keepText: options.text })
-  const progress = progressBar(process.stderr)
+  const progress = await progressBar(process.stderr, paths)
   let unchanged = 0
   let kept = 0
   let events = 0
@@ -36,8 +36,10 @@ export async function readCommand(paths: string[], options: ReadOptions): Promis
     }
   }
   try {
-    const inputs = fresh(readInputs(paths, published === undefined ? {} : { published }))
-    for await (const batch of codeInOrder(inputs, {
+    const inputs = fresh(
+      readInputs(paths, { ...(published === undefined ? {} : { published }), onBytes: progress.onBytes }),
+    )
+    for await (const batch of codeInOrder(progress.counted(inputs), {
       jobs,
       format: 'report',
       colour: false,

@@ -9,7 +9,8 @@ import type { EventLexicon } from './event-lexicon.js'
 
 /** An agreement before its event has an id. */
 export interface AgreementDraft {
-  readonly draft: Draft
+  /** The event that it comes with, as it was before repeated mentions were joined. */
+  readonly event: CodedEvent
   readonly title: string
   readonly subjects: readonly Span[]
   readonly stage: AgreementStage
@@ -26,7 +27,7 @@ interface Surroundings {
  * The agreements that an event is about: signed, ratified, left; or still under negotiation where a meeting or a
  * promise is about one ("agreed to seek a trade pact"). One, or as many as the text counts out.
  */
-export function agreementsOf(surroundings: Surroundings, draft: Draft): AgreementDraft[] {
+export function agreementsOf(surroundings: Surroundings, draft: Draft, event: CodedEvent): AgreementDraft[] {
   const { report, args } = surroundings
   const { tree } = args
   const signed = frameOf(draft).flags.has('sign')
@@ -39,7 +40,7 @@ export function agreementsOf(surroundings: Surroundings, draft: Draft): Agreemen
     // "two agreements on visas and trade": as many as the text counts, where each has its subject.
     const parts =
       subjects.length > 1 && countOf(tree, paper) === subjects.length ? subjects.map((s) => [s]) : [subjects]
-    return parts.map((part) => ({ draft, title, subjects: part, stage, rung: rungOf(surroundings, paper, part) }))
+    return parts.map((part) => ({ event, title, subjects: part, stage, rung: rungOf(surroundings, paper, part) }))
   })
 }
 
@@ -200,9 +201,6 @@ const RUNGS: readonly (readonly [number, RegExp])[] = [
   [5, /\bpolitical (consultations?|dialogue|understanding)|consultation mechanism|strategic partnership\b/],
 ]
 
-/** One paper once: repeated mentions of its event, or of its talks, add no second agreement. */
-export const isNewPaper = (event: CodedEvent): boolean => event.same_as === null
-
 /** States sign; where two are known, "the officials" beside them are none. */
 function partiesTo(event: CodedEvent, entities: ReadonlyMap<string, Entity>): string[] {
   const all = [...new Set([...event.actors, ...event.recipients].map((p) => p.entity))]
@@ -210,18 +208,21 @@ function partiesTo(event: CodedEvent, entities: ReadonlyMap<string, Entity>): st
   return known.length >= 2 ? known : all
 }
 
-/** Gives the drafts their ids and parties once the events have theirs. */
+/** Gives the papers their ids and parties, and ties them to their events; a paper told again is no second one. */
 export function numberAgreements(
-  drafts: readonly (AgreementDraft & { readonly event: CodedEvent })[],
+  drafts: readonly AgreementDraft[],
+  events: readonly CodedEvent[],
   entities: ReadonlyMap<string, Entity>,
-): Agreement[] {
-  return drafts.map(({ event, title, subjects, stage, rung }, i) => ({
-    id: `g${i + 1}`,
-    parties: partiesTo(event, entities),
-    title,
-    subjects,
-    stage,
-    rung,
-    event: event.id,
-  }))
+): { agreements: Agreement[]; events: CodedEvent[] } {
+  const byTrigger = new Map(events.map((e) => [e.trigger.start, e]))
+  const agreements: Agreement[] = []
+  const first = new Map<string, string>()
+  for (const { event: before, title, subjects, stage, rung } of drafts) {
+    const event = byTrigger.get(before.trigger.start)
+    if (!event || event.same_as !== null) continue
+    const id = `g${agreements.length + 1}`
+    agreements.push({ id, parties: partiesTo(event, entities), title, subjects, stage, rung, event: event.id })
+    if (!first.has(event.id)) first.set(event.id, id)
+  }
+  return { agreements, events: events.map((e) => ({ ...e, agreement: first.get(e.id) ?? null })) }
 }

@@ -31,8 +31,18 @@ interface Surroundings {
   readonly context: Pick<StageContext, 'trace'>
 }
 
+/** The frames that fit, at most one a word, in the order of the text. */
+export function matchesIn(surroundings: Surroundings): Match[] {
+  const matches: Match[] = []
+  for (let i = 0; i < surroundings.args.tree.size; i++) {
+    const match = matchAt(surroundings, i)
+    if (match) matches.push(match)
+  }
+  return matches
+}
+
 /** The frame that fits the trigger best, with its participants; undefined where none fits or nobody takes part. */
-export function matchAt(surroundings: Surroundings, trigger: number): Match | undefined {
+function matchAt(surroundings: Surroundings, trigger: number): Match | undefined {
   const { args, lexicon, context } = surroundings
   const { tree } = args
   const candidates = candidatesAt(args, lexicon, trigger)

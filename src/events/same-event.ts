@@ -17,8 +17,8 @@ export interface EventWords {
 interface Knowledge {
   readonly entities: ReadonlyMap<string, Entity>
   readonly dates: ReadonlyMap<string, DateMention>
-  /** Is the entity one human being? Two leaders of one country are not the same party. */
-  isPerson(entity: string): boolean
+  /** Entities that are one human being: two leaders of one country are not the same party. */
+  readonly people: ReadonlySet<string>
   /** Gives an event the scores and code of its changed mode. */
   recode(event: CodedEvent): CodedEvent
 }
@@ -101,10 +101,10 @@ function isSame(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
 }
 
 /** Both name people of one country, and none in common: "Kim Jong-un's trip" is not Kim Yong-nam's. */
-function otherPeople(a: CodedEvent, b: CodedEvent, { entities, isPerson }: Knowledge): boolean {
-  const people = (e: CodedEvent) => [...e.actors, ...e.recipients].map((p) => p.entity).filter(isPerson)
-  const known = people(a)
-  const others = people(b)
+function otherPeople(a: CodedEvent, b: CodedEvent, { entities, people }: Knowledge): boolean {
+  const peopleIn = (e: CodedEvent) => [...e.actors, ...e.recipients].map((p) => p.entity).filter((id) => people.has(id))
+  const known = peopleIn(a)
+  const others = peopleIn(b)
   return others.some((o) => {
     const country = entities.get(o)?.country
     const here = known.filter((k) => entities.get(k)?.country === country)

@@ -8,7 +8,17 @@ export interface Described {
 }
 
 /** Sectors whose bare roles are the state's own: "the foreign ministry", "police", "the president". */
-const OF_THE_STATE = new Set(['GOV', 'MIL', 'COP', 'LEG', 'JUD', 'SPY', 'OPP', 'PTY', 'REB'])
+export const OF_THE_STATE: ReadonlySet<string> = new Set([
+  'GOV',
+  'MIL',
+  'COP',
+  'LEG',
+  'JUD',
+  'SPY',
+  'OPP',
+  'PTY',
+  'REB',
+])
 
 /**
  * In a report about one country alone, "the president", "police" and "the foreign ministry" are that country's.

@@ -151,11 +151,24 @@ class Linker {
 
   /** "The North Korean government", "Kim's regime": the state itself, as it acts. */
   #governed(phrase: Phrase): string | undefined {
-    if (!this.#words.sets.get('state-part')!.has(phrase.noun) || phrase.number === 'plur') return undefined
+    if (phrase.number === 'plur' || phrase.pronoun) return undefined
+    if (this.#words.sets.get('country-noun')!.has(phrase.noun) && phrase.determiner === 'poss')
+      return this.#stateOfOwner(phrase)
+    if (!this.#words.sets.get('state-part')!.has(phrase.noun)) return undefined
     if (phrase.states.length === 1) return phrase.modifiers.size <= 1 ? phrase.states[0] : undefined
-    const owner = this.#tree.childBy(phrase.head, 'nmod:poss')
-    const cluster = owner === undefined ? undefined : this.#clusterAt(owner)
-    if (cluster?.kind !== 'person' || cluster.names.length === 0) return undefined
+    return this.#stateOfOwner(phrase)
+  }
+
+  /** The state of whoever's it is: "Kim's regime", "his country", "our nation" in somebody's mouth. */
+  #stateOfOwner(phrase: Phrase): string | undefined {
+    const owner = this.#byHead[this.#tree.childBy(phrase.head, 'nmod:poss') ?? -1]
+    if (!owner) return undefined
+    const { all, at } = this.#scene.quotations
+    const speaker = owner.pronoun?.person === 1 ? this.#byHead[all[at[owner.head]!]?.speaker ?? -1] : undefined
+    const cluster = speaker
+      ? (this.#clusterOf[speaker.index] ?? (speaker.name && this.#names.bearerOf(speaker)))
+      : this.#clusterOf[owner.index]
+    if (cluster?.kind !== 'person' || cluster.number === 'plur') return undefined
     return cluster.states.size === 1 ? [...cluster.states][0] : this.#offices.stateOf(cluster)
   }
 

@@ -16,8 +16,12 @@ export function countryOfPlace(gazetteer: Gazetteer, name: string): string | nul
 
 const LARGE = 100_000
 const MUCH_LARGER = 4
+/** Parts of names that are also names of provinces somewhere. */
+const DIRECTIONS =
+  /^(north|south|east|west|central|northern|southern|eastern|western|upper|lower|new|san|saint|republic|union|national|grand|big|middle|far)$/i
 
 function likeliest(gazetteer: Gazetteer, name: string): string | null {
+  if (DIRECTIONS.test(name)) return null
   const people = new Map<string, number>()
   for (const { country, population, kind, unsure } of gazetteer.lookup(name)) {
     if (!country || kind === 'quarter' || kind === 'water' || unsure) continue

@@ -1,7 +1,8 @@
-import type { Mention } from '../report/layers.js'
-import { stage } from '../stage.js'
+import type { Entity, Mention, Report } from '../report/layers.js'
+import { textOf } from '../report/span.js'
+import { type StageContext, stage } from '../stage.js'
 import type { Cluster } from './cluster.js'
-import { type Described, withCountryInQuestion } from './country-in-question.js'
+import { type Described, OF_THE_STATE, withCountryInQuestion } from './country-in-question.js'
 import { describeEntity } from './describe-entity.js'
 import { isMention, phrasesOf } from './find-mentions.js'
 import { linkPhrases } from './link-phrases.js'
@@ -43,9 +44,45 @@ export const resolveEntities = stage({
       })
     }
     const entities = withCountryInQuestion(described, report.original, context.resources.registry)
+    tell(report, described, entities, context)
     return { mentions, entities }
   },
 })
+
+/** Says why each entity is who it is, and who could not be placed though the report has them act. */
+function tell(
+  report: Report<'sentences' | 'tokens' | 'syntax'>,
+  described: readonly Described[],
+  entities: readonly Entity[],
+  context: StageContext,
+): void {
+  described.forEach(({ cluster }, i) => {
+    const { id, name, country, sectors, basis, registry, members } = entities[i]!
+    const first = cluster.phrases[0]
+    if (!first) return
+    context.trace(() => ({
+      span: first.span,
+      ...(registry ? { rule: registry } : {}),
+      outcome: country ? `known-${basis}` : members ? 'known-members' : 'unknown',
+      message: `${id} ${name}: ${[country ?? 'no country', ...sectors].join(' ')}; ${cluster.phrases
+        .map((p) => `“${textOf(report, p.span)}”`)
+        .join(', ')}`,
+    }))
+    const acts = cluster.phrases.find((p) => p.role === 'subject' || p.role === 'object')
+    if (country || members || !acts || !mustHaveCountry(cluster, sectors)) return
+    context.note({
+      code: 'actor-unknown',
+      span: acts.span,
+      message: `“${name}” acts or is acted on, but neither the report nor the registry tells for which country.`,
+    })
+  })
+}
+
+/** Somebody named, or a power of a state: of "protesters" and "the analyst" it is no loss not to know it. */
+const mustHaveCountry = ({ kind, names, phrases }: Cluster, sectors: readonly string[]): boolean =>
+  (kind === 'person' || kind === 'group') &&
+  (names.length > 0 || sectors.some((sector) => OF_THE_STATE.has(sector))) &&
+  phrases.some((p) => !p.pronoun)
 
 /** Somebody who is named or described, or of whom several pronouns speak; one pronoun alone names nobody. */
 function isKnown({ members, phrases }: Cluster): boolean {

@@ -54,6 +54,9 @@ function apposedTo(tree: Tree, phrase: Phrase, byHead: readonly (Phrase | undefi
 function roleBefore(tree: Tree, phrase: Phrase, byHead: readonly (Phrase | undefined)[]): Phrase | undefined {
   if (phrase.kind !== 'person' || !phrase.name || phrase.isPeople || phrase.noun) return undefined
   const from = phrase.range.from
+  // "Chief Cabinet Secretary Hirokazu Matsuno", where the parser made two phrases of one.
+  const before = byHead[from - 1]
+  if (before && isRole(tree, before) && before.range.to === from) return before
   if (
     tree.form(from - 1) !== ',' ||
     tree.relation(phrase.head) === 'nsubj' ||
@@ -64,17 +67,13 @@ function roleBefore(tree: Tree, phrase: Phrase, byHead: readonly (Phrase | undef
     if (!BETWEEN.has(tree.upos(k))) return undefined
     const role = byHead[k]
     if (role?.kind !== 'person') continue
-    return !role.name &&
-      !role.pronoun &&
-      !role.adjective &&
-      role.number !== 'plur' &&
-      role.determiner !== 'a' &&
-      tree.relation(role.head) !== 'conj'
-      ? role
-      : undefined
+    return isRole(tree, role) && role.determiner !== 'a' ? role : undefined
   }
   return undefined
 }
+
+const isRole = (tree: Tree, { kind, name, pronoun, adjective, number, head }: Phrase): boolean =>
+  kind === 'person' && !name && !pronoun && !adjective && number !== 'plur' && tree.relation(head) !== 'conj'
 
 const BETWEEN = new Set(['ADP', 'DET', 'ADJ', 'NOUN', 'PROPN', 'PART', 'CCONJ'])
 

@@ -60,7 +60,8 @@ function countriesSpokenOf(
     add(registry?.demonym(name)?.code, 1)
     for (const { kind, country } of gazetteer.lookup(name)) if (kind === 'country') add(country, 1)
   }
-  for (const { country } of report.entities) add(country, 0.5)
+  // Office holders only: a capital that stands for its government would vouch for itself.
+  for (const { country, office } of report.entities) if (office) add(country, 0.5)
   return nations
 }
 

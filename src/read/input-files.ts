@@ -28,6 +28,21 @@ export async function* inputFiles(path: string, stdin: AsyncIterable<Uint8Array>
     yield failed(path, 'folder-empty', `The folder "${path}" holds no files: put reports into it, or name another.`)
 }
 
+/** Bytes of all files that the paths stand for; undefined where standard input is among them. */
+export async function inputSize(paths: readonly string[]): Promise<number | undefined> {
+  let size = 0
+  for (const path of paths) {
+    if (path === '-') return undefined
+    for await (const file of filesUnder(path, new Set(), true))
+      if (file.open)
+        size += await stat(file.path).then(
+          (status) => status.size,
+          () => 0,
+        )
+  }
+  return size
+}
+
 async function* filesUnder(path: string, parents: ReadonlySet<string>, named: boolean): AsyncGenerator<InputFile> {
   let names: string[]
   try {

@@ -17,6 +17,8 @@ export interface ReadOptions {
   readonly data?: DataReader
   /** What `-` reads; the process's standard input if left out. */
   readonly stdin?: AsyncIterable<Uint8Array>
+  /** Told the size of each piece that was read, in bytes: for a progress bar. */
+  readonly onBytes?: (bytes: number) => void
 }
 
 /**
@@ -29,9 +31,24 @@ export async function* readInputs(paths: readonly string[], options: ReadOptions
   const namesUsed = new Set<string>()
   for (const path of paths) {
     for await (const file of inputFiles(path, options.stdin ?? process.stdin)) {
-      for await (const draft of readFile(file, rules))
+      for await (const draft of readFile(told(file, options.onBytes), rules))
         yield await settleReport({ ...draft, id: draft.id ?? onceOnly(file, namesUsed) }, options.published)
     }
+  }
+}
+
+/** The same file, telling what is read of it. */
+function told(file: InputFile, onBytes: ReadOptions['onBytes']): InputFile {
+  const { open } = file
+  if (!open || !onBytes) return file
+  return {
+    ...file,
+    async *open() {
+      for await (const chunk of open()) {
+        onBytes(chunk.length)
+        yield chunk
+      }
+    },
   }
 }
 

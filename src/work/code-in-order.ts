@@ -12,9 +12,6 @@ export interface CodeOptions {
   readonly ownFolders: readonly string[]
 }
 
-/** A coded batch, and how much of the input is done, from 0 to 1, where that can be known. */
-export type Progressed = CodedBatch & { readonly share: number | undefined }
-
 // A batch is big enough to be worth sending to a thread and small enough that threads share the work evenly.
 const BATCH_REPORTS = 200
 const BATCH_CHARACTERS = 200_000
@@ -26,7 +23,7 @@ const BATCH_CHARACTERS = 200_000
 export async function* codeInOrder(
   inputs: AsyncIterable<RawReport>,
   { jobs, format, colour, ownFolders }: CodeOptions,
-): AsyncGenerator<Progressed> {
+): AsyncGenerator<CodedBatch> {
   const batches = inBatches(inputs)
   const withFormat = (raws: RawReport[]): Batch => ({ raws, format, colour })
   const first = await batches.next()
@@ -35,8 +32,8 @@ export async function* codeInOrder(
 
   if (!second || second.done) {
     const resources = knowledge(ownFolders)
-    yield { ...codeBatch(withFormat(first.value), resources), share: undefined }
-    for await (const raws of batches) yield { ...codeBatch(withFormat(raws), resources), share: undefined }
+    yield codeBatch(withFormat(first.value), resources)
+    for await (const raws of batches) yield codeBatch(withFormat(raws), resources)
     return
   }
 
@@ -53,9 +50,9 @@ export async function* codeInOrder(
     const running = [pool.run(withFormat(first.value)), pool.run(withFormat(second.value))]
     for await (const raws of batches) {
       running.push(pool.run(withFormat(raws)))
-      if (running.length > jobs * 2) yield { ...(await running.shift()!), share: undefined }
+      if (running.length > jobs * 2) yield await running.shift()!
     }
-    while (running.length > 0) yield { ...(await running.shift()!), share: undefined }
+    while (running.length > 0) yield await running.shift()!
   } finally {
     await pool.destroy()
   }

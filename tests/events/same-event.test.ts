@@ -11,7 +11,7 @@ const entities = new Map(
 )
 const date = (id: string, value: string): DateMention => ({ id, value, span: { start: 0, end: 1 }, basis: 'stated' })
 const dates = new Map([date('d1', '2024-03-05'), date('d2', '2024-03-01')].map((d) => [d.id, d]))
-const knowledge = { entities, dates, isPerson: (id: string) => id.length > 2, recode: (e: CodedEvent) => e }
+const knowledge = { entities, dates, people: new Set(['macron', 'barrot']), recode: (e: CodedEvent) => e }
 
 let next = 0
 /** `CONSULT a1>a2 met` and what else matters. */

@@ -6,7 +6,9 @@ import { parseCsv } from '../../src/report/csv.js'
 
 const data = dataFiles()
 const files = data.list('lexicon/frames').filter((file) => file.endsWith('.csv'))
-const frames = files.flatMap((file) => parseCsv(data.text(`lexicon/frames/${file}`)).map((row) => ({ file, ...row }) as Row))
+const frames = files.flatMap((file) =>
+  parseCsv(data.text(`lexicon/frames/${file}`)).map((row) => ({ file, ...row }) as Row),
+)
 const classes = parseCsv(data.text('lexicon/classes.csv')) as unknown as { class: string; lemmas: string }[]
 const crosswalk = new Map(parseCsv(data.text('crosswalk/cameo.csv')).map((row) => [row.cameo!, row]))
 
@@ -50,18 +52,32 @@ test('no two frames have the same trigger under the same conditions', () => {
 })
 
 test('every CAMEO code is one of CAMEO 1.1b3', () => {
-  assert.deepEqual(frames.filter((f) => f.cameo && !crosswalk.has(f.cameo)).map((f) => `${f.id}: ${f.cameo}`), [])
+  assert.deepEqual(
+    frames.filter((f) => f.cameo && !crosswalk.has(f.cameo)).map((f) => `${f.id}: ${f.cameo}`),
+    [],
+  )
 })
 
 // Where PLOVER 2.0's own table contradicts its manual, README.md says how it was decided.
-const decided = new Set(['REJECT 160', 'CONCEDE 055', 'RETREAT 0831', 'CONCEDE 0813', 'CONCEDE 0814', 'CONCEDE 0871', 'CONCEDE 0874'])
+const decided = new Set([
+  'REJECT 160',
+  'CONCEDE 055',
+  'RETREAT 0831',
+  'CONCEDE 0813',
+  'CONCEDE 0814',
+  'CONCEDE 0871',
+  'CONCEDE 0874',
+])
 
 test('the CAMEO code of a frame belongs to its type by the crosswalk', () => {
   const wrong = frames.filter(({ type, cameo }) => {
     const of = cameo && crosswalk.get(cameo)?.type
     return of && of !== type && !decided.has(`${type} ${cameo}`)
   })
-  assert.deepEqual(wrong.map((f) => `${f.id}: ${f.type} ${f.cameo}`), [])
+  assert.deepEqual(
+    wrong.map((f) => `${f.id}: ${f.type} ${f.cameo}`),
+    [],
+  )
 })
 
 test('classes are defined once, are used, and name only classes that exist', () => {
@@ -73,7 +89,10 @@ test('classes are defined once, are used, and name only classes that exist', () 
       assert.ok(names.includes(name!), `@${name} is no class`)
       used.add(name!)
     }
-  assert.deepEqual(names.filter((name) => !used.has(name)), [])
+  assert.deepEqual(
+    names.filter((name) => !used.has(name)),
+    [],
+  )
 })
 
 test('the embedding words give each construction one effect', () => {

@@ -1,0 +1,35 @@
+import type { CodedEvent } from '../report/layers.js'
+import type { Arguments } from './arguments.js'
+import { type Draft, frameOf, triggerOf } from './draft.js'
+import type { EventWords } from './same-event.js'
+
+/** Where a verb of saying or promising has what it is about, nearest first. */
+const CONTENT = 'xcomp ccomp obj advcl:of advcl:for obl:of obl:on obl:to obl:for acl'.split(' ')
+
+/** The words by which an event is known again when the report comes back to it. */
+export function wordsOf(args: Arguments, draft: Draft, event: CodedEvent): EventWords {
+  const { tree } = args
+  const trigger = triggerOf(draft)
+  const content = CONTENT.map((role) => args.fillers(trigger, role)[0]).find((filler) => filler !== undefined)
+  return {
+    event,
+    lemma: tree.lemma(trigger),
+    sentence: tree.sentence(trigger),
+    content: content === undefined ? null : tree.lemma(content),
+    nominal: tree.upos(trigger) === 'NOUN',
+    signs: frameOf(draft).flags.has('sign'),
+    definite: isDefinite(args, trigger),
+  }
+}
+
+function isDefinite(args: Arguments, trigger: number): boolean {
+  const { tree } = args
+  if (tree.upos(trigger) !== 'NOUN') return false
+  // "the signing of an MOU" is new however it begins.
+  const isNew = args.fillers(trigger, 'nmod:of').some((f) => hasWord(f, /^(an?|another|several|some|two|three)$/))
+  return !isNew && hasWord(trigger, /^(the|this|that|these|those)$/)
+
+  function hasWord(noun: number, words: RegExp): boolean {
+    return tree.children(noun).some((c) => words.test(tree.lower(c)))
+  }
+}

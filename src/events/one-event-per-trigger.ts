@@ -1,0 +1,37 @@
+import type { Arguments } from './arguments.js'
+import type { Match } from './match-frames.js'
+
+/**
+ * A noun that a verb's frame already rests on is no second event ("signed a treaty"), nor is its fellow ("expressed
+ * thanks and gratitude"); a weak frame yields to any other of its clause.
+ */
+export function oneEventPerTrigger(args: Arguments, matches: readonly Match[]): Match[] {
+  const { tree } = args
+  const isWeak = ({ frame }: Match) => frame.flags.has('weak')
+  const heldBy = new Map<number, Match>()
+  for (const match of matches) {
+    if (isWeak(match)) continue
+    for (const held of match.consumed) {
+      heldBy.set(held, match)
+      for (const beside of tree.childrenBy(held, 'conj', 'nmod')) heldBy.set(beside, match)
+    }
+  }
+  const clausesTaken = new Set(matches.filter((m) => !isWeak(m)).map((m) => clauseOf(args, m.trigger)))
+  return matches.filter((match) => {
+    if (isWeak(match) && clausesTaken.has(clauseOf(args, match.trigger))) return false
+    const holder = heldBy.get(match.trigger)
+    if (!holder || holder === match) return true
+    return !holder.consumed.includes(match.trigger) && holder.frame.type !== match.frame.type
+  })
+}
+
+/** The verb of the clause that a word stands in. */
+function clauseOf({ tree }: Arguments, i: number): number {
+  let at = i
+  for (let steps = 0; steps < 12; steps++) {
+    const head = tree.head(at)
+    if (head < 0 || (tree.upos(at) === 'VERB' && tree.relation(at) !== 'xcomp')) return at
+    at = head
+  }
+  return at
+}
