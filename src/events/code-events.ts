@@ -38,10 +38,7 @@ export const codeEvents = stage({
     // Which words tell an event, of whom, and whether it happened.
     const matches = matchesIn({ args, participants, lexicon, occasions: occasionsIn(args), context })
     const told = oneEventPerTrigger(args, matches).map((match) => draftOf(args, match, codebook))
-    const drafts = worthTelling(
-      { report, args, participants, codebook, context },
-      absorbContents(args, told, codebook),
-    )
+    const drafts = worthTelling({ report, args, participants, codebook, context }, absorbContents(args, told, codebook))
     tieRecipients(args, drafts)
 
     // When and where, who says so, and whether it is the report's news or what went before.

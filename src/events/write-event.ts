@@ -13,7 +13,12 @@ interface Facts {
 }
 
 /** Writes a draft down as the record has it, with the words that every field rests on. */
-export function eventOf(tree: Tree, codebook: Codebook, draft: Draft, { id, date, background, setting }: Facts): CodedEvent {
+export function eventOf(
+  tree: Tree,
+  codebook: Codebook,
+  draft: Draft,
+  { id, date, background, setting }: Facts,
+): CodedEvent {
   const { place, claim } = setting
   return {
     id,
