@@ -302,7 +302,11 @@ class Reading {
     const asked = this.actor.name && this.actor.kind === 'person' ? nameWords([this.actor.name]) : null
     if (asked?.length) {
       for (let i = 0; i + asked.length <= words.length; i++) {
-        if (asked.every((word, k) => words[i + k]!.text === word.text)) return { from: i, to: i + asked.length, words: this.actor.name! }
+        if (!asked.every((word, k) => words[i + k]!.text === word.text)) continue
+        // "Harvard said": taken for a person by the caller, but only an organisation of that name is known
+        const whole = matches.find((m) => m.from === i && m.to === i + asked.length)
+        const isOrganisation = whole?.entries.some((e) => e.is === 'organisation') && !this.registry.personNamed(this.actor.name!, { day: this.actor.day })
+        return isOrganisation ? null : { from: i, to: i + asked.length, words: this.actor.name! }
       }
     }
     if (this.actor.kind && this.actor.kind !== 'person' && this.actor.kind !== 'role' && this.actor.kind !== 'other') return null

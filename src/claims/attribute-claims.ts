@@ -29,7 +29,8 @@ export const attributeClaims = stage({
       entity: (i) => entityOfSource(report, tree, i),
       isQuoted: (i) => quoted.at(i) >= 0,
     })
-    const speakers = speakersOf(report, tree, resources.cues, drafts)
+    const isPerson = (lemma: string) => resources.mentionWords?.nouns.get(lemma) === 'person'
+    const speakers = speakersOf(report, tree, { cues: resources.cues, isPerson }, drafts)
     const claims = drafts.map(({ draft, within }, c): Claim => {
       const cue = spansOf(tree, draft.cue)
       trace(() => ({

@@ -13,6 +13,13 @@ const SOMEONE = new Set(['person', 'group', 'country', 'role'])
 export const isSomeone = (report: Read, i: number): boolean =>
   mentionsHeadedBy(report, i).some((m) => SOMEONE.has(m.kind))
 
+/** What tells a speaker from a thing. */
+export interface SpeakerWords {
+  readonly cues: ClaimCues
+  /** Does the noun name a person: "analyst"? */
+  readonly isPerson: (lemma: string) => boolean
+}
+
 const GOES_ON = new Set(['add', 'continue', 'go', 'conclude'])
 const TOLD = new Set<ClaimAct>(['assert', 'deny', 'assess', 'foresee'])
 
@@ -24,7 +31,7 @@ const TOLD = new Set<ClaimAct>(['assert', 'deny', 'assess', 'foresee'])
 export function speakersOf(
   report: Read,
   tree: Tree,
-  cues: ClaimCues,
+  { cues, isPerson }: SpeakerWords,
   settled: readonly SettledClaim[],
 ): (string | null)[] {
   const named = new Set(report.mentions.flatMap((m) => (m.entity && m.kind === 'person' ? [m.entity] : [])))
@@ -35,7 +42,11 @@ export function speakersOf(
     const head = draft.sourceHead
     const isDocument = head >= 0 && cues.documents.has(tree.lemma(head).toLowerCase())
     const said = isDocument ? (authorOf(report, tree, head) ?? author) : entityOfSource(report, tree, head)
-    const isPronoun = head >= 0 && /^(he|she)$/.test(tree.lower(head))
+    // "he", or "the analyst" where no mention was made of it.
+    const isPronoun =
+      head >= 0 &&
+      (/^(he|she)$/.test(tree.lower(head)) ||
+        (said === null && tree.lower(head - 1) === 'the' && isPerson(tree.lemma(head).toLowerCase())))
     const doubtful = said === null || (!named.has(said) && !spoke.has(said))
     const entity: string | null =
       isPronoun && last !== null && (GOES_ON.has(tree.lemma(draft.head)) || doubtful) ? last : said

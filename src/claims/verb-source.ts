@@ -84,7 +84,10 @@ function nameBeside(tree: Tree, i: number, inside: ReadonlySet<number>): SourceW
   for (const k of places) {
     if (k < 0 || k >= tree.size || inside.has(k) || tree.sentence(k) !== tree.sentence(i)) continue
     const upos = tree.upos(k)
-    if (!/^(PROPN|NOUN|PRON)$/.test(upos) && !/^(another|others?|one|some|many|most|both|all|few)$/.test(tree.lower(k)))
+    if (
+      !/^(PROPN|NOUN|PRON|NUM|SYM)$/.test(upos) &&
+      !/^(another|others?|one|some|many|most|both|all|few)$/.test(tree.lower(k))
+    )
       continue
     let head = k
     for (let steps = 0; steps < 8; steps++) {

@@ -42,14 +42,28 @@ function explainReport(report: CodedReport, trace: readonly TraceEntry[]): strin
     }
     for (const problem of report.problems)
       if (problem.span && spansMeet(problem.span, sentence)) lines.push(`   ! ${problem.code}: ${problem.message}`)
-    for (const entry of trace)
-      if (entry.outcome !== 'coded' && entry.span && spansMeet(entry.span, sentence))
-        lines.push(`   · ${reasonOf(entry)}`)
+    lines.push(...nearMisses(trace, sentence, views).map((entry) => `   · ${reasonOf(entry)}`))
   })
   const elsewhere = report.problems.filter((problem) => !problem.span)
   if (elsewhere.length > 0) lines.push('', ...elsewhere.map(({ code, message }) => `! ${code}: ${message}`))
   return lines
 }
+
+const MOST_REASONS = 5
+
+/** Why words that no event took up were not coded; in a sentence without any event also the frames that nearly fired. */
+function nearMisses(trace: readonly TraceEntry[], sentence: Span, views: readonly EventView[]): TraceEntry[] {
+  const coded = (span: Span) => views.some(({ event }) => spansMeet(event.trigger, span))
+  const least = coded(sentence) ? 1 : 0
+  return trace
+    .filter(({ stage, span }) => stage === 'code-events' && span && spansMeet(span, sentence) && !coded(span))
+    .filter((entry) => closeness(entry) >= least)
+    .sort((a, b) => closeness(b) - closeness(a))
+    .slice(0, MOST_REASONS)
+}
+
+/** A frame that fitted and found nobody was nearer than one whose conditions did not hold. */
+const closeness = ({ outcome }: TraceEntry): number => (outcome === 'constraint-failed' ? 0 : 1)
 
 function explainEvent(report: CodedReport, id: string, trace: readonly TraceEntry[]): string[] {
   const view = viewsOf(report).find(({ event }) => event.id === id)
@@ -77,9 +91,17 @@ function explainEvent(report: CodedReport, id: string, trace: readonly TraceEntr
       : 'claim      the report’s own words',
   ]
   if (event.same_as) lines.push(`repeats    ${event.same_as}`)
-  const reasons = trace.filter((entry) => entry.span && spansMeet(entry.span, event.trigger))
+  const involved = [event.trigger, ...[...event.actors, ...event.recipients].map((party) => party.span)]
+  const reasons = trace.filter(
+    ({ span, outcome }) => span && outcome !== 'constraint-failed' && involved.some((part) => spansMeet(part, span)),
+  )
+  const misses = trace.filter(
+    ({ span, outcome }) => span && outcome === 'constraint-failed' && spansMeet(span, event.trigger),
+  )
   if (reasons.length > 0)
-    lines.push('', 'What each stage said of these words:', ...reasons.map((entry) => `  ${reasonOf(entry)}`))
+    lines.push('', 'What the stages said of these words:', ...reasons.map((entry) => `  ${reasonOf(entry)}`))
+  if (misses.length > 0)
+    lines.push('', 'Frames that nearly fired:', ...misses.slice(0, MOST_REASONS).map((entry) => `  ${reasonOf(entry)}`))
   return lines
 }
 

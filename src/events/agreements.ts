@@ -40,7 +40,9 @@ export function agreementsOf(surroundings: Surroundings, draft: Draft, event: Co
     // "two agreements on visas and trade": as many as the text counts, where each has its subject.
     const parts =
       subjects.length > 1 && countOf(tree, paper) === subjects.length ? subjects.map((s) => [s]) : [subjects]
-    return parts.map((part) => ({ event, title, subjects: part, stage, rung: rungOf(surroundings, paper, part) }))
+    // "under the Indus Waters Treaty signed in 1960": a treaty of the past that is called by its name stands.
+    const lasting = stage === 'signed' && event.background && /^(the |under the )?\p{Lu}/u.test(title.replace(/^the /i, ''))
+    return parts.map((part) => ({ event, title, subjects: part, stage: lasting ? 'in force' : stage, rung: rungOf(surroundings, paper, part) }))
   })
 }
 
@@ -218,11 +220,15 @@ export function numberAgreements(
   const agreements: Agreement[] = []
   const first = new Map<string, string>()
   for (const { event: before, title, subjects, stage, rung } of drafts) {
-    const event = byTrigger.get(before.trigger.start)
-    if (!event || event.same_as !== null) continue
+    const told = byTrigger.get(before.trigger.start)
+    if (!told) continue
+    // Talks may be told again and only then say what about; a paper signed again is the same paper.
+    const event = told.same_as ?? told.id
+    if (told.same_as !== null && (stage !== 'talks' || agreements.some((g) => g.event === event && g.stage === stage)))
+      continue
     const id = `g${agreements.length + 1}`
-    agreements.push({ id, parties: partiesTo(event, entities), title, subjects, stage, rung, event: event.id })
-    if (!first.has(event.id)) first.set(event.id, id)
+    agreements.push({ id, parties: partiesTo(told, entities), title, subjects, stage, rung, event })
+    if (!first.has(event)) first.set(event, id)
   }
   return { agreements, events: events.map((e) => ({ ...e, agreement: first.get(e.id) ?? null })) }
 }

@@ -350,7 +350,8 @@ function under(
       if (o.status === 'cancelled') return { ...o, cues }
       return {
         ...own,
-        status: o.status === 'conditional' ? 'conditional' : 'planned',
+        // "discussed a possible test" plans none.
+        status: o.status === 'conditional' || own.status === 'conditional' ? 'conditional' : 'planned',
         pluperfect: o.pluperfect,
         duty: own.duty || o.duty || args.grammar.is('duty-governor', args.tree.lemma(governor)),
         cues,

@@ -1,4 +1,4 @@
-import type { Place } from '../report/layers.js'
+import type { Participant, Place } from '../report/layers.js'
 import type { Draft } from './draft.js'
 import { frameOf } from './draft.js'
 import type { Participants } from './participants.js'
@@ -8,23 +8,23 @@ import type { Participants } from './participants.js'
  * visitors and actors; on third ground all are actors.
  */
 export function settleHosts(draft: Draft, place: Place | undefined, participants: Participants) {
-  if (
-    draft.type !== 'CONSULT' ||
-    draft.mode === 'phone' ||
-    !place ||
-    draft.recipients.length > 0 ||
-    draft.actors.length < 2
-  )
-    return
+  if (draft.type !== 'CONSULT' || draft.mode === 'phone' || !place || draft.actors.length < 2) return
   if (!frameOf(draft).flags.has('reciprocal')) return
-  const countryOf = (p: Draft['actors'][number]) => participants.entity(p)?.country ?? null
-  const hosts = draft.actors.filter((p) => countryOf(p) === place.country)
-  const guests = draft.actors.filter((p) => countryOf(p) !== place.country)
+  const countryOf = (p: Participant) => participants.entity(p)?.country ?? null
+  const countries = new Set(draft.actors.map(countryOf))
+  // "co-chaired a council in Tehran": the city is where, and no further party.
+  const others = draft.recipients.filter((p) => !countries.has(countryOf(p)))
+  if (others.length > 0 || countries.has(null) || countries.size < 2) return
+
   // A conference of many stays one; talks of two in the capital of one are a visit, whatever they are called.
-  if (draft.mode !== null && new Set(draft.actors.map(countryOf)).size > 2) return
-  if (hosts.length > 0 && guests.length > 0 && guests.every((p) => countryOf(p) !== null)) {
-    draft.mode = 'visit'
-    draft.actors = guests
-    draft.recipients = hosts
+  if (draft.mode !== null && countries.size > 2) return
+  const hosts = draft.actors.filter((p) => countryOf(p) === place.country)
+  if (hosts.length === 0) {
+    draft.mode ??= 'third-party'
+    draft.recipients = []
+    return
   }
+  draft.mode = 'visit'
+  draft.actors = draft.actors.filter((p) => countryOf(p) !== place.country)
+  draft.recipients = hosts
 }
