@@ -52,7 +52,7 @@ function unlessDone(stamp, inputs, work) {
 export function install() {
   unlessDone('node_modules/.demarche-installed', ['package.json', 'package-lock.json'], () => {
     console.error('Installing packages (only when they change) …')
-    npm('ci', '--no-audit', '--no-fund', '--loglevel=error')
+    npm('install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error')
   })
 }
 

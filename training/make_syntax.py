@@ -11,7 +11,7 @@ REGULAR = '''shell bomb attack ambush besiege capture occupy invade storm raid t
 deport evacuate release free blockade sanction condemn denounce reject deny defend support oppose criticize summon recall threaten warn urge welcome
 accept endorse ratify approve propose suspend resume postpone cancel launch intercept destroy damage loot torch repel retake deploy withdraw mobilize
 disperse quash question charge convict pardon extradite assassinate mediate discuss visit host thank congratulate praise accuse blame assure protest
-violate breach annex recognize isolate investigate probe inspect monitor confirm dismiss oust overthrow disarm surround patrol shoot-down fire test
+violate breach annex recognize isolate investigate probe inspect monitor confirm dismiss oust overthrow disarm surround patrol fire test
 unveil announce back fund train arm aid feed shelter rescue search seize freeze ban block bar veto sign break strike hit meet hold send give tell'''.split()
 IRREGULAR = dict(withdraw=('withdrew', 'withdrawn'), overthrow=('overthrew', 'overthrown'), freeze=('froze', 'frozen'), ban=('banned', 'banned'), bar=('barred', 'barred'),
                  strike=('struck', 'struck'), hit=('hit', 'hit'), meet=('met', 'met'), hold=('held', 'held'), send=('sent', 'sent'), give=('gave', 'given'), tell=('told', 'told'),
@@ -27,7 +27,7 @@ def forms(v):
     """past, participle, -s, -ing"""
     if v in IRREGULAR: past, part = IRREGULAR[v]
     else: past = part = v + 'd' if v.endswith('e') else v[:-1] + 'ied' if re.search('[^aeiou]y$', v) else v + 'ed'
-    s = v + 'es' if re.search('(s|sh|ch|x|z)$', v) else v[:-1] + 'ies' if re.search('[^aeiou]y$', v) else v + 's'
+    s = v + 'es' if re.search('(s|sh|ch|x|z|to)$', v) else v[:-1] + 'ies' if re.search('[^aeiou]y$', v) else v + 's'
     double = v in ('ban', 'bar', 'hit', 'expel', 'repel', 'kidnap')
     ing = v[:-1] + 'ing' if v.endswith('e') and v not in ('free',) else v + v[-1] + 'ing' if double or v == 'hit' else v + 'ing'
     return past, part, s, ing

@@ -98,7 +98,10 @@ function checkOrganisations(data: DataReader, context: Context): string[] {
         if (ids.has(id)) problems.push(`${file}: the id "${id}" stands twice`)
         ids.add(id)
         if (country && !context.codes.has(country)) problems.push(`${file}: "${name}" has the country "${country}"`)
-        problems.push(...checkSectors(`${file}: ${name}`, sectors, context), ...checkTimes(`${file}: ${name}`, from, to))
+        problems.push(
+          ...checkSectors(`${file}: ${name}`, sectors, context),
+          ...checkTimes(`${file}: ${name}`, from, to),
+        )
       }
       const all = [...(rule === ALIASES_ONLY ? [] : [name]), ...(aliases ? aliases.split(';') : [])]
       for (const alias of all) {
@@ -116,7 +119,8 @@ function checkOrganisations(data: DataReader, context: Context): string[] {
   return problems
 }
 
-const apart = (a: Named, b: Named): boolean => (a.to !== '' && b.from !== '' && a.to <= b.from) || (b.to !== '' && a.from !== '' && b.to <= a.from)
+const apart = (a: Named, b: Named): boolean =>
+  (a.to !== '' && b.from !== '' && a.to <= b.from) || (b.to !== '' && a.from !== '' && b.to <= a.from)
 
 interface Span {
   readonly person: string
@@ -155,16 +159,25 @@ function checkOfficeHolders(data: DataReader, context: Context): string[] {
 const slackOf = (day: string): number => (day.length === 4 ? 366 : day.length === 7 ? 31 : 0)
 
 function daysOf(day: string, side: 'start' | 'end'): number {
-  const whole = day.length === 4 ? `${day}-${side === 'start' ? '01-01' : '12-31'}` : day.length === 7 ? `${day}-${side === 'start' ? '01' : '28'}` : day
+  const whole =
+    day.length === 4
+      ? `${day}-${side === 'start' ? '01-01' : '12-31'}`
+      : day.length === 7
+        ? `${day}-${side === 'start' ? '01' : '28'}`
+        : day
   return Date.parse(whole) / 86_400_000
 }
 
 function checkSectors(where: string, sectors: string, context: Context): string[] {
-  return (sectors ? sectors.split(' ') : []).flatMap((sector) => (context.sectors.has(sector) ? [] : [`${where}: the sector "${sector}" is unknown`]))
+  return (sectors ? sectors.split(' ') : []).flatMap((sector) =>
+    context.sectors.has(sector) ? [] : [`${where}: the sector "${sector}" is unknown`],
+  )
 }
 
 function checkTimes(where: string, from: string, to: string): string[] {
   const odd = [from, to].filter((day) => day && !/^\d{4}(-(0[1-9]|1[0-2])(-([0-2]\d|3[01]))?)?$/.test(day))
   if (odd.length) return [`${where}: "${odd[0]}" is no date`]
-  return from && to && from.slice(0, to.length) > to.slice(0, from.length) ? [`${where}: from ${from} is after to ${to}`] : []
+  return from && to && from.slice(0, to.length) > to.slice(0, from.length)
+    ? [`${where}: from ${from} is after to ${to}`]
+    : []
 }

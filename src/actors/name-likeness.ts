@@ -26,7 +26,8 @@ export function likeness(asked: readonly string[], known: readonly string[]): nu
     let at = free.indexOf(word)
     if (at >= 0) exact++
     else if ((at = free.findIndex((other) => alike(word, other))) >= 0) heard++
-    else if ((at = free.findIndex((other) => (word.length === 1 || other.length === 1) && word[0] === other[0])) >= 0) initials++
+    else if ((at = free.findIndex((other) => (word.length === 1 || other.length === 1) && word[0] === other[0])) >= 0)
+      initials++
     if (at >= 0) free.splice(at, 1)
   }
   const matched = exact + heard

@@ -88,7 +88,11 @@ export function soundOf(word: string): string {
     } else if (letter === 'c' && next === 'z') {
       sound = 'j'
       i++
-    } else if ((letter === 'd' && next === 'j') || (letter === 't' && next === 'c' && word[i + 2] === 'h') || (letter === 't' && next === 's' && word[i + 2] === 'c')) {
+    } else if (
+      (letter === 'd' && next === 'j') ||
+      (letter === 't' && next === 'c' && word[i + 2] === 'h') ||
+      (letter === 't' && next === 's' && word[i + 2] === 'c')
+    ) {
       continue
     }
     if ((sound === 'a' || sound === 'h') && heard) continue
@@ -97,7 +101,19 @@ export function soundOf(word: string): string {
   return heard
 }
 
-const ALONE: Readonly<Record<string, string>> = { e: 'a', i: 'a', o: 'a', u: 'a', y: 'a', q: 'k', c: 'k', g: 'k', x: 'k', w: 'v', z: 's' }
+const ALONE: Readonly<Record<string, string>> = {
+  e: 'a',
+  i: 'a',
+  o: 'a',
+  u: 'a',
+  y: 'a',
+  q: 'k',
+  c: 'k',
+  g: 'k',
+  x: 'k',
+  w: 'v',
+  z: 's',
+}
 const WITH_H: Readonly<Record<string, string>> = { s: 'j', c: 'j', z: 'j', k: 'k', g: 'k', p: 'f', t: 't', d: 'd' }
 
 /** How many letters must change to make one word the other; counting stops at `limit` + 1. */

@@ -86,7 +86,9 @@ export function loadPeople(data: DataReader): People {
       return { person: best.person, tenure: best.tenure, former: best.former, sure: best.sure }
     },
     holderOf(country, office, day) {
-      const then = index().tenuresOf(country, office).filter((tenure) => covers(tenure, day) === 'then')
+      const then = index()
+        .tenuresOf(country, office)
+        .filter((tenure) => covers(tenure, day) === 'then')
       return then.length === 1 ? then[0]! : null
     },
   }
@@ -167,7 +169,15 @@ class Row implements Person {
     this.#tenures ??= this.lines.flatMap((line) =>
       csvLines(line).map((cells) => {
         const [, , , office = '', sectors, from = '', to = '', seen = '', sure] = cells
-        return { person: this, office, sectors: sectors ? sectors.split(' ') : [], from, to, seen, sure: Number(sure) || 1 }
+        return {
+          person: this,
+          office,
+          sectors: sectors ? sectors.split(' ') : [],
+          from,
+          to,
+          seen,
+          sure: Number(sure) || 1,
+        }
       }),
     )
     return this.#tenures
@@ -197,7 +207,8 @@ function candidatesFor({ byWord, bySound }: Index, words: readonly string[]): It
   const last = new Set<Person>()
   words.forEach((word, i) => {
     const seen = new Set<Person>(byWord.get(word))
-    if (word.length > 3) for (const other of bySound.get(soundOf(word)) ?? []) for (const person of byWord.get(other)!) seen.add(person)
+    if (word.length > 3)
+      for (const other of bySound.get(soundOf(word)) ?? []) for (const person of byWord.get(other)!) seen.add(person)
     for (const person of seen) {
       counts.set(person, (counts.get(person) ?? 0) + 1)
       if (i === words.length - 1 || i === 0) last.add(person)
@@ -217,7 +228,8 @@ function covers({ from, to, seen }: Tenure, day: string): Fit {
     const years = Math.abs(yearOf(seen) - yearOf(day))
     return years < 0.8 ? 'then' : years < 3 ? 'near' : yearOf(day) < yearOf(seen) ? 'before' : 'after'
   }
-  if (from && day.slice(0, from.length) < from.slice(0, day.length)) return yearOf(from) - yearOf(day) < 0.8 ? 'near' : 'before'
+  if (from && day.slice(0, from.length) < from.slice(0, day.length))
+    return yearOf(from) - yearOf(day) < 0.8 ? 'near' : 'before'
   if (to && day.slice(0, to.length) > to.slice(0, day.length)) return yearOf(day) - yearOf(to) < 0.2 ? 'near' : 'after'
   if (!from && seen && day < seen && yearOf(seen) - yearOf(day) > 3) return 'before'
   return 'then'
@@ -226,7 +238,8 @@ function covers({ from, to, seen }: Tenure, day: string): Fit {
 /** A text without a day may be a few years old: who left office since then counts as holding it. */
 const UNDATED_SINCE = '2021'
 
-const yearOf = (day: string): number => Number(day.slice(0, 4)) + (Number(day.slice(5, 7) || 6) - 1) / 12 + Number(day.slice(8, 10) || 15) / 365
+const yearOf = (day: string): number =>
+  Number(day.slice(0, 4)) + (Number(day.slice(5, 7) || 6) - 1) / 12 + Number(day.slice(8, 10) || 15) / 365
 
 const HEADS =
   /president|prime minister|premier|king|queen|emir|amir|sultan|emperor|pope|chancellor|taoiseach|prince|princess|duke|head of state|head of government|leader|general secretary|chairman|ruler|captain regent|sheikh/
@@ -240,12 +253,18 @@ function suits(title: string, office: string): number {
 }
 
 /** How well a person fits a name and what is known beside it; null where it is somebody else. */
-function fit(person: Person, asked: string, words: readonly string[], { day, office, country }: PersonQuestion): (PersonFound & { score: number }) | null {
+function fit(
+  person: Person,
+  asked: string,
+  words: readonly string[],
+  { day, office, country }: PersonQuestion,
+): (PersonFound & { score: number }) | null {
   if (country && person.country !== country) return null
   let similar = 0
   person.spellings.forEach((spelling, i) => {
     // "Lula", "Sheikh Hasina": a short form in the list stands for the whole name; "Hussein" the king needs his title
-    const short = spelling.length === 1 && words.length === 1 && spelling[0] === words[0] && (i > 0 || asked === person.key)
+    const short =
+      spelling.length === 1 && words.length === 1 && spelling[0] === words[0] && (i > 0 || asked === person.key)
     similar = Math.max(similar, short && asked.length > 3 ? 1 : likeness(words, spelling) + (short ? 0.1 : 0))
   })
   if (similar === 0) return null
@@ -257,7 +276,7 @@ function fit(person: Person, asked: string, words: readonly string[], { day, off
   for (const one of person.tenures) {
     const fits = day ? covers(one, day) : one.to && one.to < UNDATED_SINCE ? 'after' : 'then'
     const good = office === undefined ? 0 : suits(office, one.office)
-    const better = rank.indexOf(fits) - rank.indexOf(when) || good - suited
+    const better = rank.indexOf(fits) - rank.indexOf(when) || good - suited || one.sure - (tenure?.sure ?? 0)
     if (!tenure || better > 0 || (better === 0 && (one.from || one.seen) >= (tenure.from || tenure.seen))) {
       tenure = one
       when = fits

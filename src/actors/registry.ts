@@ -1,6 +1,6 @@
 import { csvLines } from '../report/csv.js'
 import type { DataReader } from '../resources.js'
-import { nameKey, type NameWord, nameWords } from './name-words.js'
+import { type NameWord, nameKey, nameWords } from './name-words.js'
 import { loadPeople, type People, type PersonFound, type PersonQuestion, type Tenure } from './people.js'
 
 /** A state, a territory or a partly recognised entity. */
@@ -149,11 +149,15 @@ export function loadRegistry(data: DataReader): Registry {
   }
 
   const organisations = new Map<string, Organisation>()
-  const organisationRows = ['actors/organisations.csv', 'actors/organisations-more.csv'].flatMap((file) => csvLines(data.text(file)).slice(1))
+  const organisationRows = ['actors/organisations.csv', 'actors/organisations-more.csv'].flatMap((file) =>
+    csvLines(data.text(file)).slice(1),
+  )
   for (const cells of organisationRows) {
     const [id, name, country, sectors, kind, stateMedia, from, to, rule, aliases] = cells as string[] &
       Record<0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9, string>
     const known = rule === ALIASES_ONLY ? organisations.get(id) : undefined
+    // "Google" is multinational, and at home in the United States: coded by its seat where that is known
+    if (known?.country === 'MNC' && country) (known as { country: string }).country = country
     const organisation: Organisation = known ?? {
       id,
       name,
@@ -178,7 +182,13 @@ export function loadRegistry(data: DataReader): Registry {
   for (const cells of csvLines(data.text('actors/roles.csv')).slice(1)) {
     const [phrase, sectors, kind] = cells as [string, string, RoleKind]
     const role: Role = { phrase, sectors: sectors ? sectors.split(' ') : [], kind }
-    add(phrase, { is: 'role', role, alias: phrase, priority: kind === 'modifier' ? 2 : 1, casing: kind === 'title' ? 1 : 0 })
+    add(phrase, {
+      is: 'role',
+      role,
+      alias: phrase,
+      priority: kind === 'modifier' ? 2 : 1,
+      casing: kind === 'title' ? 1 : 0,
+    })
   }
   for (const entries of index.values()) if (entries.length > 1) entries.sort((a, b) => a.priority - b.priority)
 
@@ -273,7 +283,10 @@ function matchesFrom(index: Index, longest: number, words: readonly NameWord[], 
 }
 
 /** The longest phrases that do not overlap, from left to right. */
-function greedy(words: readonly NameWord[], at: (words: readonly NameWord[], from: number) => PhraseMatch[]): PhraseMatch[] {
+function greedy(
+  words: readonly NameWord[],
+  at: (words: readonly NameWord[], from: number) => PhraseMatch[],
+): PhraseMatch[] {
   const chosen: PhraseMatch[] = []
   for (let from = 0; from < words.length; ) {
     const best = at(words, from)[0]

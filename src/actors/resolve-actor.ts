@@ -1,7 +1,15 @@
 import type { MentionKind } from '../report/layers.js'
-import { type NameWord, nameWords } from './name-words.js'
-import type { Tenure } from './people.js'
-import { type Entry, NEEDS_COUNTRY, type Organisation, type PhraseMatch, type Registry, type Role, type State } from './registry.js'
+import { type NameWord, nameKey, nameWords } from './name-words.js'
+import type { PersonFound, Tenure } from './people.js'
+import {
+  type Entry,
+  NEEDS_COUNTRY,
+  type Organisation,
+  type PhraseMatch,
+  type Registry,
+  type Role,
+  type State,
+} from './registry.js'
 
 /** A noun phrase that names someone, and what is known beside it. */
 export interface ActorWords {
@@ -64,7 +72,10 @@ const NOBODY: Found = { country: null, sectors: [], basis: 'stated' }
 // --- the parts of a phrase -----------------------------------------------------------------------------
 
 const tokensOf = (words: string): string[] =>
-  words.replace(/([,;:()[\]"“”«»?!]|['’]s\b|(?<=s)['’](?=\s|$)|\.(?=\s*$)|\s[–—-]\s)/g, ' $1 ').split(/\s+/).filter(Boolean)
+  words
+    .replace(/([,;:()[\]"“”«»?!]|['’]s\b|(?<=s)['’](?=\s|$)|\.(?=\s*$)|\s[–—-]\s)/g, ' $1 ')
+    .split(/\s+/)
+    .filter(Boolean)
 
 /** Words after which a phrase only adds something: where it is, whom it serves. */
 const LINKS = new Set(
@@ -73,16 +84,29 @@ const LINKS = new Set(
   ),
 )
 /** Links after which a place says where the phrase's head is at home. */
-const AT_HOME = new Set('of in from at across inside throughout within near outside around along fleeing based living for'.split(' '))
+const AT_HOME = new Set(
+  'of in from at across inside throughout within near outside around along fleeing based living for'.split(' '),
+)
 /** Heads that only count or gather what follows "of": "a team of police", "members of SANDF", "dozens of miners". */
 const MEASURES = new Set(
   'team group groups number numbers dozens hundreds thousands tens scores millions pair couple band bands batch crowd crowds several some many most all none half majority part rest one two three four five six seven eight nine ten handful member members series convoy columns column wave lot lots mob mobs delegation remnants elements both each any few coalition supporters kind types type section sections'.split(
     ' ',
   ),
 )
-const MADE_BY_OTHERS = new Set('backed led allied aligned funded linked supported sponsored trained occupied controlled held made built armed friendly dominated supplied brokered imposed speaking born bound wide ruled administered'.split(' '))
+const MADE_BY_OTHERS = new Set(
+  'backed led allied aligned funded linked supported sponsored trained occupied controlled held made built armed friendly dominated supplied brokered imposed speaking born bound wide ruled administered'.split(
+    ' ',
+  ),
+)
 const OUTSIDE = new Set(['pro', 'anti', 'ethnic', 'non'])
 const FORMER_HEADS = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'SPY', 'COP'])
+
+/** "The delegation in Geneva", "exiles in Paris": they are where they are because they are not at home. */
+const GUESTS =
+  /\b(delegations?|delegates?|envoys?|emissar(y|ies)|ambassadors?|negotiators?|mediators?|diplomats?|peacekeepers?|expatriates?|exiles?|tourists?|monitors?|observers?|guests?)$/
+
+/** Heads that take the sector of the organisation they stand beside. */
+const SERVES = new Set(['official', 'senior official', 'officer', 'representative', 'source', 'envoy'])
 
 /** One reading of one phrase; a class because its questions share the registry, the day and the context. */
 class Reading {
@@ -125,7 +149,11 @@ class Reading {
     const own = this.core(core)
     const found: Found = own ? { ...own } : { ...NOBODY }
     if (!after) return own
-    if (own?.role?.kind === 'carrier' && own.fromDefault && (link === 'of' || link === 'for' || link === 'at' || link === 'from' || link === 'in')) {
+    if (
+      own?.role?.kind === 'carrier' &&
+      own.fromDefault &&
+      (link === 'of' || link === 'for' || link === 'at' || link === 'from' || link === 'in')
+    ) {
       // "chairman of the Supreme People's Assembly", "leaders of Hamas": sector and country of what follows
       const carried = link === 'in' ? [] : after.sectors
       found.sectors = carried.length ? carried : found.sectors
@@ -133,13 +161,16 @@ class Reading {
       if (own.isFormer && found.sectors.some((sector) => FORMER_HEADS.has(sector))) found.sectors = ['ELI']
       return found
     }
-    if (!found.country && link && AT_HOME.has(link)) takeCountry(found, after)
+    const isGuest = link === 'in' && own?.role && GUESTS.test(own.role.phrase)
+    if (!found.country && link && AT_HOME.has(link) && !isGuest) takeCountry(found, after)
     if (found.sectors.length === 0 && !own && link === 'of') found.sectors = after.sectors
     return found
   }
 
   core({ tokens, words, matches }: Core): CoreFound | null {
-    const named = this.nameIn(words, matches)
+    const nameFound = this.nameIn(words, matches)
+    const placeNamed = nameFound && matches.length === 0 ? this.placeNamed(nameFound) : null
+    const named = placeNamed ? null : nameFound
     let state: StateFound | null = null
     let weakState: StateFound | null = null
     let organisation: Organisation | null = null
@@ -185,7 +216,7 @@ class Reading {
         roleTo = match.to
       }
     }
-    const place = state ? null : this.placeIn(words, matches, named)
+    const place = state ? null : (placeNamed ?? this.placeIn(words, matches, named))
     const country = this.countryOf({ state: state ?? weakState, stateAt, organisation, organisationAt, place })
 
     let sectors: readonly string[] = []
@@ -195,12 +226,12 @@ class Reading {
       sectors = organisation?.sectors.length ? organisation.sectors : (lender?.sectors ?? state?.sector ?? [])
       if (lender && organisation?.sectors.length === 0) sectors = lender.sectors
       fromDefault = sectors.length === 0
-      if (fromDefault) sectors = organisation || !role ? [] : defaultOf(role)
-    } else if (role?.kind === 'modifier') {
-      sectors = roleTo === words.length || roleTo === last ? role.sectors : headless(words, roleTo) ? role.sectors : role.sectors
+      if (fromDefault) sectors = organisation ? [] : role.sectors
     } else if (role) {
       sectors = role.sectors
-      if (sectors[0] === 'CVL' || sectors[0] === 'UNK') {
+      const lender = SERVES.has(role.phrase) ? this.served(role.phrase, organisation, modifiers) : null
+      if (lender) sectors = lender
+      else if (sectors[0] === 'CVL' || sectors[0] === 'UNK') {
         const more = modifiers.flatMap((one) => one.sectors).filter((sector) => sector !== 'CVL' && sector !== 'UNK')
         if (more.length) sectors = [...new Set([...sectors, ...more])]
       }
@@ -208,7 +239,15 @@ class Reading {
     else if (state?.sector) sectors = state.sector
     if (!role && modifiers.length && !sectors.length) sectors = modifiers[modifiers.length - 1]!.sectors
 
-    const result: CoreFound = { country, sectors, basis: 'stated', role, fromDefault, isFormer, alias: alias ?? role?.phrase ?? state?.entry.alias }
+    const result: CoreFound = {
+      country,
+      sectors,
+      basis: 'stated',
+      role,
+      fromDefault,
+      isFormer,
+      alias: alias ?? role?.phrase ?? state?.entry.alias,
+    }
     if (organisation && (!role || roleTo < words.length) && organisationAt >= 0 && !named && !role) {
       result.registry = organisation.id
       result.name = organisation.name
@@ -219,23 +258,38 @@ class Reading {
       result.alias = state.entry.alias
     }
     if (role && role.kind !== 'title') result.office = role.phrase
-    if (isFormer && (sectors.length === 0 || sectors.some((sector) => FORMER_HEADS.has(sector))) && (role || named)) result.sectors = ['ELI']
-    if (named) this.person(result, named.words, role, state !== null || organisation !== null)
-    void tokens
+    if (isFormer && (sectors.length === 0 || sectors.some((sector) => FORMER_HEADS.has(sector))) && (role || named))
+      result.sectors = ['ELI']
+    if (named)
+      this.person(
+        result,
+        asWritten(tokens, words, named),
+        [role, ...modifiers.toReversed()],
+        state !== null || organisation !== null,
+      )
     if (!result.country && result.sectors.length === 0 && !result.registry) return role ? result : null
     return result
   }
 
+  /** "A Gazprom official", "a national intelligence agency officer": of the sector of what they serve. */
+  served(head: string, organisation: Organisation | null, modifiers: readonly Role[]): readonly string[] | null {
+    if (organisation && organisation.sectors.length > 0) return organisation.sectors
+    if (head !== 'officer') return null
+    return modifiers.findLast((one) => one.kind === 'institution' && one.sectors.length > 0)?.sectors ?? null
+  }
+
   /** Fills in what the registry knows of a named person; what the words say goes before it. */
-  person(result: CoreFound, name: string, role: Role | null, stated: boolean): void {
-    const office = role && role.sectors.length > 0 ? role.phrase.toLowerCase() : role?.phrase.toLowerCase()
-    const question = { day: this.actor.day, office, country: undefined as string | undefined }
-    let found = result.country && stated ? this.registry.personNamed(name, { ...question, country: result.country }) : null
-    if (!found && !(stated && result.country)) found = this.registry.personNamed(name, question)
+  person(result: CoreFound, name: string, roles: readonly (Role | null)[], stated: boolean): void {
+    const role = roles[0] ?? null
+    const country = stated ? (result.country ?? undefined) : undefined
+    // "Prime Minister Lord Tuivakano": the office may stand before another title
+    let found: PersonFound | null = null
+    for (const one of roles)
+      found ??= this.registry.personNamed(name, { day: this.actor.day, office: one?.phrase.toLowerCase(), country })
     result.name = name
     if (!found) return
     result.registry = found.person.id
-    result.name = found.person.name.split(' ').length >= name.split(' ').length ? found.person.name : name
+    result.name = nameWords([found.person.name]).length >= nameWords([name]).length ? found.person.name : name
     result.alias = found.person.name
     if (!result.country) {
       result.country = found.person.country
@@ -265,20 +319,34 @@ class Reading {
     organisationAt: number
     place: string | null
   }): string | null {
-    const transnational = organisation?.country && !this.registry.states.has(organisation.country) ? organisation.country : null
+    const transnational =
+      organisation?.country && !this.registry.states.has(organisation.country) ? organisation.country : null
     // "UN Syria envoy" is the UN's, "Russia's UN ambassador" is Russia's
     if (transnational && (!state || organisationAt < stateAt)) return transnational
     return state?.state.code ?? organisation?.country ?? place
   }
 
   /** What a match means here; null where a rule says that it means nothing. */
-  meaning(match: PhraseMatch, words: readonly NameWord[], matches: readonly PhraseMatch[], named: boolean): Entry | null {
+  meaning(
+    match: PhraseMatch,
+    words: readonly NameWord[],
+    matches: readonly PhraseMatch[],
+    named: boolean,
+  ): Entry | null {
     const day = this.actor.day
     for (const entry of match.entries) {
-      if (entry.is === 'role' && entry.role.kind === 'modifier' && match.to === words.length && match.entries.length > 1) continue
+      if (
+        entry.is === 'role' &&
+        entry.role.kind === 'modifier' &&
+        match.to === words.length &&
+        match.entries.length > 1
+      )
+        continue
       if (entry.is === 'organisation' && day && !exists(entry.organisation, day) && match.entries.length > 1) continue
-      if (entry.is === 'organisation' && entry.rule === NEEDS_COUNTRY && !this.countryNear(entry.organisation, matches)) continue
-      if (entry.is === 'state' && entry.rule === 'if-korea' && !/korea|pyongyang|seoul|kim/i.test(this.actor.words)) continue
+      if (entry.is === 'organisation' && entry.rule === NEEDS_COUNTRY && !this.countryNear(entry.organisation, matches))
+        continue
+      if (entry.is === 'state' && entry.rule === 'if-korea' && !/korea|pyongyang|seoul|kim/i.test(this.actor.words))
+        continue
       if (entry.is === 'state' && entry.rule === 'not-person' && !named && this.actor.kind === 'person') continue
       return entry
     }
@@ -305,11 +373,14 @@ class Reading {
         if (!asked.every((word, k) => words[i + k]!.text === word.text)) continue
         // "Harvard said": taken for a person by the caller, but only an organisation of that name is known
         const whole = matches.find((m) => m.from === i && m.to === i + asked.length)
-        const isOrganisation = whole?.entries.some((e) => e.is === 'organisation') && !this.registry.personNamed(this.actor.name!, { day: this.actor.day })
+        const isOrganisation =
+          whole?.entries.some((e) => e.is === 'organisation') &&
+          !this.registry.personNamed(this.actor.name!, { day: this.actor.day })
         return isOrganisation ? null : { from: i, to: i + asked.length, words: this.actor.name! }
       }
     }
-    if (this.actor.kind && this.actor.kind !== 'person' && this.actor.kind !== 'role' && this.actor.kind !== 'other') return null
+    if (this.actor.kind && this.actor.kind !== 'person' && this.actor.kind !== 'role' && this.actor.kind !== 'other')
+      return null
     const known = this.knownName(words, matches)
     if (known) return known
     const covered = new Set<number>()
@@ -338,7 +409,9 @@ class Reading {
     while (start > 0 && (capital(words, start - 1) || SMALL.has(words[start - 1]!.text))) start--
     const end = matches.find((m) => m.to === to)?.entries[0]
     if (to - start < 2 || (end?.is === 'role' && end.role.kind === 'institution')) return null
-    const titles = matches.filter((m) => m.entries.some((e) => e.is === 'role' && e.role.kind !== 'place' && e.role.kind !== 'material'))
+    const titles = matches.filter((m) =>
+      m.entries.some((e) => e.is === 'role' && e.role.kind !== 'place' && e.role.kind !== 'material'),
+    )
     const afterTitle = titles.filter((m) => m.to >= start && m.to < to).map((m) => m.to)
     const starts = [...afterTitle, start, ...matches.filter((m) => m.from >= start && m.to < to - 1).map((m) => m.to)]
     for (const from of [...new Set(starts)]) {
@@ -350,6 +423,13 @@ class Reading {
     return null
   }
 
+  /** "police in Marseille": what looks like a name may be a place, if nobody is known by it. */
+  placeNamed(name: NameAt): string | null {
+    if (this.actor.kind === 'person' && this.actor.name && nameKey(this.actor.name) === nameKey(name.words)) return null
+    const country = this.context.countryOfPlace?.(name.words) ?? null
+    return country && !this.registry.personNamed(name.words, { day: this.actor.day }) ? country : null
+  }
+
   /** A capitalised word of the core that the gazetteer knows as a place. */
   placeIn(words: readonly NameWord[], matches: readonly PhraseMatch[], named: NameAt | null): string | null {
     const ask = this.context.countryOfPlace
@@ -359,7 +439,12 @@ class Reading {
       if (words[i]!.casing === 0 || covered(i)) continue
       let to = i
       while (to < words.length && words[to]!.casing > 0 && !covered(to)) to++
-      const country = ask(words.slice(i, to).map((word) => word.text).join(' '))
+      const country = ask(
+        words
+          .slice(i, to)
+          .map((word) => word.text)
+          .join(' '),
+      )
       if (country) return country
       i = to
     }
@@ -367,7 +452,9 @@ class Reading {
   }
 }
 
-const SMALL = new Set('al el bin ibn ben bint abu de da do dos das del della di von van der den zu la le las los y e ul ur du'.split(' '))
+const SMALL = new Set(
+  'al el bin ibn ben bint abu de da do dos das del della di von van der den zu la le las los y e ul ur du'.split(' '),
+)
 
 /** Words [from, to) of a core, and the name they are. */
 interface NameAt {
@@ -375,6 +462,10 @@ interface NameAt {
   readonly to: number
   readonly words: string
 }
+
+/** The name as the text has it. */
+const asWritten = (tokens: readonly string[], words: readonly NameWord[], { from, to }: NameAt): string =>
+  tokens.slice(words[from]!.token, words[to - 1]!.token + 1).join(' ')
 
 const textOfWords = (words: readonly NameWord[], from: number, to: number): string =>
   words
@@ -397,6 +488,7 @@ interface StateFound {
 }
 
 interface Core {
+  /** All of the phrase's: what `words` point into. */
   readonly tokens: readonly string[]
   readonly words: readonly NameWord[]
   readonly matches: readonly PhraseMatch[]
@@ -442,7 +534,7 @@ function segmentsOf(tokens: readonly string[], words: readonly NameWord[], match
     const own = words.filter((word) => word.token >= from && word.token < cut)
     const first = words.indexOf(own[0]!)
     const core: Core = {
-      tokens: tokens.slice(from, cut),
+      tokens,
       words: own,
       matches: matches
         .filter((m) => m.from >= first && m.to <= first + own.length)
@@ -478,7 +570,8 @@ function takeCountry(found: Found, from: Found): void {
 const exists = ({ from, to }: Organisation, day: string): boolean =>
   (!from || from <= day.slice(0, from.length)) && (!to || day.slice(0, to.length) <= to)
 
-const isWhole = (entry: Entry): boolean => entry.is === 'state' && /^(name|formal|former|abbreviation|capital|metonym)$/.test(entry.kind)
+const isWhole = (entry: Entry): boolean =>
+  entry.is === 'state' && /^(name|formal|former|abbreviation|capital|metonym)$/.test(entry.kind)
 
 const METONYMS: Readonly<Record<string, readonly string[]>> = {
   capital: ['GOV'],
@@ -498,11 +591,6 @@ function metonymSectors(entry: Entry): readonly string[] {
   if (entry.state.sector) return [entry.state.sector]
   return METONYMS[entry.kind] ?? []
 }
-
-/** What a carrier is where nothing tells more: a spokesman of nobody has no sector. */
-const defaultOf = (role: Role): readonly string[] => role.sectors
-
-const headless = (words: readonly NameWord[], to: number): boolean => to < words.length
 
 /** Sectors of an office on the day: its own, or ELI once it is left; null where only later offices are known. */
 function sectorsThen(tenure: Tenure | null, former: boolean): readonly string[] | null {

@@ -86,7 +86,7 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
   const spoken = new Set([...speakers.values()].flat())
   quoted.ranges.forEach((range, q) => {
     const claim =
-      spoken.has(q) || range.to - range.from < 6 ? null : (colonClaim(tree, range) ?? signatureClaim(tree, range))
+      spoken.has(q) || range.to - range.from < 6 ? null : (colonClaim(tree, cues, range) ?? signatureClaim(tree, range))
     if (claim) drafts.push(claim)
   })
   for (let i = 0; i < tree.size; i++) {

@@ -63,7 +63,8 @@ function nearestSubject(tree: Tree, i: number): number | undefined {
       }
       case 'acl': {
         // "a report saying that": the report says; but "an effort to oppose" is somebody's effort.
-        const opener = tree.children(verb).find((k) => k < verb && tree.relation(k) === 'mark')
+        const acl = verb
+        const opener = tree.children(acl).find((k) => k > governor && k < acl && tree.relation(k) === 'mark')
         if (opener === undefined) return governor
         const owner = tree.childBy(governor, 'nmod:poss')
         if (owner !== undefined) return owner

@@ -151,10 +151,8 @@ export function asideContent(tree: Tree, cue: ClaimCue, i: number): readonly num
     return null
   // "He left: she said …" is no aside: what is said comes before it, or on both sides.
   if (tree.subtree(governor).from >= tree.subtree(i).from && as === undefined) return null
-  return withoutOpener(
-    tree,
-    subtreeOf(tree, governor).filter((t) => tree.isUnder(t, governor) && !tree.isUnder(t, i)),
-  )
+  const content = subtreeOf(tree, governor).filter((t) => tree.isUnder(t, governor) && !tree.isUnder(t, i))
+  return content.some((t) => isFiniteWord(tree, t)) ? withoutOpener(tree, content) : null
 }
 
 /** "In this year's race, | voters will decide, Smith said": all that stands before belongs to what was said. */

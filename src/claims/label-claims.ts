@@ -2,7 +2,9 @@ import type { Report } from '../report/layers.js'
 import type { TokenRange } from '../report/span.js'
 import type { Tree } from '../report/tree.js'
 import type { ClaimCues } from './claim-cues.js'
-import { type DraftClaim, tokensBetween } from './draft-claim.js'
+import { sourceOfVerb } from './claim-source.js'
+import { verbGroup } from './cue-words.js'
+import { type DraftClaim, inOrder, tokensBetween } from './draft-claim.js'
 
 const NAME_WORD = /^(PROPN|NOUN|ADJ|DET|NUM|ADP|PART|CCONJ|SYM|X)$/
 
@@ -64,9 +66,11 @@ const isNobody = (tree: Tree, cues: ClaimCues, label: readonly number[]) =>
   label.some((t) => /^(19|20)\d\d$/.test(tree.form(t)) || /^\d{1,2}$/.test(tree.form(t)))
 
 /** “…” behind a colon where no verb speaks: "More from Blumenthal and Cohen: “…”". */
-export function colonClaim(tree: Tree, quotation: TokenRange): DraftClaim | null {
+export function colonClaim(tree: Tree, cues: ClaimCues, quotation: TokenRange): DraftClaim | null {
   const colon = quotation.from - 1
   if (colon < 1 || tree.form(colon) !== ':') return null
+  const issued = documentClaim(tree, cues, colon, quotation)
+  if (issued) return issued
   let from = colon
   while (
     from > 0 &&
@@ -78,6 +82,20 @@ export function colonClaim(tree: Tree, quotation: TokenRange): DraftClaim | null
   while (from < colon && /^(CCONJ)$/.test(tree.upos(from))) from++
   if (from === colon) return null
   return claimOf(tree, tokensBetween(from, colon), colon, tokensBetween(quotation.from, quotation.to))
+}
+
+/** "Rome issued a statement on the raid: “…”": who issued it speaks. */
+function documentClaim(tree: Tree, cues: ClaimCues, colon: number, quotation: TokenRange): DraftClaim | null {
+  for (let t = colon - 1; t >= 0 && colon - t < 10 && tree.sentence(t) === tree.sentence(colon); t--) {
+    if (tree.relation(t) !== 'obj' || !cues.documents.has(tree.lemma(t).toLowerCase())) continue
+    const verb = tree.head(t)
+    const source = verb < t ? sourceOfVerb(tree, verb) : null
+    if (!source) return null
+    const cue = inOrder([...verbGroup(tree, verb), ...tokensBetween(verb + 1, t + 1)])
+    const content = tokensBetween(quotation.from, quotation.to)
+    return { ...claimOf(tree, source.words, t, content), rule: 'label.document', cue, sourceHead: source.head }
+  }
+  return null
 }
 
 /** “…” with its author behind a dash, on its line or the next: "“…” — Barack Obama". */

@@ -51,7 +51,7 @@ export function speakersOf(
     const entity: string | null =
       isPronoun && last !== null && (GOES_ON.has(tree.lemma(draft.head)) || doubtful) ? last : said
     if (isDocument) author = said
-    const speaks = draft.rule.startsWith('verb.') && TOLD.has(draft.act) && tree.upos(draft.head) === 'VERB'
+    const speaks = /^(verb|prep)\./.test(draft.rule) && TOLD.has(draft.act)
     const perfect = draft.cue.some((t) => tree.upos(t) === 'AUX')
     if (speaks && entity) spoke.add(entity)
     // Whoever speaks inside somebody's claim is not who the report is quoting.

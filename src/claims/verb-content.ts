@@ -39,7 +39,7 @@ export interface VerbContent {
 export const NOTHING: VerbContent = { tokens: [], clause: false, cue: [] }
 /** What is said, thought or wanted, by the complements that the cue's row allows. */
 export function contentOfVerb(
-  { tree, cues, isSomeone, isQuoted }: VerbContext,
+  { tree, cues, isSomeone, isQuoted, otherSpeaker }: VerbContext,
   cue: ClaimCue,
   i: number,
   passive: boolean,
@@ -69,7 +69,7 @@ export function contentOfVerb(
 
   // "said that …", "believes …"
   if (cue.clause || cue.quote) {
-    const clauses = kids.filter((k) => tree.relation(k) === 'ccomp' && !isLoose(tree, k, i))
+    const clauses = kids.filter((k) => tree.relation(k) === 'ccomp' && !isLoose(tree, k, i) && otherSpeaker(k, i) < 0)
     const clause =
       clauses.find((k) => k > i) ?? clauses[0] ?? (passive ? kids.find((k) => tree.relation(k) === 'csubj') : undefined)
     // "However, Ortiz pointed out, this trend is contrary to …"

@@ -2,6 +2,7 @@ import { parseCsv } from '../report/csv.js'
 import { DemarcheError } from '../report/error.js'
 import type { Status } from '../report/layers.js'
 import type { DataReader } from '../resources.js'
+import { type AgreementLadder, loadAgreementLadder } from './agreement-ladder.js'
 import { loadCrosswalk } from './crosswalk.js'
 
 export type Quad = 1 | 2 | 3 | 4
@@ -31,6 +32,8 @@ export interface Codebook {
   actInStatus(act: Act, status: Status): Act
   /** What it is coded as when its own actor will not do it: "refused to meet" is REJECT/meet. */
   refusalOf(act: Act): Act | undefined
+  /** How binding an agreement is, and how far it has come. */
+  readonly agreements: AgreementLadder
   /** The mode of a REQUEST, REJECT or THREATEN, from the act that is asked for, refused or threatened. */
   modeAbout(speech: string, content: Act): string | null
 }
@@ -76,6 +79,7 @@ export function loadCodebook(data: DataReader): Codebook {
     isMode: (type, mode) => rows.has(key(type, mode)),
     quadOf: (type) => rowOf(type, null).quad,
     intensityOf: (type, mode) => rowOf(type, mode).intensity,
+    agreements: loadAgreementLadder(data),
     goldsteinOf: crosswalk.goldsteinOf,
     cameoOf: crosswalk.cameoOf,
     actInStatus: (act, status) =>

@@ -23,6 +23,11 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
       // "decided to attack" where both fire, "plans to visit": the same pair, the same type, said once.
       if (governor.type === content.type && sameParties(governor, content) && isUnrealised(content))
         absorbed.add(content)
+      // "marched to protest against the tax": the march is the protest.
+      else if (content.standing.purpose && frameOf(governor).type === frameOf(content).type) {
+        if (governor.recipients.length === 0) governor.recipients = content.recipients
+        absorbed.add(content)
+      }
       // "met to discuss trade", "discussed ways of expanding cooperation": what the meeting is about.
       else if (
         frameOf(governor).type === 'CONSULT' &&

@@ -1,3 +1,4 @@
+import type { Codebook } from '../codebook/codebook.js'
 import type { Agreement, AgreementStage, CodedEvent, Entity, Report } from '../report/layers.js'
 import type { Span } from '../report/span.js'
 import { textOf } from '../report/span.js'
@@ -21,6 +22,7 @@ interface Surroundings {
   readonly report: Report<'tokens'>
   readonly args: Arguments
   readonly lexicon: EventLexicon
+  readonly codebook: Codebook
 }
 
 /**
@@ -28,12 +30,14 @@ interface Surroundings {
  * promise is about one ("agreed to seek a trade pact"). One, or as many as the text counts out.
  */
 export function agreementsOf(surroundings: Surroundings, draft: Draft, event: CodedEvent): AgreementDraft[] {
-  const { report, args } = surroundings
+  const { report, args, codebook } = surroundings
   const { tree } = args
-  const signed = frameOf(draft).flags.has('sign')
-  const papers = signed ? papersOf(surroundings, draft) : papersSought(surroundings, draft)
+  const told = codebook.agreements.stageTold(tree.lemma(triggerOf(draft)))
+  const ended = told === 'withdrawn' || told === 'suspended'
+  const made = frameOf(draft).flags.has('sign') || ended
+  const papers = made ? papersOf(surroundings, draft) : papersSought(surroundings, draft)
   if (papers.length === 0) return []
-  const stage = signed ? stageOf(surroundings, draft) : 'talks'
+  const stage = made ? stageOf(surroundings, draft) : 'talks'
   return papers.flatMap((paper) => {
     const title = textOf(report, tree.spanOf(phraseOf(args, paper))).replace(/\s+/g, ' ')
     const subjects = subjectsOf(args, paper)
@@ -41,8 +45,15 @@ export function agreementsOf(surroundings: Surroundings, draft: Draft, event: Co
     const parts =
       subjects.length > 1 && countOf(tree, paper) === subjects.length ? subjects.map((s) => [s]) : [subjects]
     // "under the Indus Waters Treaty signed in 1960": a treaty of the past that is called by its name stands.
-    const lasting = stage === 'signed' && event.background && /^(the |under the )?\p{Lu}/u.test(title.replace(/^the /i, ''))
-    return parts.map((part) => ({ event, title, subjects: part, stage: lasting ? 'in force' : stage, rung: rungOf(surroundings, paper, part) }))
+    const lasting =
+      stage === 'signed' && event.background && /^(the |under the )?\p{Lu}/u.test(title.replace(/^the /i, ''))
+    return parts.map((part) => ({
+      event,
+      title,
+      subjects: part,
+      stage: lasting ? 'in force' : stage,
+      rung: rungOf(surroundings, paper, part),
+    }))
   })
 }
 
@@ -108,10 +119,13 @@ function papersOf({ args, lexicon }: Surroundings, draft: Draft): number[] {
     ...args.fillers(trigger, 'nmod:of'),
     ...args.fillers(trigger, 'obl:on'),
     ...args.fillers(trigger, 'obl:to'),
+    ...args.fillers(trigger, 'obl:from'),
+    ...args.fillers(trigger, 'nmod:from'),
   ]
   const papers = objects.filter(isPaper)
   // "memorandums of understanding" is one thing; "treaty" is its own.
   if (papers.length > 0) return [...new Set(papers.flatMap((p) => withConjuncts(tree, p).filter(isPaper)))]
+  if (!frameOf(draft).flags.has('sign')) return []
   return draft.match.consumed.length > 0 ? draft.match.consumed.slice(0, 1) : objects.slice(0, 1)
 }
 
@@ -130,6 +144,7 @@ function phraseOf({ tree }: Arguments, noun: number) {
       deprel === 'punct' ||
       deprel === 'cc' ||
       (deprel === 'acl' && !isTo(tree, c)) ||
+      isWhere(tree, c) ||
       deprel === 'case'
     if (!cut) continue
     const sub = tree.subtree(c)
@@ -139,6 +154,10 @@ function phraseOf({ tree }: Arguments, noun: number) {
   while (to > noun + 1 && tree.upos(to - 1) === 'PUNCT') to--
   return { from: Math.min(from, noun), to: Math.max(to, noun + 1) }
 }
+
+/** "in Hanoi": where it was signed, not what it is about. */
+const isWhere = (tree: Arguments['tree'], i: number): boolean =>
+  tree.relation(i) === 'nmod' && tree.upos(i) === 'PROPN' && /^(in|at)$/.test(prepositionOf(tree, i))
 
 const isTo = (tree: Arguments['tree'], i: number): boolean => tree.children(i).some((c) => tree.lower(c) === 'to')
 
@@ -150,6 +169,7 @@ function subjectsOf(args: Arguments, paper: number): Span[] {
     const relation = tree.relation(c)
     const preposition = relation === 'nmod' ? prepositionOf(tree, c) : ''
     if (preposition === 'of' && /^(memorandum|letter|statement)$/.test(tree.lemma(paper))) continue
+    if (isWhere(tree, c)) continue
     if (relation === 'nmod' && /^(on|about|for|in|regarding|concerning|of|over)$/.test(preposition))
       for (const filler of withConjuncts(tree, c)) spans.push(tree.spanOf(phraseOf(args, filler)))
     else if (relation === 'acl' && isTo(tree, c)) spans.push(tree.spanOf(tree.subtree(c)))
@@ -166,42 +186,20 @@ function subjectsOf(args: Arguments, paper: number): Span[] {
   return spans
 }
 
-function stageOf({ args }: Surroundings, draft: Draft): AgreementStage {
-  const lemma = args.tree.lemma(triggerOf(draft))
+function stageOf({ args, codebook }: Surroundings, draft: Draft): AgreementStage {
   if (draft.status === 'denied') return 'denied'
-  if (/^(ratif|approv)/.test(lemma)) return draft.status === 'planned' ? 'signed' : 'ratified'
-  if (/^(suspend|freeze|halt)/.test(lemma)) return 'suspended'
-  if (/^(withdraw|quit|leave|abandon|tear|scrap|cancel|renounce|denounce|exit|terminate|abrogate|pull)/.test(lemma))
-    return 'withdrawn'
-  if (/^initial/.test(lemma)) return 'initialled'
-  if (/^(negotiat|discuss|talk|seek|near|pursue)/.test(lemma)) return 'talks'
-  if (/^(propos|offer|suggest)/.test(lemma)) return 'proposed'
-  if (/^(enter|come|take)$/.test(lemma)) return 'in force'
+  const told = codebook.agreements.stageTold(args.tree.lemma(triggerOf(draft)))
+  // "will ratify": what is to be ratified has been signed.
+  if (told) return told === 'ratified' && draft.status === 'planned' ? 'signed' : told
   if (draft.status === 'planned' || draft.status === 'conditional') return 'proposed'
-  if (draft.status === 'cancelled') return 'withdrawn'
-  return 'signed'
+  return draft.status === 'cancelled' ? 'withdrawn' : 'signed'
 }
 
-/**
- * The rung of the ladder of commitment (shared/reference/alliances_and_ladder.json) that the words give ground for:
- * a pact without stated content is a functional agreement; only the words of an alliance reach an alliance's rungs.
- */
-function rungOf({ args, report }: Surroundings, paper: number, subjects: readonly Span[]): number {
-  const words = [args.tree.spanOf(phraseOf(args, paper)), ...subjects]
-    .map((s) => textOf(report, s))
-    .join(' ')
-    .toLowerCase()
-  for (const [rung, pattern] of RUNGS) if (pattern.test(words)) return rung
-  return 4
+/** The rung of the ladder of commitment that the paper's own words give ground for. */
+function rungOf({ args, report, codebook }: Surroundings, paper: number, subjects: readonly Span[]): number {
+  const spans = [args.tree.spanOf(phraseOf(args, paper)), ...subjects]
+  return codebook.agreements.rungFor(spans.map((s) => textOf(report, s)).join(' '))
 }
-
-const RUNGS: readonly (readonly [number, RegExp])[] = [
-  [9, /\b(mutual[- ]defen[cs]e|defen[cs]e pact|mutual assistance in case of|collective defen[cs]e)\b/],
-  [8, /\b(non-?aggression|neutrality)\b/],
-  [7, /\b(entente|consult\w* in (a |times of )?cris)/],
-  [6, /\b(military|defen[cs]e|security|arms|weapons?|intelligence|troops|missiles?|exercises?|drills?|base)\b/],
-  [5, /\bpolitical (consultations?|dialogue|understanding)|consultation mechanism|strategic partnership\b/],
-]
 
 /** States sign; where two are known, "the officials" beside them are none. */
 function partiesTo(event: CodedEvent, entities: ReadonlyMap<string, Entity>): string[] {

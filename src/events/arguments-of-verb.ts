@@ -36,7 +36,8 @@ export function argumentsOfVerb(args: Arguments, verb: number): Role[] {
         add('obj', resolved(args, c))
         break
       case 'iobj':
-        add('iobj', resolved(args, c))
+        // "summoned the envoy to protest": nobody is given anything.
+        add(tree.childBy(verb, 'obj', 'ccomp') === undefined && !passive ? 'obj' : 'iobj', resolved(args, c))
         break
       case 'obl': {
         const preposition = prepositionOf(tree, c)
@@ -44,6 +45,10 @@ export function argumentsOfVerb(args: Arguments, verb: number): Role[] {
         if (tree.deprel(c) === 'obl:agent' || (passive && preposition === 'by' && !isTime(args, c))) {
           agent = true
           add('subj', resolved(args, c))
+        } else if (!preposition && !passive && isCounted(args, c) && tree.childBy(verb, 'obj') === undefined) {
+          // "deported at least four refugees": the parser takes "at" for a preposition of the refugees.
+          object = true
+          add('obj', resolved(args, c))
         } else add(preposition ? `obl:${preposition}` : 'obl:unmarked', resolved(args, c))
         break
       }
@@ -114,6 +119,15 @@ function withVerbConjuncts({ tree }: Arguments, verb: number): number[] {
 
 const TIME =
   /^(today|yesterday|tomorrow|(mon|tues|wednes|thurs|fri|satur|sun)day|\d+|january|february|march|april|may|june|july|august|september|october|november|december|morning|evening|night|noon|midnight|week|month|year|end|deadline|then|now)$/
+
+/** "four refugees", "dozens of people"; not "four days". */
+const isCounted = (args: Arguments, i: number): boolean =>
+  args.tree.upos(i) === 'NOUN' && args.tree.childBy(i, 'nummod') !== undefined && !isSpan(args, i)
+
+const isSpan = ({ tree }: Arguments, i: number): boolean =>
+  /^(second|minute|hour|day|week|month|year|decade|century|time|percent|%|mile|kilometre|kilometer|metre|meter|degree|point)$/.test(
+    tree.lemma(i),
+  )
 
 /** "by Tuesday" names no agent. */
 const isTime = ({ tree }: Arguments, i: number): boolean => TIME.test(tree.lower(i))

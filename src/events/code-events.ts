@@ -33,7 +33,7 @@ export const codeEvents = stage({
     const { lexicon, codebook } = context.resources
     const tree = treeOf(report)
     const args = argumentsIn({ tree, grammar: lexicon.grammar })
-    const participants = participantsOf(report, args)
+    const participants = participantsOf(report, args, lexicon)
 
     // Which words tell an event, of whom, and whether it happened.
     const matches = matchesIn({ args, participants, lexicon, occasions: occasionsIn(args), context })
@@ -55,7 +55,7 @@ export const codeEvents = stage({
 
       const event = eventOf(tree, codebook, draft, { id: `e${words.length + 1}`, date, background, setting })
       words.push(wordsOf(args, draft, event))
-      papers.push(...agreementsOf({ report, args, lexicon }, draft, event))
+      papers.push(...agreementsOf({ report, args, lexicon, codebook }, draft, event))
       context.trace(() => ({
         span: event.trigger,
         rule: event.rule,

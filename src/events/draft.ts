@@ -1,6 +1,6 @@
 import type { Participant } from '../report/layers.js'
 import type { EventFrame, Match } from './match-frames.js'
-import type { Standing } from './status.js'
+import type { Standing } from './standing.js'
 
 /** An event on its way: what the frame said, and what the clause's standing made of it. */
 export interface Draft {

@@ -3,6 +3,7 @@ import { entityById, membersOf, mentionCovering, mentionsHeadedBy } from '../men
 import type { Entity, Mention, MentionKind, Participant, Report } from '../report/layers.js'
 import type { Span } from '../report/span.js'
 import type { Arguments } from './arguments.js'
+import type { EventLexicon } from './event-lexicon.js'
 import type { FillerKind } from './frame.js'
 
 type Resolved = Report<'sentences' | 'tokens' | 'syntax' | 'mentions' | 'entities' | 'claims'>
@@ -21,7 +22,6 @@ export interface Participants {
 const NOBODY: readonly Participant[] = []
 /** Where the owner of a thing stands, best first. */
 const OWNERS = [
-  'subj',
   'poss',
   'amod',
   'compound',
@@ -41,7 +41,9 @@ const OWNERS = [
   'appos',
 ]
 
-export function participantsOf(report: Resolved, args: Arguments): Participants {
+const DOERS_FIRST = ['subj', ...OWNERS]
+
+export function participantsOf(report: Resolved, args: Arguments, lexicon: EventLexicon): Participants {
   const { tree } = args
   let namings: Map<string, Mention[]> | undefined
   const direct = new Map<number, readonly Participant[]>()
@@ -118,7 +120,9 @@ export function participantsOf(report: Resolved, args: Arguments): Participants 
     const upos = tree.upos(token)
     if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'NUM' && upos !== 'DET' && upos !== 'ADJ' && upos !== 'PRON')
       return NOBODY
-    for (const role of OWNERS) {
+    // Who takes a decision owns it; who bans an account does not.
+    const isDeed = lexicon.framesFor(tree.lemma(token), 'n').length > 0 || args.grammar.is('content-noun', tree.lemma(token))
+    for (const role of isDeed ? DOERS_FIRST : OWNERS) {
       const found = args
         .fillers(token, role)
         .flatMap((f) =>

@@ -4,7 +4,8 @@ import type { Arguments } from './arguments.js'
 import type { Draft } from './draft.js'
 import type { FrameFlag } from './frame.js'
 import type { Match } from './match-frames.js'
-import { type Standing, standingOf } from './status.js'
+import type { Standing } from './standing.js'
+import { standingOf } from './status.js'
 
 const STATUS_FLAGS: readonly (FrameFlag & Status)[] = ['cancelled', 'denied', 'conditional', 'planned', 'ongoing']
 

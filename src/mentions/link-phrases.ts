@@ -68,7 +68,6 @@ class Linker {
     this.#offices = new Offices({ tree, registry, words: mentionWords, day: report.original.published })
     this.#names = new NameIndex({
       phrases,
-      recent: this.#recent,
       isSpeaker,
       personNamed: (name) => this.#offices.personNamed(name)?.id,
     })
@@ -79,7 +78,7 @@ class Linker {
     for (const phrase of this.#phrases) {
       if (phrase.pronoun && phrase.pronoun.person !== 3) continue
       const first = this.#first[phrase.index]!
-      const cluster = this.#clusterOf[first] ?? this.#meant(phrase) ?? this.#fresh()
+      const cluster = this.#clusterOf[first] ?? this.#other(phrase, this.#meant(phrase)) ?? this.#fresh()
       this.#clusterOf[first] = cluster
       this.#join(cluster, phrase)
     }
@@ -103,6 +102,13 @@ class Linker {
     if (members) return this.#together(members)
     if (countOf(phrase, this.#tree, this.#words) > 0) return undefined
     return this.#speakerAgain(phrase) ?? this.#holder(phrase) ?? this.#roleBearer(phrase) ?? this.#chosen(phrase)
+  }
+
+  /** Not who is spoken of within the phrase: "his father" is somebody else than he. */
+  #other(phrase: Phrase, cluster: Cluster | undefined): Cluster | undefined {
+    const { from, to } = phrase.range
+    const isInside = (p: Phrase) => p.head >= from && p.head < to && p.head !== phrase.head
+    return cluster?.phrases.slice(-3).some(isInside) && !cluster.state ? undefined : cluster
   }
 
   #fresh(): Cluster {

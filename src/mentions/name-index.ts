@@ -1,11 +1,9 @@
 import type { Cluster } from './cluster.js'
-import { isShortGroupName, isShortPersonName, lettersOf } from './names-match.js'
+import { initialsOf, isAcronym, isShortGroupName, isShortPersonName, lettersOf } from './names-match.js'
 import type { Phrase } from './phrase.js'
 
 interface NameScene {
   readonly phrases: readonly Phrase[]
-  /** All clusters with phrases, the one spoken of last at the end. */
-  readonly recent: readonly Cluster[]
   readonly isSpeaker: (phrase: Phrase) => boolean
   /** Id of the registry's person of that name on the day of the report. */
   readonly personNamed: (name: readonly string[]) => string | undefined
@@ -15,20 +13,31 @@ interface NameScene {
 export class NameIndex {
   readonly #scene: NameScene
   readonly #byKey = new Map<string, Cluster>()
+  /** Words, parts of hyphenated words and initials of names -> who has such a name. */
+  readonly #byPart = new Map<string, Set<Cluster>>()
   /** One-word names of people -> the full names in the whole report that they may shorten. */
   readonly #fullNames: ReadonlyMap<string, readonly string[]>
+  /** Letters of all names that are a person's somewhere in the report. */
+  readonly #people = new Set<string>()
   /** People known by their office, not yet by name. */
   readonly #awaited: Cluster[] = []
 
   constructor(scene: NameScene) {
     this.#scene = scene
     this.#fullNames = fullNames(scene.phrases)
+    for (const { name, kind, isPeople } of scene.phrases)
+      if (name && kind === 'person' && !isPeople) this.#people.add(lettersOf(name))
   }
 
   add(cluster: Cluster, phrase: Phrase): void {
     const key = this.#keyOf(phrase)
     if (!key) return
     if (!this.#byKey.has(key)) this.#byKey.set(key, cluster)
+    for (const part of partsOf(phrase.name!)) {
+      const known = this.#byPart.get(part)
+      if (known) known.add(cluster)
+      else this.#byPart.set(part, new Set([cluster]))
+    }
     if (phrase.state && key === stateKey(phrase.state)) cluster.state ??= phrase.state
   }
 
@@ -48,22 +57,33 @@ export class NameIndex {
   /** Who bears the name of a phrase, of those named so far; for a family name also of those named later. */
   bearerOf(phrase: Phrase): Cluster | undefined {
     const key = this.#keyOf(phrase)!
-    if (phrase.kind === 'person' && !phrase.isPeople) return this.#person(phrase, key)
+    if (key.startsWith('person ')) return this.#person(phrase, key)
     const known = this.#byKey.get(key)
-    if (known || phrase.kind !== 'group' || phrase.adjective) return known
-    return this.#scene.recent.findLast(
+    if (known || phrase.kind === 'person' || phrase.state) return known
+    const isGroup = phrase.kind === 'group'
+    const alike = isGroup ? isShortGroupName : isAcronym
+    return this.#namedLike(phrase.name!).findLast(
       (c) =>
-        c.kind === 'group' &&
-        c.names.some((n) => isShortGroupName(phrase.name!, n) || isShortGroupName(n, phrase.name!)),
+        c.kind !== 'person' &&
+        !c.state &&
+        (c.kind === 'group') === isGroup &&
+        c.names.some((n) => alike(phrase.name!, n) || alike(n, phrase.name!)),
     )
   }
 
+  /** Clusters with a name that shares a word with this one, or is its acronym; the one spoken of last at the end. */
+  #namedLike(name: readonly string[]): Cluster[] {
+    const found = new Set<Cluster>()
+    for (const part of partsOf(name)) for (const cluster of this.#byPart.get(part) ?? []) found.add(cluster)
+    return [...found].sort((a, b) => lastIndex(a) - lastIndex(b))
+  }
+
   #person(phrase: Phrase, key: string): Cluster | undefined {
-    const { recent, personNamed } = this.#scene
+    const { personNamed } = this.#scene
     const name = phrase.name!
     const full = this.#fullNames.get(lettersOf(name)) ?? []
     if (name.length === 1 && full.length > 0) {
-      const bearers = recent.filter(
+      const bearers = this.#namedLike(name).filter(
         (c) => c.kind === 'person' && gendersAgree(phrase, c) && c.names.some((n) => isShortPersonName(name, n)),
       )
       if (bearers.length > 0) return this.#likeliest(phrase, bearers)
@@ -71,7 +91,7 @@ export class NameIndex {
     }
     const known =
       this.#byKey.get(key) ??
-      recent.findLast((c) => c.kind === 'person' && gendersAgree(phrase, c) && mayBearName(c, name))
+      this.#namedLike(name).findLast((c) => c.kind === 'person' && gendersAgree(phrase, c) && mayBearName(c, name))
     if (known || this.#awaited.length === 0) return known
     const person = personNamed(name)
     return this.#awaited.find((c) => c.names.length === 0 && c.person === person)
@@ -89,11 +109,27 @@ export class NameIndex {
     if (phrase.state && (phrase.kind === 'country' || phrase.adjective)) return stateKey(phrase.state)
     const letters = lettersOf(phrase.name)
     if (phrase.isPeople) return `people ${letters}`
-    // The names layer may call "Sisi" a group where "President Sisi" is a person.
-    const isPerson = phrase.kind === 'person' || (phrase.kind !== 'country' && this.#byKey.has(`person ${letters}`))
+    // The names layer may call "Sisi" a group in one place and a person in another.
+    const isPerson = phrase.kind === 'person' || (phrase.kind !== 'country' && this.#people.has(letters))
     return `${isPerson ? 'person' : 'name'} ${letters}`
   }
 }
+
+function partsOf(name: readonly string[]): Set<string> {
+  const parts = new Set<string>()
+  for (const word of name) {
+    parts.add(lettersOf([word]))
+    if (word.includes('-')) for (const part of word.split('-')) parts.add(part)
+  }
+  if (name.length > 1) {
+    parts.add(lettersOf(name))
+    parts.add(name.map((word) => word[0]).join(''))
+    parts.add(initialsOf(name))
+  }
+  return parts
+}
+
+const lastIndex = ({ phrases }: Cluster): number => phrases.at(-1)?.index ?? -1
 
 const stateKey = (id: string): string => `state ${id}`
 

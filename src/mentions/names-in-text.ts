@@ -38,13 +38,16 @@ export function namesInText(
     const to = i + regionLength(tree, i, regions)
     if (to > i && tree.upos(to - 1) === 'ADJ') for (let k = i; k < to; k++) found[k] = undefined
   }
+  const within: Found[] = []
   for (const name of registered) {
     const { from, to } = name
     const there = [...new Set(found.slice(from, to))].filter((other): other is Found => other !== undefined)
     const wider = there.some((other) => other.from < from || other.to > to)
     // "Michael Jordan", "Bank of China": the longer name stands; "States" alone gives way to "United States".
-    if (wider && there.some((other) => (other.from < from || other.to > to ? !isHeadline(other, name) : false)))
+    if (wider && there.some((other) => (other.from < from || other.to > to ? !isHeadline(other, name) : false))) {
+      if (there.every((other) => other.kind === 'group') && name.known.use === 'state') within.push(name)
       continue
+    }
     const asPerson = there.some((other) => other.kind === 'person' && other.to - other.from >= to - from)
     if (asPerson && name.ambiguous && tree.relation(to - 1) !== 'amod') continue
     for (const other of there) for (let i = other.from; i < other.to; i++) found[i] = undefined
@@ -59,26 +62,30 @@ export function namesInText(
     const whole = { span: tree.spanOf({ from, to }), range: { from, to }, kind, head: headIn(tree, from, to), known }
     for (let k = from; k < to; k++) names[k] = whole
   }
-  const inner = innerNames(tree, names)
+  const inner = innerNames(tree, names, within)
   const isRole = new Uint8Array(tree.size)
   for (const [from, to] of roleEnd) isRole.fill(1, from, to)
   return { nameOf: names, isRole, inner }
 }
 
 /** Places and groups that open a longer name and that the report also names by themselves. */
-function innerNames(tree: Tree, names: readonly (NameInText | undefined)[]): Map<number, NameInText> {
+function innerNames(
+  tree: Tree,
+  names: readonly (NameInText | undefined)[],
+  states: readonly Found[],
+): Map<number, NameInText> {
   const alone = new Map<string, NameInText>()
   for (let i = 0; i < tree.size; i++) {
     const name = names[i]
-    if (
-      name &&
-      name.range.from === i &&
-      (name.kind === 'place' || name.kind === 'group') &&
-      name.known?.use !== 'people'
-    )
+    if (name && name.range.from === i && name.kind !== 'norp' && name.kind !== 'other' && name.known?.use !== 'people')
       alone.set(lettersAt(tree, i, name.range.to), name)
   }
   const inner = new Map<number, NameInText>()
+  // "The United Kingdom Home Office"
+  for (const { from, to, kind, known } of states) {
+    if (names[to - 1]?.head === to - 1) continue
+    inner.set(to - 1, { span: tree.spanOf({ from, to }), range: { from, to }, kind, head: to - 1, known })
+  }
   for (let i = 0; i < tree.size; i++) {
     const name = names[i]
     if (!name || name.range.from !== i || name.kind === 'person' || name.known) continue

@@ -46,19 +46,21 @@ const SON_OF = new Set(['bin', 'ibn', 'ben', 'bint'])
 /** "African Union" for "AU", "the Commission" for "European Commission". */
 export function isShortGroupName(short: readonly string[], long: readonly string[]): boolean {
   if (short.length >= long.length) return false
-  if (short.length === 1) {
-    const initials = long
-      .filter((w) => !SMALL.has(w))
-      .map((w) => w[0])
-      .join('')
-    const allInitials = long.map((w) => w[0]).join('')
-    const letters = lettersOf(short)
-    if (letters.length > 1 && (letters === initials || letters === allInitials)) return true
-    return long[0] === short[0] || long.at(-1) === short[0]
-  }
-  return (
-    long.slice(0, short.length).join(' ') === short.join(' ') || long.slice(-short.length).join(' ') === short.join(' ')
-  )
+  if (isAcronym(short, long)) return true
+  if (short.length === 1) return long[0] === short[0] || long.at(-1) === short[0]
+  // "the Supreme Court" for "Italian Supreme Court of Cassation"
+  return ` ${long.join(' ')} `.includes(` ${short.join(' ')} `)
 }
+
+/** "USI" for "University of Southern Indiana". */
+export function isAcronym(short: readonly string[], long: readonly string[]): boolean {
+  const letters = lettersOf(short)
+  if (short.length > 1 || letters.length < 2 || long.length < 2) return false
+  return letters === long.map((word) => word[0]).join('') || letters === initialsOf(long)
+}
+
+/** Initials without those of small words. */
+export const initialsOf = (words: readonly string[]): string =>
+  words.map((word) => (SMALL.has(word) ? '' : word[0])).join('')
 
 const SMALL = new Set(['of', 'the', 'and', 'for', 'de', 'la', 'in', 'on', '&', 'to', 'du', 'des', 'del'])

@@ -54,7 +54,7 @@ function innerPhrase({ report, tree }: PhraseScene, name: NameInText | undefined
     head,
     range,
     span,
-    kind: known?.use === 'state' ? 'country' : kind === 'group' ? 'group' : 'place',
+    kind: known?.use === 'state' ? 'country' : kind === 'group' || kind === 'person' ? kind : 'place',
     pronoun: undefined,
     name: foldedWords(textOf(report, span)),
     nameSpan: span,

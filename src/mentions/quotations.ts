@@ -28,24 +28,32 @@ export function quotationsOf(report: Parsed, tree: Tree, words: MentionWords): Q
   const all: Quotation[] = []
   const speech = words.sets.get('speech-verb')!
   let open = -1
-  const paragraphEnd = paragraphEnds(report)
+  const ends = paragraphEnds(report)
   for (let i = 0; i < tree.size; i++) {
-    const form = tree.form(i)
-    const straight = form === '"'
-    if (open < 0 && (OPEN.has(form) || straight)) open = i + 1
-    else if (open >= 0 && (CLOSE.has(form) || straight)) {
+    const mark = markAt(report, tree, i)
+    if (open < 0 && mark === 'opens') open = i + 1
+    else if (open >= 0 && mark === 'closes') {
       close(i)
       open = -1
-    } else if (open >= 0 && OPEN.has(form)) {
+    } else if (open >= 0 && mark === 'opens' && ends[i - 1]) {
       // A mark that opens each paragraph of a long quotation.
       close(i)
       open = i + 1
     }
     // A quotation that is never closed ends with its paragraph.
-    if (open >= 0 && paragraphEnd[i]) {
+    if (open >= 0 && ends[i] && !closesLater(i + 1)) {
       close(i + 1)
       open = -1
     }
+  }
+
+  function closesLater(from: number): boolean {
+    const last = tree.sentence(from - 1) + LONGEST
+    for (let i = from; i < tree.size && tree.sentence(i) <= last; i++) {
+      const mark = markAt(report, tree, i)
+      if (mark) return mark === 'closes'
+    }
+    return false
   }
 
   function close(to: number): void {
@@ -65,6 +73,19 @@ export function quotationsOf(report: Parsed, tree: Tree, words: MentionWords): Q
   }
   // "“We talked,” he said. “It went well.”": what follows has the speaker of what went before.
   return { all, at }
+}
+
+/** Sentences that a quotation may run over without a mark. */
+const LONGEST = 6
+
+/** Straight marks open where a space stands before them. */
+function markAt(report: Parsed, tree: Tree, i: number): 'opens' | 'closes' | undefined {
+  const form = tree.form(i)
+  if (OPEN.has(form)) return 'opens'
+  if (CLOSE.has(form)) return 'closes'
+  if (form !== '"') return undefined
+  const before = report.original.text[tree.tokenSpan(i).start - 1]
+  return before === undefined || /[\s([—–-]/.test(before) ? 'opens' : 'closes'
 }
 
 /** The subject of a verb of saying, outside the marks, in the sentence where the quotation ends or begins. */

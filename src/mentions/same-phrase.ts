@@ -84,11 +84,17 @@ function canBeApposed(tree: Tree, a: Phrase, b: Phrase): boolean {
     const [x, y] = [lettersOf(a.name), lettersOf(b.name)]
     if (x === y) return true
     // "African Union (AU)"; but "Paris, France" and "Poland, Lithuania and Latvia" are several.
-    return isShortGroupName(b.name, a.name) || isShortGroupName(a.name, b.name)
+    return isShortGroupName(b.name, a.name) || isShortGroupName(a.name, b.name) || isBracketed(tree, a, b)
   }
   // A list that the parser read as an apposition.
   if (tree.childrenBy(b.head, 'conj').length > 0 && !a.name) return false
   return kindsAgree(a, b)
+}
+
+/** "CEI (Italian Episcopal Conference)": the letters need not be the initials. */
+function isBracketed(tree: Tree, a: Phrase, b: Phrase): boolean {
+  if (a.kind === 'person' || b.kind === 'person' || tree.form(b.range.from - 1) !== '(') return false
+  return [a, b].some(({ head, name }) => name?.length === 1 && /^\p{Lu}{2,7}$/u.test(tree.form(head)))
 }
 
 function kindsAgree(a: Phrase, b: Phrase): boolean {

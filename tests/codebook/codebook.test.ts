@@ -48,6 +48,15 @@ describe('PLOVER 2.0', () => {
     assert.equal(codebook.goldsteinOf('99'), undefined)
   })
 
+  for (const [words, rung] of [
+    ['an agreement on visas', 4],
+    ['a memorandum on political consultations', 5],
+    ['a pact on joint military exercises', 6],
+    ['a non-aggression treaty', 8],
+    ['a mutual defense treaty', 9],
+  ] as const)
+    it(`${words}: rung ${rung}`, () => assert.equal(codebook.agreements.rungFor(words), rung))
+
   it('names a type that it does not know', () =>
     assert.throws(() => codebook.quadOf('FIGHT'), /"FIGHT" is no type of PLOVER 2.0. Its types: AGREE, CONSULT/))
 })

@@ -175,6 +175,61 @@ const CASES: readonly (readonly [title: string, predicate: string, roles: string
      failed fail VERB 0 root`,
   ],
   [
+    'a lone indirect object is the object',
+    'summoned',
+    'subj=Cairo obj=envoy advcl:to=protest',
+    `Cairo Cairo PROPN 2 nsubj
+     summoned summon VERB 0 root
+     the the DET 4 det
+     envoy envoy NOUN 2 iobj
+     to to PART 6 mark
+     protest protest VERB 2 advcl`,
+  ],
+  [
+    'the one who summons protests',
+    'protest',
+    'subj=Cairo',
+    `Cairo Cairo PROPN 2 nsubj
+     summoned summon VERB 0 root
+     the the DET 4 det
+     envoy envoy NOUN 2 obj
+     to to PART 6 mark
+     protest protest VERB 2 xcomp`,
+  ],
+  [
+    'at least so many: an object that the parser takes for an oblique',
+    'freed',
+    'subj=Mali obj=captives',
+    `Mali Mali PROPN 2 nsubj
+     freed free VERB 0 root
+     at at ADP 4 case
+     least least ADJ 5 nmod
+     six six NUM 6 nummod
+     captives captive NOUN 2 obl`,
+  ],
+  [
+    'a call on somebody to act: the one called on acts',
+    'stop',
+    'subj=Chad',
+    `the the DET 2 det
+     call call NOUN 6 nsubj
+     on on ADP 4 case
+     Chad Chad PROPN 2 nmod
+     to to PART 7 mark
+     failed fail VERB 0 root
+     stop stop VERB 2 acl`,
+  ],
+  [
+    'a dateline is no subject',
+    'ruled',
+    'subj=court',
+    `NAIROBI Nairobi PROPN 5 nsubj
+     -- - PUNCT 1 punct
+     A a DET 4 det
+     court court NOUN 5 nsubj
+     ruled rule VERB 0 root`,
+  ],
+  [
     'a round of talks',
     'talks',
     'nmod:between=Oman+Iran',

@@ -1,0 +1,202 @@
+import type { Arguments } from './arguments.js'
+import { isInfinitive, isPassive, markOf } from './clause.js'
+import type { Effect } from './grammar-words.js'
+import type { Standing } from './standing.js'
+import { standingOf } from './status.js'
+import type { VerbForm } from './verb-form.js'
+
+/** What the governor makes of a clause. */
+export function governed(
+  args: Arguments,
+  verb: number,
+  relation: string,
+  own: Standing,
+  form: VerbForm,
+  steps: number,
+): Standing {
+  const { tree, grammar } = args
+  const governor = tree.head(verb)
+  const nonFinite = !form.finite || form.infinitive
+  const looked = lookUp(args, governor, relation, verb)
+  let effect = looked
+  if (!effect) {
+    if (relation === 'xcomp')
+      effect = tree.upos(verb) === 'VERB' ? (form.infinitive ? 'planned' : 'occurred') : 'occurred'
+    else if (
+      relation === 'acl' &&
+      form.infinitive &&
+      !grammar.is('content-noun', tree.lemma(governor)) &&
+      !isSingledOut(args, governor)
+    )
+      return under(args, governor, 'planned', { ...own, purpose: true }, { steps, bound: true, factive: false })
+    else if (relation === 'acl') effect = form.infinitive && !isSingledOut(args, governor) ? 'planned' : 'claimed'
+    else if (relation === 'advcl') return adverbial(args, verb, own, form, steps)
+    else if (relation === 'ccomp') effect = nonFinite && form.infinitive ? 'planned' : 'claimed'
+    else if (relation === 'csubj') effect = form.infinitive ? 'planned' : 'claimed'
+    else return own
+  }
+  // "hopes that the army got it" wishes for what may already have been.
+  if (effect === 'planned' && relation === 'ccomp' && form.past && form.modal === null && own.status === 'occurred')
+    effect = 'possible'
+  return under(args, governor, effect, own, {
+    steps,
+    bound: nonFinite,
+    factive: relation === 'ccomp' || relation === 'csubj',
+    willed: looked !== undefined,
+  })
+}
+
+/** "the first state to recognise it", "the only leader to visit": they did. */
+const isSingledOut = ({ tree }: Arguments, noun: number): boolean =>
+  /^(first|second|third|last|only|latest)$/.test(tree.lower(noun)) ||
+  tree
+    .childrenBy(noun, 'amod', 'nummod')
+    .some((c) => /^(first|second|third|last|only|latest|\w+est)$/.test(tree.lower(c)))
+
+/** Reads what the lexicon says of a governor and a role, its particle included. */
+export function lookUp(args: Arguments, governor: number, relation: string, dependent: number): Effect | undefined {
+  const { tree, grammar } = args
+  const upos = tree.upos(governor)
+  const pos = upos === 'ADJ' ? 'a' : upos === 'NOUN' || upos === 'PROPN' ? 'n' : 'v'
+  const lemma = tree.lemma(governor)
+  const particle = pos === 'v' ? tree.childBy(governor, 'compound:prt') : undefined
+  const object = pos === 'v' ? tree.childBy(governor, 'obj') : undefined
+  const lemmas = [
+    ...(particle === undefined ? [] : [`${lemma}+${tree.lower(particle)}`]),
+    ...(object === undefined ? [] : [`${lemma}+${tree.lemma(object)}`]),
+    lemma,
+  ]
+  const roles = [relation]
+  if (relation === 'xcomp') {
+    if (isPassive(tree, governor)) roles.unshift('xcomp:pass', 'xcomp:obj')
+    else if (tree.childBy(governor, 'obj') !== undefined) roles.unshift('xcomp:obj')
+    if (pos === 'n') roles.push('acl')
+  } else if (relation === 'acl') roles.push('xcomp')
+  else if (relation === 'advcl') {
+    const mark = markOf(tree, dependent)
+    // Adjectives and "call on X to" often carry their infinitive as an adverbial clause.
+    roles.splice(
+      0,
+      1,
+      `advcl:${mark}`,
+      ...(mark === 'to' && pos !== 'v' ? ['xcomp', 'acl'] : []),
+      ...(mark === 'to' || mark ? [] : ['advcl']),
+    )
+  } else if (relation === 'ccomp' && isInfinitive(tree, dependent)) roles.push('xcomp')
+  for (const l of lemmas)
+    for (const role of roles) {
+      const effect = grammar.effectOf(l, pos, role)
+      if (effect) return effect
+    }
+  // "is to visit", "is about to sign", "is going to meet".
+  if (relation === 'xcomp' && (lemma === 'be' || (lemma === 'go' && tree.lower(governor) === 'going'))) return 'planned'
+  return undefined
+}
+
+/** Clauses of purpose, means, time and the like. */
+function adverbial(args: Arguments, verb: number, own: Standing, form: VerbForm, steps: number): Standing {
+  const { tree, grammar } = args
+  const governor = tree.head(verb)
+  const mark = markOf(tree, verb)
+  if (own.status === 'conditional' || own.status === 'denied') return own
+  if (form.infinitive && (mark === 'to' || mark === 'in_order' || mark === 'so_as')) {
+    const upos = tree.upos(governor)
+    const aimed = { ...own, purpose: true }
+    return upos === 'VERB' || upos === 'ADJ'
+      ? under(args, governor, 'planned', aimed, { steps, bound: true, factive: false })
+      : { ...aimed, status: 'planned' }
+  }
+  if (form.finite) return own
+  if (grammar.is('without', mark)) return { ...own, status: 'denied' }
+  // "a visit aimed at strengthening ties"
+  if (mark === 'at' || mark === 'toward' || mark === 'towards')
+    return under(args, governor, 'planned', { ...own, purpose: true }, { steps, bound: true, factive: false })
+  if (mark === 'after' || mark === 'since' || mark === 'for' || mark === 'of') return own
+  // "retaliated by striking", "met Putin, signing two deals": as sure as the main clause.
+  return under(args, governor, 'occurred', own, { steps, bound: true, factive: false })
+}
+
+interface Binding {
+  readonly steps: number
+  /** The clause has no tense of its own. */
+  readonly bound: boolean
+  /** The lexicon's "occurred" holds also when the governor is denied. */
+  readonly factive: boolean
+  /** The lexicon knows the governor: a word of will or plan, not any infinitive. */
+  readonly willed?: boolean
+}
+
+/** Puts a standing under a governor with an effect. */
+export function under(
+  args: Arguments,
+  governor: number,
+  effect: Effect,
+  own: Standing,
+  { steps, bound, factive, willed = false }: Binding,
+): Standing {
+  if (own.status === 'denied' && effect !== 'denied') return own
+  const outer = () => standingOf(args, governor, steps - 1)
+  const cues = [...own.cues, governor]
+  switch (effect) {
+    case 'claimed': {
+      // "is said to have met": a claim, told as it is told; "did not say that they met": open.
+      const o = outer()
+      if (own.status !== 'occurred' && own.status !== 'ongoing') return own
+      if (o.status === 'denied') return { ...own, status: 'conditional', cues: [...cues, ...o.cues] }
+      return bound && o.status === 'conditional' ? { ...own, status: 'conditional', cues: [...cues, ...o.cues] } : own
+    }
+    case 'occurred':
+    case 'begins':
+    case 'ended': {
+      const o = outer()
+      if (factive) {
+        // Feeling and remembering presuppose; "did not confirm that they met" leaves it open.
+        const presupposes =
+          args.tree.upos(governor) !== 'VERB' ||
+          isPassive(args.tree, governor) ||
+          args.grammar.is('factive', args.tree.lemma(governor))
+        return o.status === 'denied' && !presupposes && own.status === 'occurred'
+          ? { ...own, status: 'conditional', cues: [...cues, ...o.cues] }
+          : own
+      }
+      if (o.status === 'occurred') return own
+      return { ...o, pluperfect: own.pluperfect || o.pluperfect, cues: [...own.cues, ...o.cues] }
+    }
+    case 'ongoing': {
+      const o = outer()
+      if (o.status === 'occurred' || o.status === 'ongoing')
+        return { ...own, status: o.pluperfect ? 'occurred' : 'ongoing', cues }
+      return { ...o, cues }
+    }
+    case 'denied': {
+      const o = outer()
+      // "did not fail to sign" signed.
+      if (o.status === 'denied' || own.status === 'denied') return { ...own, status: 'occurred', refused: false, cues }
+      return { ...own, status: 'denied', cues }
+    }
+    case 'planned': {
+      const o = outer()
+      // "does not plan to meet" refuses; "has no strength to resist" does not.
+      if (o.status === 'denied') return { ...own, status: 'denied', refused: willed, cues: [...cues, ...o.cues] }
+      if (o.status === 'cancelled') return { ...o, cues }
+      return {
+        ...own,
+        // "discussed a possible test" plans none.
+        status: o.status === 'conditional' || own.status === 'conditional' ? 'conditional' : 'planned',
+        pluperfect: o.pluperfect,
+        duty: own.duty || o.duty || args.grammar.is('duty-governor', args.tree.lemma(governor)),
+        cues,
+      }
+    }
+    case 'possible':
+    case 'conditional': {
+      const o = outer()
+      if (o.status === 'denied') return { ...own, status: 'denied', cues: [...cues, ...o.cues] }
+      return { ...own, status: 'conditional', cues }
+    }
+    case 'cancelled': {
+      const o = outer()
+      return o.status === 'denied' ? own : { ...own, status: 'cancelled', cues }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import type { Participant } from '../report/layers.js'
+import type { Arguments } from './arguments.js'
+import { fillersOf } from './fillers.js'
+import type { Frame } from './frame.js'
+import type { Clause, Select } from './walk-roles.js'
+
+/** Where the other side may stand when the frame's own paths lead to nobody; best first. */
+const OTHER_SIDE = [
+  'iobj',
+  'with',
+  'to',
+  'against',
+  'toward',
+  'towards',
+  'for',
+  'from',
+  'on',
+  'upon',
+  'at',
+  'into',
+  'over',
+  'about',
+  'obj',
+]
+/** Deeds may be known only by where they were done: "attacks in Gaza". */
+const DEEDS = new Set(['ASSAULT', 'PROTEST', 'COERCE', 'AID', 'RETREAT', 'MOBILIZE', 'AGREE', 'THREATEN', 'CONCEDE'])
+
+const PLACES_OF_DEEDS = ['in', 'along', 'near', 'around', 'across', 'inside', 'through']
+const COOPERATIVE = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE', 'AID'])
+/** Praise and blame are of somebody; a meeting or a promise is not. */
+const OF_NOBODY = new Set(['AGREE', 'CONSULT', 'COOPERATE'])
+
+/** "agreed to lend a billion to Laos": the other side of a promise, demand or deed stands with what it is about. */
+export function otherSide(around: Clause, trigger: number, frame: Frame, select: Select): readonly Participant[] {
+  let level: readonly number[] = [trigger]
+  for (let depth = 0; depth < 3 && level.length > 0; depth++) {
+    for (const predicate of level) {
+      const found = sideAt(around, predicate, frame, select)
+      if (found.length > 0) return found
+    }
+    level = level.flatMap((predicate) => contentsOf(around.args, predicate))
+  }
+  return []
+}
+
+const CONTENT = [
+  'xcomp',
+  'advcl:to',
+  'ccomp',
+  'acl',
+  'obj',
+  'obl:to',
+  'obl:on',
+  'obl:for',
+  'nmod:of',
+  'nmod:on',
+  'nmod:for',
+  'nmod:in',
+  'advcl:in',
+  'nmod:to',
+]
+
+const contentsOf = (args: Arguments, predicate: number): number[] =>
+  CONTENT.flatMap((role) => fillersOf(args, predicate, [role])).filter((c) => {
+    const upos = args.tree.upos(c)
+    // "a tour which included talks with …" is not what the tour goes to.
+    return (upos === 'VERB' || upos === 'NOUN') && c > predicate && args.tree.deprel(c) !== 'acl:relcl'
+  })
+
+function sideAt(
+  { args, participants }: Clause,
+  predicate: number,
+  frame: Frame,
+  select: Select,
+): readonly Participant[] {
+  const prefix = args.tree.upos(predicate) === 'NOUN' ? 'nmod:' : 'obl:'
+  const type = frame.type ?? ''
+  const roles = DEEDS.has(type) ? [...OTHER_SIDE, ...PLACES_OF_DEEDS] : OTHER_SIDE
+  for (const name of roles) {
+    // "an alliance against Fiji" is not with Fiji.
+    if (name === 'against' && COOPERATIVE.has(type)) continue
+    // "deployed troops": not against them.
+    if (name === 'obj' && type === 'MOBILIZE') continue
+    const role = name === 'iobj' || name === 'obj' ? name : prefix + name
+    // An unknown place is no party: "militarised several islands".
+    const found = args.fillers(predicate, role).flatMap((f) => {
+      const behind = select(f, participants.behind(f))
+      return participants.kindAt(f) === 'place' ? behind.filter((p) => participants.entity(p)?.country) : behind
+    })
+    if (found.length > 0) return found
+  }
+  // "its condemnation of the minister's words", "praise of the deal"
+  if (prefix === 'nmod:' && !OF_NOBODY.has(type))
+    return args.fillers(predicate, 'nmod:of').flatMap((f) => select(f, participants.behind(f)))
+  return []
+}

@@ -1,0 +1,105 @@
+import type { Status } from '../report/layers.js'
+import type { Arguments } from './arguments.js'
+import { markOf } from './clause.js'
+import type { Standing } from './standing.js'
+import type { VerbForm } from './verb-form.js'
+
+/** What the verb's own words say. */
+export function ownStanding(args: Arguments, verb: number, form: VerbForm): Standing {
+  const { tree, grammar } = args
+  const cues = [...form.cues]
+  const mark = markOf(tree, verb)
+  let status: Status = 'occurred'
+  let refused = false
+
+  if (mark && grammar.effectOf(mark, 's', 'mark') === 'conditional' && !reported(args, verb, mark))
+    status = 'conditional'
+  else if (isQuestion(args, verb)) status = 'conditional'
+  else if (form.modal === 'future') status = hasCondition(args, verb) ? 'conditional' : 'planned'
+  // "said it would withdraw" looks ahead from the past; "would have signed" did not happen.
+  else if (form.modal === 'hypothetical')
+    status = form.perfect ? 'denied' : hasCondition(args, verb) || !isReported(args, verb) ? 'conditional' : 'planned'
+  else if (form.modal === 'conditional' || form.modal === 'duty') status = 'conditional'
+  else if (form.progressive && !form.past) status = 'ongoing'
+  else if (tree.upos(verb) === 'ADJ' && form.finite && !form.past && tree.relation(verb) !== 'ccomp') status = 'ongoing'
+  else if (
+    form.infinitive &&
+    (tree.relation(verb) === 'root' || tree.relation(verb) === 'parataxis') &&
+    tree.childBy(verb, 'nsubj', 'csubj') !== undefined
+  )
+    status = 'planned' // "Putin to visit China"
+  else if (isImperative(args, verb)) status = 'conditional'
+
+  for (const c of tree.childrenBy(verb, 'advmod', 'amod')) {
+    const effect =
+      grammar.effectOf(tree.lower(c), 'r', 'advmod') ??
+      (tree.upos(verb) === 'VERB' ? undefined : grammar.effectOf(tree.lower(c), 'a', 'amod'))
+    if (!effect || grammar.is('negation', tree.lower(c)) || grammar.is('probable', tree.lower(c))) continue
+    // "likely to visit" and the like are governors; here the word only stands beside.
+    if ((effect === 'possible' || effect === 'denied') && status === 'occurred') {
+      status = effect === 'possible' ? 'conditional' : 'denied'
+      cues.push(c)
+    } else if (effect === 'ongoing' && status === 'occurred' && !form.past) status = 'ongoing'
+    else if (effect === 'planned' && status === 'conditional') status = 'planned'
+  }
+
+  if (form.negated) {
+    refused =
+      (form.modal === 'future' || form.modal === 'hypothetical' || form.modal === 'conditional') && !form.perfect
+    status = 'denied'
+  }
+  const vowed =
+    status === 'conditional' && (form.modal === 'future' || form.modal === 'hypothetical') && hasCondition(args, verb)
+  return {
+    status,
+    vowed,
+    purpose: false,
+    duty: form.modal === 'duty',
+    pluperfect: form.perfect && form.past && form.modal === null && !isReported(args, verb),
+    refused,
+    cues,
+  }
+}
+
+/** "asked whether it signed" asks, and does not depend. */
+const reported = ({ tree }: Arguments, verb: number, mark: string): boolean =>
+  mark === 'until' && tree.relation(verb) === 'advcl'
+
+/** Does an if-clause hang on the verb? */
+function hasCondition({ tree, grammar }: Arguments, verb: number): boolean {
+  return tree.childrenBy(verb, 'advcl').some((c) => {
+    const mark = markOf(tree, c)
+    return mark === 'if' || mark === 'unless' || grammar.is('condition', mark)
+  })
+}
+
+const isReported = ({ tree }: Arguments, verb: number): boolean => {
+  for (let i = verb, steps = 0; i >= 0 && steps < 5; i = tree.head(i), steps++) {
+    const relation = tree.relation(i)
+    if (relation === 'ccomp') return true
+    if (tree.childBy(i, 'parataxis') !== undefined) return true
+    if (relation !== 'conj' && relation !== 'xcomp' && relation !== 'acl') return false
+  }
+  return false
+}
+
+/** "Is Fiji building a base?" asks whether; "Why did they leave?" takes it that they did. */
+function isQuestion({ tree }: Arguments, verb: number): boolean {
+  const { from, to } = tree.sentenceRange(tree.sentence(verb))
+  let mark = to - 1
+  while (mark > from && /^["”’')\]]$/.test(tree.form(mark))) mark--
+  if (tree.form(mark) !== '?') return false
+  if (/^(is|are|was|were|will|would|does|do|did|can|could|should|has|have|had|may|might)$/.test(tree.lower(from)))
+    return true
+  for (let i = verb, steps = 0; i >= 0 && steps < 8; i = tree.head(i), steps++) {
+    const relation = tree.relation(i)
+    if (relation === 'advcl' || relation === 'acl' || relation === 'ccomp') return false
+  }
+  for (let i = from; i < Math.min(from + 3, to); i++)
+    if (/^(why|how|when|where|who|what|which|whose)$/.test(tree.lower(i))) return false
+  return true
+}
+
+/** "Withdraw your troops": asked for, not done. */
+const isImperative = ({ tree }: Arguments, verb: number): boolean =>
+  tree.feats(verb).includes('Mood=Imp') && tree.childBy(verb, 'nsubj') === undefined

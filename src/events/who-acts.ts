@@ -1,0 +1,94 @@
+import type { Participant } from '../report/layers.js'
+import { isPassive } from './clause.js'
+import type { Frame, RolePath } from './frame.js'
+import { distinct } from './participants.js'
+import type { Parties } from './parties.js'
+import { actingAt, type Clause, firstOf, isDeedOf, type Select } from './walk-roles.js'
+
+/** "was signed between both countries" */
+const BETWEEN: readonly RolePath[] = [['obl:between'], ['nmod:between'], ['obl:among']]
+/** What a state alone can do on its ground. */
+const STATE_POWERS = new Set(['COERCE', 'SANCTION'])
+
+/** Who does it: by the frame's paths first, then by what else the clause leaves no doubt of. */
+export function actorsOf(around: Clause, trigger: number, frame: Frame): Participant[] {
+  const { args, participants } = around
+  // A city acts only where it stands for a government: not "MUMBAI, India – a woman left home".
+  const acts: Select = (word, found) =>
+    participants.kindAt(word) === 'place' ? found.filter((p) => participants.entity(p)?.sectors.includes('GOV')) : found
+
+  if (frame.partner.length > 0) {
+    // Reciprocal: all who are named on either side act.
+    const sides = [...frame.actor, ...frame.partner, ...BETWEEN].flatMap((path) =>
+      actingAt(around, trigger, path, acts),
+    )
+    if (sides.length > 0) return distinct(sides)
+  }
+  const named = firstOf(around, trigger, frame.actor, acts)
+  if (named.length > 0) return distinct(named)
+
+  if (args.tree.upos(trigger) === 'NOUN') {
+    const nearby = contextualActors(around, trigger, frame)
+    if (nearby.length > 0) return distinct(nearby)
+  }
+  return []
+}
+
+/** Actors of last resort, once no occasion ("the meeting") stands for them either. */
+export function impliedActors(around: Clause, trigger: number, frame: Frame): Participant[] {
+  const { args, participants } = around
+  // A frame may look for the actor behind the subject ("a bomber of the group"); the subject itself is the next best.
+  if (frame.actor.length > 0 && !frame.recipient.some(([role]) => role === 'subj')) {
+    const subject = args
+      .fillers(trigger, 'subj')
+      .flatMap((f) => (isDeedOf(around, f, ['subj']) ? [] : participants.behind(f)))
+    if (subject.length > 0) return distinct(subject)
+  }
+  // "was arrested in Rwanda", "expelled from Mali": no agent is named, and only the state has that power there.
+  if (!STATE_POWERS.has(frame.type ?? '') || !isPassive(args.tree, trigger)) return []
+  return distinct(
+    ['obl:in', 'obl:from'].flatMap((role) =>
+      args.fillers(trigger, role).flatMap((f) => (participants.is(f, 'COUNTRY') ? participants.at(f) : [])),
+    ),
+  )
+}
+
+/**
+ * "arrived for talks with Putin", "said after meeting Putin", "on the tour of the envoy are visits to …": a noun
+ * without an actor of its own has that of the clause around it, or of the journey that it is part of.
+ */
+function contextualActors({ args, participants }: Clause, trigger: number, frame: Frame): readonly Participant[] {
+  if (!frame.flags.has('reciprocal') && !frame.flags.has('visit') && !frame.flags.has('sign')) return []
+  const { tree } = args
+  const relation = tree.relation(trigger)
+  const governor = tree.head(trigger)
+  if (governor < 0 || tree.upos(governor) !== 'VERB') return []
+  if (relation === 'obl' || relation === 'advcl') {
+    const subject = args
+      .fillers(governor, 'subj')
+      .flatMap((f) => (participants.is(f, 'ACTOR') ? participants.at(f) : []))
+    if (subject.length > 0) return subject
+  }
+  for (const occasion of args.fillers(governor, 'obl')) {
+    if (occasion === trigger || !JOURNEY.has(tree.lemma(occasion))) continue
+    const found = args.agentsOf(occasion).flatMap((f) => participants.behind(f))
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+const JOURNEY = new Set(['tour', 'trip', 'visit', 'journey', 'itinerary', 'mission', 'agenda', 'schedule'])
+
+/** "The meeting resulted in the signing of two agreements": those who met sign. */
+export function occasionOf({ args, occasions }: Clause, trigger: number): Parties | undefined {
+  const { tree } = args
+  const governor = tree.head(trigger)
+  const verb = tree.upos(trigger) === 'NOUN' && governor >= 0 && tree.upos(governor) === 'VERB' ? governor : trigger
+  for (const role of ['subj', 'obl:in', 'obl:during', 'obl:at'])
+    for (const noun of args.fillers(verb, role)) {
+      if (noun === trigger) continue
+      const parties = occasions.partiesOf(noun)
+      if (parties) return parties
+    }
+  return undefined
+}
