@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { loadEventLexicon } from './events/event-lexicon.js'
 import { withOwnData } from './own-data.js'
 import { DemarcheError } from './report/error.js'
 import { type DataReader, loadResources, type Resources } from './resources.js'
@@ -33,6 +34,13 @@ export function dataFiles(root: string = packageRoot): DataReader {
   }
 }
 
-/** Our knowledge with users' own folders laid over it, a later folder over an earlier one. */
-export const knowledge = (ownFolders: readonly string[] = []): Resources =>
-  loadResources(ownFolders.reduce(withOwnData, dataFiles()))
+/**
+ * Our knowledge with users' own folders laid over it, a later folder over an earlier one.
+ * @throws DemarcheError where a row of theirs cannot be read
+ */
+export function knowledge(ownFolders: readonly string[] = []): Resources {
+  const data = ownFolders.reduce(withOwnData, dataFiles())
+  // Ours are checked by the tests; theirs should not fail in the middle of a run, when a rare verb first comes up.
+  if (ownFolders.length > 0) loadEventLexicon(data, { check: true })
+  return loadResources(data)
+}

@@ -26,10 +26,10 @@ COUNTRIES = [c for c in L['country'] if ok(c) and ',' not in c and not re.search
 BIG = 'China|Iran|India|Israel|the United States|the US|the U.S.|Russia|Ukraine|Mexico|Saudi Arabia|Turkey|France|Egypt|Canada|Britain|the UK|the UAE|Pakistan|Germany|Japan|North Korea|South Korea|Syria|Iraq|Ethiopia|Kenya|Nigeria|South Africa|Brazil|Venezuela|Cuba|Taiwan|Poland|DR Congo|the DRC|Burma|Palestine|Europe|Africa|Asia|Latin America|the Middle East|West Africa|Kosovo|Hong Kong|the Netherlands|the Philippines|Gaza|the West Bank|Kashmir|Crimea|Darfur|the Sahel|Kurdistan|the EU'.split('|')
 ADJ = [a for a in L['adj'] if ok(a) and a != 'Indigenous']
 BIGADJ = 'American Russian Chinese Iranian Israeli Palestinian French British German Turkish Indian Pakistani Saudi Egyptian Syrian Iraqi Afghan Ukrainian Japanese Korean African European Arab Muslim Mexican Cuban Venezuelan Brazilian Nigerian Kenyan Ethiopian Sudanese Lebanese Jordanian Qatari Emirati'.split()
-ETHNIC = [e for e in L['ethnic'] if ok(e) and e not in L['country'] and not re.search('European|Mixed|Other|unspecified|White|Black|Hispanic', e)]
+ETHNIC = [e for e in L['ethnic'] if ok(e) and e not in L['country'] and not re.search('European|Mixed|Other|unspecified|White|Black|Hispanic', e)] + ['First Nations', 'Inuit', 'Māori', 'Aboriginal', 'Dalit', 'Sherpa', 'Mapuche', 'Aymara', 'Quechua'] * 3
 PEOPLE = [x for x in L['people'] if ok(x)]
 RELIG = 'Muslims Christians Hindus Catholics Jews Buddhists Sikhs Shiites Sunnis Alawites Yazidis Copts Druze Protestants Anglicans Ahmadis'.split()
-TITLES = ['President', 'Prime Minister', 'Foreign Minister', 'Defence Minister', 'Finance Minister', 'Interior Minister', 'Minister', 'Deputy Prime Minister', 'Vice President', 'Ambassador', 'General', 'Chancellor', 'Premier', 'Secretary', 'Senator', 'Governor', 'Mr', 'Mr.', 'Ms', 'Mrs', 'Dr', 'Dr.', 'Prof', 'Professor', 'Sheikh', 'Sir', 'Col', 'Brigadier', 'Lieutenant General', 'Justice', 'Chief', 'MP', 'Hon.', 'Comrade', 'Special Envoy', 'Attorney General', 'Speaker', 'Emir', 'King', 'Foreign Secretary', 'Home Minister', 'Chief Minister', 'Police Commissioner', 'Captain', 'Father', 'Imam', 'Brig', 'Brig.', 'Maj', 'Major', 'Lt Col', 'Elder', 'Madam', 'SP', 'Superintendent', 'Inspector', 'Engineer', 'Eng.', 'Coach', 'Chef', 'Army chief', 'Deputy Minister', 'CEO', 'Archbishop', 'Bishop', 'Rabbi', 'Mullah', 'Sultan', 'Prince', 'Commander', 'Admiral', 'Deputy Speaker', 'Councillor', 'Commissioner', 'Director General']
+TITLES = ['President', 'Prime Minister', 'Foreign Minister', 'Defence Minister', 'Finance Minister', 'Interior Minister', 'Minister', 'Deputy Prime Minister', 'Vice President', 'Ambassador', 'General', 'Chancellor', 'Premier', 'Secretary', 'Senator', 'Governor', 'Mr', 'Mr.', 'Ms', 'Mrs', 'Dr', 'Dr.', 'Prof', 'Professor', 'Sheikh', 'Sir', 'Col', 'Brigadier', 'Lieutenant General', 'Justice', 'Chief', 'MP', 'Hon.', 'Comrade', 'Special Envoy', 'Attorney General', 'Speaker', 'Emir', 'King', 'Foreign Secretary', 'Home Minister', 'Chief Minister', 'Police Commissioner', 'Captain', 'Father', 'Imam', 'Brig', 'Brig.', 'Maj', 'Major', 'Lt Col', 'Elder', 'Madam', 'SP', 'Gen', 'Gen.', 'Marshal', 'Field Marshal', 'Superintendent', 'Inspector', 'Engineer', 'Eng.', 'Coach', 'Chef', 'Army chief', 'Deputy Minister', 'CEO', 'Archbishop', 'Bishop', 'Rabbi', 'Mullah', 'Sultan', 'Prince', 'Commander', 'Admiral', 'Deputy Speaker', 'Councillor', 'Commissioner', 'Director General']
 ROLES = ['prime minister', 'foreign minister', 'president', 'defence minister', 'finance minister', 'ambassador', 'interior minister', 'army chief', 'vice president', 'central bank governor', 'envoy', 'minister of health', 'spokesman', 'deputy foreign minister', 'opposition leader', 'attorney general', 'speaker of parliament', 'Foreign Minister', 'Prime Minister', 'President', 'Defense Minister']
 MINT = ['Foreign Affairs', 'Defence', 'Defense', 'Finance', 'Interior', 'Health', 'Education', 'Agriculture', 'Justice', 'Energy', 'Trade and Industry', 'Labour', 'Information', 'Culture', 'Public Works', 'Environment', 'Tourism', 'Transport', 'Water Resources', 'Science and Technology', 'Home Affairs', 'Mines', 'Planning', 'Social Development', 'Economy']
 IO = 'United Nations|UN|African Union|AU|European Union|EU|NATO|Arab League|World Bank|International Monetary Fund|IMF|World Health Organization|WHO|UNICEF|UNHCR|UNESCO|ASEAN|ECOWAS|OPEC|Organization of American States|OAS|OSCE|Gulf Cooperation Council|GCC|SADC|Mercosur|G7|G20|International Criminal Court|ICC|IAEA|International Atomic Energy Agency|World Trade Organization|WTO|Organisation of Islamic Cooperation|OIC|UN Security Council|Security Council|General Assembly|Human Rights Council|Commonwealth|World Food Programme|WFP|FAO|ILO|Red Cross|European Commission|European Parliament|European Central Bank|Asian Development Bank|African Development Bank|Inter-American Development Bank|Shanghai Cooperation Organisation|BRICS|CARICOM|Interpol|Amnesty International|Human Rights Watch|Red Crescent|Doctors Without Borders|Médecins Sans Frontières|Greenpeace|Oxfam|Save the Children|Transparency International|FIFA|CAF|International Olympic Committee'.split('|') + L['acronym'][:]
@@ -56,8 +56,13 @@ def article(name):
     return name
 
 
+EAST = 'Kim Lee Park Choi Jung Kang Moon Yoon Chen Wang Li Zhang Liu Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Luo Cheng Ko Tsai Lai Chan Leung Lam Wong Ng Cheung Ho Yip Tan Lim Nguyen Tran Le Pham Hoang'.split()
+EASTGIVEN = 'Jae Min Ji Hyun Seung Woo Young Kyung Sang Chul In Ho Yat Wen Je Mei Ling Xiao Ming Wei Jun Hao Qing Hua Zhi Gang Yu Ting Tsz Chun Kit Wai Man Siu Ying Ching Te Kuo Chih Hsin Nick Tak Hung'.split()
+
+
 def person():
     r = rng.random()
+    if r < 0.06: return f'{pick(EAST)} {pick(EASTGIVEN)}-{pick(EASTGIVEN).lower()}' if rng.random() < 0.7 else f'{pick(EAST)} {pick(EASTGIVEN)}{pick(EASTGIVEN).lower()}'
     if r < 0.6: return pick(PERSONS)[0]
     if r < 0.85: return f'{pick(GIVEN)} {pick(SURNAMES)}'
     if r < 0.92: return f'{pick(GIVEN)} {pick(GIVEN)} {pick(SURNAMES)}'
@@ -77,11 +82,15 @@ def acronym():
 
 def ministry():
     r = rng.random(); m = pick(MINT)
+    if r < 0.08: return f'Ministry of {m}, {pick(MINT)} and {pick(MINT)}'
+    if r < 0.16: return f'Ministry of {m} and {pick(MINT)}'
     return f'Ministry of {m}' if r < 0.5 else f'{m} Ministry' if r < 0.75 else f'Department of {m}' if r < 0.85 else f'{pick(ADJ)} Ministry of {m}' if r < 0.9 else pick(['foreign ministry', 'defence ministry', 'interior ministry', 'health ministry'])
 
 
 def organisation():
     r = rng.random()
+    if r < 0.06: return f'{pick(FIELDS)} and {pick(FIELDS)} {pick(BODY)}'
+    if r < 0.1: return f'{pick(BODY)} for the {pick(["Protection", "Promotion", "Defence", "Study", "Liberation", "Support"])} of {pick(FIELDS)}'
     if r < 0.3: return f'{pick(FIELDS)} {pick(BODY)}'
     if r < 0.5: return f'{pick(ADJ + ["National", "International", "Central", "Federal", "World", "Global"] * 30)} {pick(FIELDS)} {pick(BODY)}'
     if r < 0.65: return f'{pick(BODY)} for {pick(FIELDS)}' + (f' and {pick(FIELDS)}' if rng.random() < 0.3 else '')

@@ -46,7 +46,9 @@ export function likeness(asked: readonly string[], known: readonly string[]): nu
   const ends = alikeOrSame(asked[0]!, first) && alikeOrSame(asked[asked.length - 1]!, last)
   if (all < short && !(short >= 3 && all >= short - 1 && ends)) return hasFamily && exact ? 0.3 : 0
   if (!hasFamily) return 0.4
-  return 1 + 0.1 * Math.min(3, exact) + 0.05 * heard - 0.02 * Math.abs(asked.length - known.length)
+  // the whole name, word for word: "Nawaz Sharif" is not first of all "Maryam Nawaz Sharif"
+  const whole = exact === asked.length && exact === known.length ? 0.3 : 0
+  return 1 + whole + 0.1 * Math.min(3, exact) + 0.05 * heard - 0.02 * Math.abs(asked.length - known.length)
 }
 
 const alikeOrSame = (a: string, b: string): boolean => a === b || alike(a, b)

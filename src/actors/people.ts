@@ -22,8 +22,9 @@ export interface Person {
   readonly name: string
   readonly country: string
   readonly tenures: readonly Tenure[]
-  /** The name as keys are compared, where it is more than one word. */
+  /** The name as keys are compared. */
   readonly key: string
+  readonly isRoyal: boolean
   /** The words of each way to write the name, without particles. */
   readonly spellings: readonly (readonly string[])[]
 }
@@ -60,38 +61,52 @@ export function loadPeople(data: DataReader): People {
   let made: Index | null = null
   const index = (): Index => (made ??= indexOf(text))
 
+  const answers = new Map<string, PersonFound | null>()
+
   return {
     get all() {
       return index().all
     },
     named(name, question = {}) {
-      const key = nameKey(name)
-      const words = significantWords(key)
-      if (!words[0]) return null
-      const candidates = candidatesFor(index(), words)
-      let best: (PersonFound & { score: number }) | null = null
-      let rival = 0
-      for (const person of candidates) {
-        const found = fit(person, key, words, question)
-        if (!found) continue
-        if (!best || found.score > best.score) {
-          if (best && best.person.country !== person.country) rival = best.score
-          best = found
-        } else if (found.person.country !== best.person.country) {
-          rival = Math.max(rival, found.score)
-        }
-      }
-      // two that fit as well, in two countries: nobody, rather than a guess
-      if (!best || rival > best.score - 0.05) return null
-      return { person: best.person, tenure: best.tenure, former: best.former, sure: best.sure }
+      const asked = [name, question.day, question.office, question.country].join('|')
+      const before = answers.get(asked)
+      if (before !== undefined) return before
+      const found = bestFor(index(), name, question)
+      // a report asks for the same people again and again; a long run of reports must not fill the memory
+      if (answers.size > 5000) answers.clear()
+      answers.set(asked, found)
+      return found
     },
     holderOf(country, office, day) {
       const then = index()
         .tenuresOf(country, office)
         .filter((tenure) => covers(tenure, day) === 'then')
-      return then.length === 1 ? then[0]! : null
+      const dated = then.filter((tenure) => tenure.from)
+      const sure = dated.length > 0 ? dated : then
+      return sure.length === 1 ? sure[0]! : null
     },
   }
+}
+
+function bestFor(index: Index, name: string, question: PersonQuestion): PersonFound | null {
+  const key = nameKey(name)
+  const words = significantWords(key)
+  if (!words[0]) return null
+  let best: (PersonFound & { score: number }) | null = null
+  let rival = 0
+  for (const person of candidatesFor(index, words)) {
+    const found = fit(person, key, words, question)
+    if (!found) continue
+    if (!best || found.score > best.score) {
+      if (best && best.person.country !== person.country) rival = best.score
+      best = found
+    } else if (found.person.country !== best.person.country) {
+      rival = Math.max(rival, found.score)
+    }
+  }
+  // two that fit as well, in two countries: nobody, rather than a guess
+  if (!best || rival > best.score - 0.05) return null
+  return { person: best.person, tenure: best.tenure, former: best.former, sure: best.sure }
 }
 
 interface Index {
@@ -147,6 +162,8 @@ function indexOf(text: string): Index {
   return { all: [...byName.values()], byWord, bySound, tenuresOf }
 }
 
+const ROYAL = /,(king|queen|crown prince|prince|royal|emir|sultan|emperor|pope|grand duke|first lady)[, ]/
+
 /** A person whose tenures are read from the lines when they are asked for. */
 class Row implements Person {
   readonly name: string
@@ -159,8 +176,12 @@ class Row implements Person {
     const key = nameKey(name)
     this.name = name
     this.country = country
-    this.key = key.includes(' ') ? key : ''
+    this.key = key
     this.spellings = [significantWords(key)]
+  }
+  /** "Hussein" and "Francis" need their titles; "Rihanna" and "Wiranto" do not. */
+  get isRoyal(): boolean {
+    return this.lines.some((line) => ROYAL.test(line))
   }
   get id(): string {
     return `${nameKey(this.name).replaceAll(' ', '-')}.${this.country.toLowerCase()}`
@@ -264,7 +285,7 @@ function fit(
   person.spellings.forEach((spelling, i) => {
     // "Lula", "Sheikh Hasina": a short form in the list stands for the whole name; "Hussein" the king needs his title
     const short =
-      spelling.length === 1 && words.length === 1 && spelling[0] === words[0] && (i > 0 || asked === person.key)
+      spelling.length === 1 && words.length === 1 && spelling[0] === words[0] && (i > 0 || (asked === person.key && (asked.includes(' ') || !person.isRoyal)))
     similar = Math.max(similar, short && asked.length > 3 ? 1 : likeness(words, spelling) + (short ? 0.1 : 0))
   })
   if (similar === 0) return null
@@ -274,7 +295,7 @@ function fit(
   let suited = 0
   const rank: readonly Fit[] = ['before', 'unknown', 'after', 'near', 'then']
   for (const one of person.tenures) {
-    const fits = day ? covers(one, day) : one.to && one.to < UNDATED_SINCE ? 'after' : 'then'
+    const fits = day ? covers(one, day) : (one.to || (!one.from && one.seen) || UNDATED_SINCE) < UNDATED_SINCE ? 'after' : 'then'
     const good = office === undefined ? 0 : suits(office, one.office)
     const better = rank.indexOf(fits) - rank.indexOf(when) || good - suited || one.sure - (tenure?.sure ?? 0)
     if (!tenure || better > 0 || (better === 0 && (one.from || one.seen) >= (tenure.from || tenure.seen))) {

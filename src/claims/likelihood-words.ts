@@ -27,6 +27,10 @@ export interface LikelihoodWords {
   readonly hedges: ReadonlySet<string>
   /** Verbs whose "could" tells what somebody was able to do: "could hear shots". */
   readonly abilities: ReadonlySet<string>
+  /** Adjectives that say it by themselves: "a visit is unlikely"; the rest need "to" or "that". */
+  readonly alone: ReadonlySet<string>
+  /** Adjectives of "a possible attack". */
+  readonly beforeNoun: ReadonlySet<string>
   /** Is the noun one of what may happen: "a possible test"? */
   isHappening(lemma: string): boolean
 }
@@ -61,6 +65,8 @@ export function likelihoodWordsFrom(
   const degrees = new Map<string, Degree>()
   const hedges = new Set<string>()
   const abilities = new Set<string>()
+  const alone = new Set<string>()
+  const beforeNoun = new Set<string>()
   const rank = (scale: string) => {
     const place = scales.indexOf(scale)
     return place < 0 ? scales.length : place
@@ -74,6 +80,8 @@ export function likelihoodWordsFrom(
     } else if (DEGREES.has(kind)) degrees.set(words, kind as Degree)
     else if (kind === 'hedge') hedges.add(words)
     else if (kind === 'ability') abilities.add(words)
+    else if (kind === 'alone') alone.add(words)
+    else if (kind === 'before-noun') beforeNoun.add(words)
   }
   const nouns = new Set<string>()
   const endings: string[] = []
@@ -91,6 +99,8 @@ export function likelihoodWordsFrom(
     degrees,
     hedges,
     abilities,
+    alone,
+    beforeNoun,
     isHappening: (lemma) =>
       nouns.has(lemma) || endings.some((ending) => lemma.endsWith(ending) && lemma.length > ending.length + 2),
   }

@@ -4,6 +4,7 @@ import type { Arguments } from './arguments.js'
 import { lightVerbOf } from './arguments-of-noun.js'
 import { prepositionOf } from './clause.js'
 import { type Draft, frameOf, triggerOf } from './draft.js'
+import { isOften } from './event-words.js'
 import { verbFormOf } from './verb-form.js'
 
 /** Days before publication from which what happened is no longer the report's news. */
@@ -38,6 +39,7 @@ export function isBackground({ args, report }: Told, draft: Draft, date: DateMen
   if (draft.status === 'planned') return false
   if (tree.childrenBy(trigger, 'advmod').some((c) => grammar.is('history', tree.lower(c)))) return true
   if (draft.status === 'ongoing' && tree.upos(trigger) === 'ADJ') return true
+  if (isOften(args, trigger)) return true
   if (PAST_YEARS.test(clauseText(args, report, trigger))) return true
   return tree.upos(trigger) === 'NOUN' ? inPassing(args, draft) : inRelativeClause(args, trigger)
 }

@@ -4,7 +4,7 @@ import { type Draft, frameOf, triggerOf } from './draft.js'
 import type { EventWords } from './same-event.js'
 
 /** Where a verb of saying or promising has what it is about, nearest first. */
-const CONTENT = 'xcomp ccomp obj advcl:of advcl:for obl:of obl:on obl:to obl:for acl'.split(' ')
+const CONTENT = 'xcomp advcl:to ccomp obj advcl:of advcl:for obl:of obl:on obl:to obl:for acl'.split(' ')
 
 /** The words by which an event is known again when the report comes back to it. */
 export function wordsOf(args: Arguments, draft: Draft, event: CodedEvent): EventWords {
@@ -17,9 +17,20 @@ export function wordsOf(args: Arguments, draft: Draft, event: CodedEvent): Event
     sentence: tree.sentence(trigger),
     content: content === undefined ? null : tree.lemma(content),
     nominal: tree.upos(trigger) === 'NOUN',
+    often: isOften(args, trigger),
     signs: frameOf(draft).flags.has('sign'),
     definite: isDefinite(args, trigger),
   }
+}
+
+/** "met several times", "often visited": no one meeting. */
+export function isOften({ tree }: Arguments, trigger: number): boolean {
+  return tree.children(trigger).some((c) => {
+    const relation = tree.relation(c)
+    if (relation === 'advmod')
+      return /^(often|regularly|repeatedly|frequently|routinely|twice|once)$/.test(tree.lower(c))
+    return relation === 'obl' && tree.lemma(c) === 'time' && tree.childBy(c, 'amod', 'nummod', 'det') !== undefined
+  })
 }
 
 function isDefinite(args: Arguments, trigger: number): boolean {

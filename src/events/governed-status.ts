@@ -145,9 +145,14 @@ export function under(
       if (o.status === 'denied') return { ...own, status: 'conditional', cues: [...cues, ...o.cues] }
       return bound && o.status === 'conditional' ? { ...own, status: 'conditional', cues: [...cues, ...o.cues] } : own
     }
-    case 'occurred':
-    case 'begins':
     case 'ended': {
+      // "urged them to stop attacking", "refused to end the war": what is still to be stopped goes on.
+      const o = outer()
+      const goesOn = o.status !== 'occurred' && o.status !== 'ongoing' && own.status === 'occurred'
+      return goesOn ? { ...own, status: 'ongoing', cues: [...cues, ...o.cues] } : own
+    }
+    case 'occurred':
+    case 'begins': {
       const o = outer()
       if (factive) {
         // Feeling and remembering presuppose; "did not confirm that they met" leaves it open.

@@ -20,7 +20,7 @@ export function ownStanding(args: Arguments, verb: number, form: VerbForm): Stan
   else if (form.modal === 'hypothetical')
     status = form.perfect ? 'denied' : hasCondition(args, verb) || !isReported(args, verb) ? 'conditional' : 'planned'
   else if (form.modal === 'conditional' || form.modal === 'duty') status = 'conditional'
-  else if (form.progressive && !form.past) status = 'ongoing'
+  else if ((form.progressive && !form.past) || isOfLate(args, verb, form)) status = 'ongoing'
   else if (tree.upos(verb) === 'ADJ' && form.finite && !form.past && tree.relation(verb) !== 'ccomp') status = 'ongoing'
   else if (
     form.infinitive &&
@@ -60,6 +60,15 @@ export function ownStanding(args: Arguments, verb: number, form: VerbForm): Stan
     cues,
   }
 }
+
+/** "has expanded its ties in recent years" */
+const isOfLate = ({ tree }: Arguments, verb: number, form: VerbForm): boolean =>
+  form.perfect &&
+  !form.past &&
+  form.modal === null &&
+  tree
+    .childrenBy(verb, 'obl')
+    .some((c) => /^(year|month|decade|week)$/.test(tree.lemma(c)) && tree.childrenBy(c, 'amod').some((k) => tree.lower(k) === 'recent'))
 
 /** "asked whether it signed" asks, and does not depend. */
 const reported = ({ tree }: Arguments, verb: number, mark: string): boolean =>

@@ -121,7 +121,8 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
     if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'NUM' && upos !== 'DET' && upos !== 'ADJ' && upos !== 'PRON')
       return NOBODY
     // Who takes a decision owns it; who bans an account does not.
-    const isDeed = lexicon.framesFor(tree.lemma(token), 'n').length > 0 || args.grammar.is('content-noun', tree.lemma(token))
+    const isDeed =
+      lexicon.framesFor(tree.lemma(token), 'n').length > 0 || args.grammar.is('content-noun', tree.lemma(token))
     for (const role of isDeed ? DOERS_FIRST : OWNERS) {
       const found = args
         .fillers(token, role)

@@ -8,6 +8,8 @@ export interface EventWords {
   /** What is promised, demanded, charged: "withdraw" in "agreed to withdraw". */
   readonly content: string | null
   readonly nominal: boolean
+  /** "met several times": no one event, so the same as none. */
+  readonly often: boolean
   /** Signing, ratifying: each paper is its own. */
   readonly signs: boolean
   /** "the visit", "this meeting": points back by itself. */
@@ -81,7 +83,7 @@ function fullness({ event, definite }: EventWords, { dates }: Knowledge): number
 }
 
 function isSame(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
-  if (a.event.type !== b.event.type) return false
+  if (a.event.type !== b.event.type || a.often || b.often) return false
   if (a.event.status !== b.event.status && !(isReal(a.event) && isReal(b.event))) return false
   if (!datesAgree(a.event, b.event, knowledge) || otherPeople(a.event, b.event, knowledge)) return false
   if (ONE_KIND.has(a.event.type)) return samePool(a, b, knowledge)
@@ -95,8 +97,7 @@ function isSame(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
   )
     return sameSides(a, b, knowledge)
   // A promise or a charge made twice is two unless it is about the same thing.
-  const linked =
-    a.lemma === b.lemma ? a.content === b.content || a.content === null || b.content === null : a.definite || b.definite
+  const linked = a.lemma === b.lemma ? a.content === b.content : a.definite || b.definite
   return linked && sameSides(a, b, knowledge)
 }
 

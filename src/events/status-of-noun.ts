@@ -19,7 +19,7 @@ export function standingOfNoun(args: Arguments, noun: number, steps: number): St
       const effect =
         grammar.effectOf(tree.lower(c), 'a', 'amod') ??
         (tree.upos(c) === 'VERB' ? grammar.effectOf(tree.lemma(c), 'a', 'amod') : undefined)
-      const status = effect && NOUN_STATUS[effect]
+      const status = grammar.is('maybe', tree.lower(c)) ? 'conditional' : effect && NOUN_STATUS[effect]
       if (status) own = { ...own, status, cues: [c] }
     }
   }

@@ -3,7 +3,7 @@ import type { Entity, Participant, Report } from '../report/layers.js'
 import type { StageContext } from '../stage.js'
 import type { Arguments } from './arguments.js'
 import { lightVerbOf } from './arguments-of-noun.js'
-import { isPassive } from './clause.js'
+import { isPassive, markOf } from './clause.js'
 import { type Draft, frameOf, partiesIn, triggerOf } from './draft.js'
 import type { Participants } from './participants.js'
 
@@ -44,6 +44,10 @@ function whyNot(around: Surroundings, draft: Draft, named: ReadonlySet<string>):
 
   // "They must withdraw": whoever says so demands it; the withdrawal itself is neither done nor promised.
   if (draft.standing.duty && codebook.quadOf(frameOf(draft).type) !== 3) return 'is owed, neither done nor promised.'
+
+  // "unless the president agrees to step down": a condition of something else, promised by nobody.
+  if (draft.type === 'AGREE' && draft.status === 'conditional' && args.grammar.is('condition', markOf(tree, trigger)))
+    return 'is only a condition of something else.'
 
   if (draft.actors.length === 0) {
     const isAside = isNoun || tree.relation(trigger) === 'acl' || tree.relation(trigger) === 'advcl'

@@ -32,7 +32,9 @@ export function withCountryInQuestion(
   const country = countryInQuestion(described, original, registry)
   if (!country) return described.map(({ entity }) => entity)
   return described.map(({ cluster, entity }) => {
-    const isBare = entity.country === null && !entity.members && !entity.registry && cluster.states.size === 0
+    const isNamed = cluster.kind === 'person' && cluster.names.length > 0
+    const isBare =
+      entity.country === null && !entity.members && !entity.registry && !isNamed && cluster.states.size === 0
     const isTheirs = entity.sectors.some((sector) => OF_THE_STATE.has(sector)) && cluster.kind !== 'place'
     return isBare && isTheirs ? { ...entity, country, basis: 'context' as const } : entity
   })

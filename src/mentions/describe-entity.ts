@@ -1,11 +1,13 @@
 import { type ResolvedActor, resolveActor } from '../actors/resolve-actor.js'
 import type { Entity, MentionKind, Report } from '../report/layers.js'
 import { textOf } from '../report/span.js'
+import { treeOf } from '../report/tree.js'
 import type { Resources } from '../resources.js'
 import type { Cluster } from './cluster.js'
 import { mentionKind } from './find-mentions.js'
 import type { Phrase } from './phrase.js'
 import { countryOfPlace } from './place-country.js'
+import { mayBePerson } from './same-person.js'
 
 interface Description {
   readonly id: string
@@ -19,7 +21,7 @@ const MOST_DESCRIPTIONS = 6
 
 /** Who a cluster is: the fullest name, country, sectors, office, and how they are known. */
 export function describeEntity(
-  report: Report<'tokens'>,
+  report: Report<'sentences' | 'tokens' | 'syntax'>,
   { id, cluster, members }: Description,
   { registry, mentionWords, gazetteer }: Pick<Resources, 'registry' | 'mentionWords' | 'gazetteer'>,
 ): Entity {
@@ -33,14 +35,22 @@ export function describeEntity(
   if (members) return { id, name, country: null, sectors: [], basis: 'context', members }
 
   const answers: ResolvedActor[] = []
-  for (const { words, named, kind } of descriptions(report, cluster, mentionWords.sets.get('region')!)) {
+  const ask = ({ words, named, kind }: Words): void => {
     const answer = resolveActor(
       registry,
       { words, name: named, kind, day: report.original.published },
       { countryOfPlace: (place) => countryOfPlace(gazetteer, place) },
     )
-    if (answer) answers.push(answer)
+    if (!answer) return
+    const isSomebodyElse =
+      cluster.kind === 'person' && named && answer.registry && !mayBePerson(registry, answer.registry, named)
+    if (!isSomebodyElse) answers.push(answer)
+    else if (words !== named) ask({ words: words.replace(named, '').trim(), named: undefined, kind: 'role' })
   }
+  for (const description of descriptions(report, cluster, mentionWords.sets.get('region')!)) ask(description)
+  // "Planning and Investment Minister": at least a minister.
+  const [noun] = cluster.nouns
+  if (noun && answers.every((a) => a.sectors.length === 0)) ask({ words: noun, named: undefined, kind: 'role' })
   const known = answers.find((a) => a.registry && (cluster.kind !== 'person' || a.basis))
   const stated = answers.find((a) => a.country && a.basis === 'stated') ?? answers.find((a) => a.country)
   // What the text calls him goes before what the registry has: "the chairman of the assembly, Kim Yong-nam".
@@ -80,11 +90,18 @@ interface Words {
 }
 
 /** The different words by which the report speaks of it, names first, then in their order. */
-function descriptions(report: Report<'tokens'>, cluster: Cluster, regions: ReadonlySet<string>): Words[] {
+function descriptions(
+  report: Report<'sentences' | 'tokens' | 'syntax'>,
+  cluster: Cluster,
+  regions: ReadonlySet<string>,
+): Words[] {
   const seen = new Set<string>()
   const found: Words[] = []
   const take = (phrase: Phrase): void => {
-    const words = withoutRegions(textOf(report, phrase.span), regions).replace(/^the /i, '')
+    const words = withoutRegions(
+      textOf(report, { start: phrase.span.start, end: endWithClause(report, phrase) }),
+      regions,
+    ).replace(/^the /i, '')
     if (phrase.pronoun || seen.has(words) || found.length >= MOST_DESCRIPTIONS) return
     seen.add(words)
     found.push({ words, named: phrase.nameSpan && textOf(report, phrase.nameSpan), kind: mentionKind(phrase) })
@@ -95,6 +112,18 @@ function descriptions(report: Report<'tokens'>, cluster: Cluster, regions: Reado
   for (const phrase of cluster.phrases) if (!phrase.name || phrase.noun) take(phrase)
   return found
 }
+
+/** "guerrillas operating in Macedonia", "refugees fleeing the war in Liberia": such a clause tells where they are from. */
+function endWithClause(report: Report<'sentences' | 'tokens' | 'syntax'>, { name, head, range, span }: Phrase): number {
+  if (name) return span.end
+  const tree = treeOf(report)
+  const clause = tree.children(head).find((k) => tree.deprel(k) === 'acl' && tree.subtree(k).from === range.to)
+  if (clause === undefined) return span.end
+  const { from, to } = tree.subtree(clause)
+  return to - from <= LONGEST_CLAUSE ? tree.spanOf({ from, to }).end : span.end
+}
+
+const LONGEST_CLAUSE = 9
 
 /** "Latin American countries" -> "countries": America is no state here. */
 function withoutRegions(text: string, regions: ReadonlySet<string>): string {

@@ -191,9 +191,10 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
 function isPlainNoun({ tree, knowledge, isRole }: PhraseScene, i: number): boolean {
   if (isRole[i]) return true
   const kind = nounKindOf(tree.lower(i), knowledge)
-  const joined = tree
-    .children(i)
-    .some((k) => ['flat', 'compound'].includes(tree.relation(k)) && tree.upos(k) === 'PROPN')
+  const children = tree.children(i)
+  // "the United Nations Emergency Relief Coordinator"
+  if (kind === 'person' && children.some((k) => tree.relation(k) === 'det')) return true
+  const joined = children.some((k) => ['flat', 'compound'].includes(tree.relation(k)) && tree.upos(k) === 'PROPN')
   return (kind === 'person' || kind === 'group') && !joined
 }
 

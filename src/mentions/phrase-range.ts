@@ -28,13 +28,14 @@ export function rangeOf(tree: Tree, i: number, named: NameInText | undefined, wo
     const relation = tree.relation(child)
     if (OUTSIDE.has(relation)) continue
     if (relation === 'advmod' && (child > i || isPredicate)) continue
-    // "Kim Yong-nam's visit", not "Kim Yong-nam from his visit": a person's or a country's name needs nothing after it.
+    // "Kim Yong-nam's visit", not "Kim Yong-nam from his visit": a name needs nothing after it, but for "King Hassan of Morocco".
     if (
       named &&
       named.kind !== 'group' &&
       relation === 'nmod' &&
       child >= name!.to &&
-      tree.deprel(child) !== 'nmod:unmarked'
+      tree.deprel(child) !== 'nmod:unmarked' &&
+      !(named.kind === 'person' && tree.lower(name!.to) === 'of' && tree.head(name!.to) === child)
     )
       continue
     // "the talks on Tuesday", "the minister yesterday": when is no part of who.

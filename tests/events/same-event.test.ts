@@ -29,6 +29,7 @@ function words(told: string, more: Partial<EventWords> = {}, event: Partial<Code
     sentence: at,
     content: null,
     nominal: false,
+    often: false,
     signs: false,
     definite: false,
     ...more,

@@ -32,29 +32,24 @@ function personOf(row, office) {
   const words = wordsOf(row.person)
   let best = null
   for (const person of known) {
-    // father and son: "Ferdinand Marcos Jr."
-    if (rankOf(person.name) !== rankOf(row.person) && (rankOf(person.name) || rankOf(row.person)) && row.listed) continue
-    const same = person.spellings.reduce((most, other) => Math.max(most, other.join(' ') === words.join(' ') ? 2 : other.length > 1 && words.length > 1 ? sameName(words, other) : 0), 0)
+    // those that people list are one only where they are written alike: Li Qiang is not Li Keqiang
+    const exact = person.keys.has(nameKey(row.person))
+    if (!exact && row.listed) continue
+    const same = exact ? 2 : person.spellings.reduce((most, other) => Math.max(most, other.length > 1 && words.length > 1 ? sameName(words, other) : 0), 0)
     if (same >= 1.05 && (!best || same > best.same)) best = { person, same }
   }
-  if (best) {
-    if (talk && row.listed && best.same < 2) console.log('one person?', code, row.person, '=', best.person.name)
-    return best.person
-  }
-  const person = { name: row.person, code, aliases: new Set(), spellings: [words], tenures: [] }
+  if (best) return best.person
+  const person = { name: row.person, code, keys: new Set([nameKey(row.person)]), aliases: new Set(), spellings: [words], tenures: [] }
   known.push(person)
   return person
 }
-
-const RANKS = ['jr', 'sr', 'ii', 'iii', 'iv', 'vi', 'vii']
-const rankOf = (name) => nameKey(name).split(' ').find((word) => RANKS.includes(word)) ?? ''
 
 /** One person's name twice: the shorter is whole in the longer, but for spelling. */
 function sameName(a, b) {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   const free = [...long]
   for (const word of short) {
-    const at = free.findIndex((other) => other === word || likeness([word], [other]) > 0)
+    const at = free.findIndex((other) => other === word || (word.length > 4 && other.length > 4 && likeness([word], [other]) > 0))
     if (at < 0) return 0
     free.splice(at, 1)
   }
@@ -65,6 +60,7 @@ function add(row, curated) {
   const person = personOf(row)
   for (const spelling of [row.person, ...row.aliases]) {
     const words = wordsOf(spelling)
+    person.keys.add(nameKey(spelling))
     if (![person.name, ...person.aliases].some((other) => nameKey(other) === nameKey(spelling))) person.aliases.add(spelling)
     if (!person.spellings.some((other) => other.join(' ') === words.join(' '))) person.spellings.push(words)
   }
