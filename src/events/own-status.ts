@@ -68,7 +68,11 @@ const isOfLate = ({ tree }: Arguments, verb: number, form: VerbForm): boolean =>
   form.modal === null &&
   tree
     .childrenBy(verb, 'obl')
-    .some((c) => /^(year|month|decade|week)$/.test(tree.lemma(c)) && tree.childrenBy(c, 'amod').some((k) => tree.lower(k) === 'recent'))
+    .some(
+      (c) =>
+        /^(year|month|decade|week)$/.test(tree.lemma(c)) &&
+        tree.childrenBy(c, 'amod').some((k) => tree.lower(k) === 'recent'),
+    )
 
 /** "asked whether it signed" asks, and does not depend. */
 const reported = ({ tree }: Arguments, verb: number, mark: string): boolean =>

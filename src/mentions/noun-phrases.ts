@@ -111,7 +111,11 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
   }
   // "student Ahmed Mohamed": the name belongs to the phrase of the student.
   if (own && own.head === i && tree.head(i) >= 0 && nameAfter(scene, tree.head(i)) === own) return undefined
-  const range = pronoun ? { from: i, to: i + 1 } : adjective ? headed!.range : rangeOf(tree, i, named, words)
+  const range = pronoun
+    ? { from: i, to: i + 1 }
+    : adjective
+      ? headed!.range
+      : rangeOf({ tree, nameOf, words }, i, named)
   const span = tree.spanOf(range)
   const nameSpan =
     named?.span ??

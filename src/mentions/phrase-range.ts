@@ -11,19 +11,38 @@ const OUTSIDE = new Set(
 )
 /** Dependents that are no part of a phrase within the phrase. */
 const OUTSIDE_WITHIN = new Set(['acl', 'advcl', 'parataxis', 'appos', 'list', 'discourse', 'dep', 'orphan'])
+
+interface RangeScene {
+  readonly tree: Tree
+  readonly nameOf: readonly (NameInText | undefined)[]
+  readonly words: MentionWords
+}
+
 /** The words of the phrase around its head; "the leader of North Korea, who …" ends before the comma. */
-export function rangeOf(tree: Tree, i: number, named: NameInText | undefined, words: MentionWords): TokenRange {
+export function rangeOf({ tree, nameOf, words }: RangeScene, i: number, named: NameInText | undefined): TokenRange {
   const name = named?.range
   let from = Math.min(i, name?.from ?? i)
   let to = Math.max(i + 1, name?.to ?? i + 1)
-  const [low, high] = [breakBefore(tree, from), breakAfter(tree, to)]
+  const cop = tree.childBy(i, 'cop')
+  // "Military affairs will not be the area of cooperation": the area begins after "be".
+  const [low, high] = [
+    Math.max(breakBefore(tree, from), cop !== undefined && cop < i ? cop + 1 : 0),
+    breakAfter(tree, to),
+  ]
+  // "the chairman of the Assembly of North Korea, Kim Yong-nam": the name is an apposition, however it was joined.
+  const isAddedName = (k: number) =>
+    tree.relation(k) === 'conj' &&
+    nameOf[k]?.kind === 'person' &&
+    tree.childBy(k, 'cc') === undefined &&
+    tree.form(nameOf[k].range.from - 1) === ','
   const take = (k: number, depth = 0) => {
     if (k < low || k >= high || depth > 40) return
     if (k < from) from = k
     if (k + 1 > to) to = k + 1
-    for (const child of tree.children(k)) if (!OUTSIDE_WITHIN.has(tree.relation(child))) take(child, depth + 1)
+    for (const child of tree.children(k))
+      if (!OUTSIDE_WITHIN.has(tree.relation(child)) && !isAddedName(child)) take(child, depth + 1)
   }
-  const isPredicate = tree.childBy(i, 'cop') !== undefined
+  const isPredicate = cop !== undefined
   for (const child of tree.children(i)) {
     const relation = tree.relation(child)
     if (OUTSIDE.has(relation)) continue

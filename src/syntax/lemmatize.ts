@@ -11,7 +11,7 @@ export interface Lemmas {
 export function loadLemmas(data: DataReader): Lemmas {
   return lemmasFrom(
     ['lemmas/exceptions.csv', 'lemmas/irregular.csv'].map((path) => data.text(path)),
-    data.text('lemmas/known.txt'),
+    `${data.text('lemmas/known.txt')}\n${data.text('lemmas/known-more.txt')}`,
   )
 }
 

@@ -2,8 +2,8 @@ import type { Name, SyntaxWord } from '../report/layers.js'
 import { stage } from '../stage.js'
 import { agreeNames } from './agree-names.js'
 import { datelineLength } from './datelines.js'
-import { mendGerunds } from './gerund-complements.js'
 import { lemmaOf } from './lemmatize.js'
+import { mendRelations } from './mend-relations.js'
 
 /** Tokens to lemmas, tags, heads and relations (Universal Dependencies), and to proper names. */
 export const parseSyntax = stage({
@@ -42,7 +42,7 @@ export const parseSyntax = stage({
           deprel: parsed.deprels[i]!,
         })
       })
-      mendGerunds(syntax, first)
+      mendRelations(syntax, first)
       if (datelineRoot >= 0) syntax[datelineRoot] = { ...syntax[datelineRoot]!, head: root, deprel: 'dep' }
       datelineRoot = isDateline ? root : -1
       for (const { from, to, kind } of agreed[p]!)

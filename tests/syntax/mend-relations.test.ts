@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { mendRelations } from '../../src/syntax/mend-relations.js'
+import { reportFromConllu } from '../support/conllu.js'
+
+const table: readonly [what: string, conllu: string, relations: string][] = [
+  [
+    'a gerund behind "deny"',
+    'Iran Iran PROPN 2 nsubj\ndenied deny VERB 0 root\nattacking attack VERB 2 advcl',
+    'nsubj root xcomp',
+  ],
+  [
+    'a gerund behind another verb stays',
+    'They they PRON 2 nsubj\nleft leave VERB 0 root\nsinging sing VERB 2 advcl',
+    'nsubj root advcl',
+  ],
+  [
+    'a lone indirect object',
+    'Poland Poland PROPN 2 nsubj\naccused accuse VERB 0 root\nBelarus Belarus PROPN 2 iobj',
+    'nsubj root obj',
+  ],
+  [
+    'whoever is told',
+    'He he PRON 2 nsubj\ntold tell VERB 0 root\nus we PRON 2 iobj\nhe he PRON 5 nsubj\nwon win VERB 2 ccomp',
+    'nsubj root iobj nsubj ccomp',
+  ],
+]
+for (const [what, conllu, relations] of table)
+  test(`mended: ${what}`, () => {
+    const gerunds = (word: { lemma: string }) => (/^(attack|sing)$/.test(word.lemma) ? { feats: 'VerbForm=Ger' } : {})
+    const words = reportFromConllu(conllu).syntax.map((word) => ({ ...word, ...gerunds(word) }))
+    mendRelations(words, 0)
+    assert.equal(words.map(({ deprel }) => deprel).join(' '), relations)
+  })
