@@ -1,7 +1,7 @@
 import { csvLines, parseCsv } from '../report/csv.js'
 import type { DataReader } from '../resources.js'
 import { nameKey } from './name-words.js'
-import { ALIASES_ONLY, NEEDS_COUNTRY } from './registry.js'
+import { NEEDS_COUNTRY } from './registry.js'
 
 const TRANSNATIONAL = ['IGO', 'UNO', 'EUR', 'NGO', 'ISM', 'IMG', 'MNC']
 const ROLE_KINDS = ['agent', 'institution', 'material', 'place', 'carrier', 'modifier', 'former', 'title']
@@ -87,33 +87,24 @@ function checkOrganisations(data: DataReader, context: Context): string[] {
   const problems: string[] = []
   const byKey = new Map<string, Named[]>()
   const ids = new Set<string>()
-  for (const file of ['organisations.csv', 'organisations-more.csv']) {
-    for (const row of parseCsv(data.text(`actors/${file}`))) {
-      const { id, name, country, sectors, from, to, rule, aliases } = row as Readonly<
-        Record<'id' | 'name' | 'country' | 'sectors' | 'from' | 'to' | 'rule' | 'aliases', string>
-      >
-      if (rule === ALIASES_ONLY) {
-        if (!ids.has(id)) problems.push(`${file}: "${id}" gets aliases, but no row has that id`)
-      } else {
-        if (ids.has(id)) problems.push(`${file}: the id "${id}" stands twice`)
-        ids.add(id)
-        if (country && !context.codes.has(country)) problems.push(`${file}: "${name}" has the country "${country}"`)
-        problems.push(
-          ...checkSectors(`${file}: ${name}`, sectors, context),
-          ...checkTimes(`${file}: ${name}`, from, to),
-        )
-      }
-      const all = [...(rule === ALIASES_ONLY ? [] : [name]), ...(aliases ? aliases.split(';') : [])]
-      for (const alias of all) {
-        if (alias.endsWith('~') || rule === NEEDS_COUNTRY) continue
-        const key = nameKey(alias)
-        const others = byKey.get(key) ?? []
-        for (const other of others)
-          if (other.id !== id && other.country !== country && !apart(other, { id, country, from, to }))
-            problems.push(`${file}: "${alias}" names ${other.id} and ${id} at one time; mark one needs-country`)
-        others.push({ id, country, from, to })
-        byKey.set(key, others)
-      }
+  for (const row of parseCsv(data.text('actors/organisations.csv'))) {
+    const { id, name, country, sectors, from, to, rule, aliases } = row as Readonly<
+      Record<'id' | 'name' | 'country' | 'sectors' | 'from' | 'to' | 'rule' | 'aliases', string>
+    >
+    const where = `organisations.csv: ${name}`
+    if (ids.has(id)) problems.push(`${where}: the id "${id}" stands twice`)
+    ids.add(id)
+    if (country && !context.codes.has(country)) problems.push(`${where}: the country "${country}" is unknown`)
+    problems.push(...checkSectors(where, sectors, context), ...checkTimes(where, from, to))
+    for (const alias of [name, ...(aliases ? aliases.split(';') : [])]) {
+      if (alias.endsWith('~') || rule === NEEDS_COUNTRY) continue
+      const key = nameKey(alias)
+      const others = byKey.get(key) ?? []
+      for (const other of others)
+        if (other.id !== id && other.country !== country && !apart(other, { id, country, from, to }))
+          problems.push(`organisations.csv: "${alias}" names ${other.id} and ${id} at one time; mark one needs-country`)
+      others.push({ id, country, from, to })
+      byKey.set(key, others)
     }
   }
   return problems

@@ -285,7 +285,10 @@ function fit(
   person.spellings.forEach((spelling, i) => {
     // "Lula", "Sheikh Hasina": a short form in the list stands for the whole name; "Hussein" the king needs his title
     const short =
-      spelling.length === 1 && words.length === 1 && spelling[0] === words[0] && (i > 0 || (asked === person.key && (asked.includes(' ') || !person.isRoyal)))
+      spelling.length === 1 &&
+      words.length === 1 &&
+      spelling[0] === words[0] &&
+      (i > 0 || (asked === person.key && (asked.includes(' ') || !person.isRoyal)))
     similar = Math.max(similar, short && asked.length > 3 ? 1 : likeness(words, spelling) + (short ? 0.1 : 0))
   })
   if (similar === 0) return null
@@ -295,7 +298,11 @@ function fit(
   let suited = 0
   const rank: readonly Fit[] = ['before', 'unknown', 'after', 'near', 'then']
   for (const one of person.tenures) {
-    const fits = day ? covers(one, day) : (one.to || (!one.from && one.seen) || UNDATED_SINCE) < UNDATED_SINCE ? 'after' : 'then'
+    const fits = day
+      ? covers(one, day)
+      : (one.to || (!one.from && one.seen) || UNDATED_SINCE) < UNDATED_SINCE
+        ? 'after'
+        : 'then'
     const good = office === undefined ? 0 : suits(office, one.office)
     const better = rank.indexOf(fits) - rank.indexOf(when) || good - suited || one.sure - (tenure?.sure ?? 0)
     if (!tenure || better > 0 || (better === 0 && (one.from || one.seen) >= (tenure.from || tenure.seen))) {

@@ -115,9 +115,6 @@ export interface Registry {
 /** The rule of names that many countries have: "Labour Party". */
 export const NEEDS_COUNTRY = 'needs-country'
 
-/** The rule of a row that only adds aliases to the organisation of its id. */
-export const ALIASES_ONLY = 'aliases-only'
-
 type Index = Map<string, Entry[]>
 
 /** Reads `data/actors/`: states, aliases, organisations, roles, office holders. */
@@ -149,16 +146,10 @@ export function loadRegistry(data: DataReader): Registry {
   }
 
   const organisations = new Map<string, Organisation>()
-  const organisationRows = ['actors/organisations.csv', 'actors/organisations-more.csv'].flatMap((file) =>
-    csvLines(data.text(file)).slice(1),
-  )
-  for (const cells of organisationRows) {
+  for (const cells of csvLines(data.text('actors/organisations.csv')).slice(1)) {
     const [id, name, country, sectors, kind, stateMedia, from, to, rule, aliases] = cells as string[] &
       Record<0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9, string>
-    const known = rule === ALIASES_ONLY ? organisations.get(id) : undefined
-    // "Google" is multinational, and at home in the United States: coded by its seat where that is known
-    if (known?.country === 'MNC' && country) (known as { country: string }).country = country
-    const organisation: Organisation = known ?? {
+    const organisation: Organisation = {
       id,
       name,
       country: country || null,
@@ -168,13 +159,13 @@ export function loadRegistry(data: DataReader): Registry {
       from,
       to,
     }
-    if (!known) organisations.set(id, organisation)
+    organisations.set(id, organisation)
     const others = aliases ? aliases.split(';') : []
-    for (const written of known ? others : [name, ...others]) {
+    for (const written of [name, ...others]) {
       // "Labour Party~": only beside a word for its country, and then before those of the same name elsewhere
       const alias = written.endsWith('~') ? written.slice(0, -1) : written
-      const own = alias !== written ? NEEDS_COUNTRY : known ? '' : rule
-      const priority = own === NEEDS_COUNTRY ? 0.5 : organisation.to ? 1.1 : 1
+      const own = alias === written ? rule : NEEDS_COUNTRY
+      const priority = own === NEEDS_COUNTRY ? 0.5 : to ? 1.1 : 1
       add(alias, { is: 'organisation', organisation, rule: own, alias, priority, casing: casingFor(alias) })
     }
   }

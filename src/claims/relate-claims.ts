@@ -1,22 +1,28 @@
 import type { Claim, ClaimAct, ClaimSubject, CodedEvent, Forecast, Report } from '../report/layers.js'
 import { isWithin, type Span, spanOver, spansMeet, textOf } from '../report/span.js'
 import { type StageContext, stage } from '../stage.js'
+import { sourceStandings } from './source-standing.js'
 
-type Coded = Report<'mentions' | 'entities' | 'claims' | 'events' | 'forecasts'>
+type Coded = Report<'names' | 'mentions' | 'entities' | 'claims' | 'events' | 'forecasts'>
 
 /** What each claim speaks of: events with the speaker's stance, pairs of countries, at what remove; and which claims disagree. */
 export const relateClaims = stage({
   name: 'relate-claims',
-  needs: ['mentions', 'entities', 'claims', 'events', 'forecasts'],
+  needs: ['names', 'mentions', 'entities', 'claims', 'events', 'forecasts'],
   adds: ['claims'],
   run(report, context) {
     const byId = new Map(report.claims.map((claim) => [claim.id, claim]))
-    const claims = report.claims.map((claim) => ({
-      ...claim,
-      remove: removeOf(claim, byId),
-      about: subjectsOf(report, claim),
-      dyads: dyadsOf(report, claim),
-    }))
+    const standingOf = sourceStandings(report, context.resources.registry)
+    const claims = report.claims.map((claim) => {
+      const about = subjectsOf(report, claim)
+      return {
+        ...claim,
+        remove: removeOf(claim, byId),
+        about,
+        standing: standingOf(claim, about),
+        dyads: dyadsOf(report, claim),
+      }
+    })
     noteDisagreements(report, claims, context)
     return { claims }
   },

@@ -33,6 +33,7 @@ export function linkPhrases(
 const REACH = { he: 8, it: 4, they: 5, the: 60, this: 12, poss: 60, bare: 60, a: 60 } as const
 const MOST_CANDIDATES = 40
 const ROLE_REACH = 12
+const OFFICIAL_REACH = 3
 const GROUP_REACH = 6
 const SPEECH_REACH = 3
 
@@ -101,7 +102,13 @@ class Linker {
     const members = this.#members(phrase)
     if (members) return this.#together(members)
     if (countOf(phrase, this.#tree, this.#words) > 0) return undefined
-    return this.#speakerAgain(phrase) ?? this.#holder(phrase) ?? this.#roleBearer(phrase) ?? this.#chosen(phrase)
+    return (
+      this.#speakerAgain(phrase) ??
+      this.#holder(phrase) ??
+      this.#compatriot(phrase) ??
+      this.#roleBearer(phrase) ??
+      this.#chosen(phrase)
+    )
   }
 
   /** Not who is spoken of within the phrase: "his father" is somebody else than he. */
@@ -224,6 +231,23 @@ class Linker {
     cluster.person = holder
     this.#names.await(cluster)
     return cluster
+  }
+
+  /** "The North Korean official", where one North Korean, and no other, has just been named. */
+  #compatriot(phrase: Phrase): Cluster | undefined {
+    if (!this.#words.sets.get('official-noun')!.has(phrase.noun) || phrase.number !== 'sing' || phrase.name)
+      return undefined
+    if ((phrase.determiner !== 'the' && phrase.determiner !== 'this') || phrase.states.length !== 1) return undefined
+    const state = phrase.states[0]!
+    const theirs = this.#recent.filter(
+      (c) =>
+        c.kind === 'person' &&
+        c.names.length > 0 &&
+        phrase.sentence - c.phrases.at(-1)!.sentence <= OFFICIAL_REACH &&
+        (c.states.has(state) || this.#offices.stateOf(c) === state) &&
+        mayLink(phrase, c, this.#scene),
+    )
+    return theirs.length === 1 ? theirs[0] : undefined
   }
 
   /** "The analyst", after "political scientist Walter Ortiz": the last one who was called that or like that. */

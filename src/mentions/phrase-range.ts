@@ -30,11 +30,11 @@ export function rangeOf({ tree, nameOf, words }: RangeScene, i: number, named: N
     breakAfter(tree, to),
   ]
   // "the chairman of the Assembly of North Korea, Kim Yong-nam": the name is an apposition, however it was joined.
-  const isAddedName = (k: number) =>
-    tree.relation(k) === 'conj' &&
-    nameOf[k]?.kind === 'person' &&
-    tree.childBy(k, 'cc') === undefined &&
-    tree.form(nameOf[k].range.from - 1) === ','
+  const isAddedName = (k: number): boolean => {
+    const added = nameOf[k]
+    if (added?.kind !== 'person' || added === named || tree.form(added.range.from - 1) !== ',') return false
+    return tree.childBy(k, 'cc', 'case') === undefined
+  }
   const take = (k: number, depth = 0) => {
     if (k < low || k >= high || depth > 40) return
     if (k < from) from = k

@@ -110,6 +110,15 @@ export interface ClaimSubject {
   readonly stance: 'for' | 'against' | 'neutral'
 }
 
+/** How a reader would weigh who says so. */
+export interface SourceStanding {
+  /** "officials said" is not; a person, a state or an organisation with a name is. */
+  readonly named: boolean
+  readonly role: 'official' | 'military' | 'expert' | 'outlet' | 'state media' | 'other'
+  /** Is the source, or its country, a party to an event that the claim speaks of? Null where it speaks of none. */
+  readonly party: boolean | null
+}
+
 /** Attribution as PARC and PolNeAR define it: a source, a cue, a content. */
 export interface Claim {
   readonly id: string
@@ -123,6 +132,8 @@ export interface Claim {
   /** Steps between the report and the first speaker: 0 is told by the report, 1 by the source of the claim around it. */
   readonly remove?: number
   readonly about?: readonly ClaimSubject[]
+  /** What is known of the source's standing; null where there is no source. */
+  readonly standing?: SourceStanding | null
   /** Pairs of countries that the content names together. */
   readonly dyads?: readonly (readonly [string, string])[]
 }

@@ -11,6 +11,7 @@ const entities = ['TCD', 'SDN', 'KEN'].map((country, i) => ({
   country,
   sectors: [],
   basis: 'registry' as const,
+  registry: country,
 }))
 const claim = (id: string, entity: string, cue: string, content: string, act: Claim['act']): Claim => ({
   id,
@@ -72,7 +73,7 @@ const report: Report = {
 }
 const problems: Omit<Problem, 'stage'>[] = []
 const context = {
-  resources: {},
+  resources: { registry: { organisations: new Map() } },
   note: (p: Omit<Problem, 'stage'>) => problems.push(p),
   trace: () => {},
 } as unknown as StageContext
@@ -96,5 +97,16 @@ test('two claims that disagree on one act are noted', () => {
   assert.deepEqual(
     problems.map((p) => p.code),
     ['claims-disagree'],
+  )
+})
+
+test('a source is weighed: named, in what role, and whether it is a party', () => {
+  assert.deepEqual(
+    claims.map((c) => c.standing),
+    [
+      { named: true, role: 'other', party: false },
+      { named: true, role: 'other', party: true },
+      { named: true, role: 'other', party: false },
+    ],
   )
 })

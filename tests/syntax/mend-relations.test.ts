@@ -15,6 +15,11 @@ const table: readonly [what: string, conllu: string, relations: string][] = [
     'nsubj root advcl',
   ],
   [
+    'a gerund behind "deny" that seems to describe the object',
+    'Chad Chad PROPN 2 nsubj\ndenied deny VERB 0 root\narming attack VERB 4 amod\nrebels rebel NOUN 2 obj',
+    'nsubj root xcomp obj',
+  ],
+  [
     'a lone indirect object',
     'Poland Poland PROPN 2 nsubj\naccused accuse VERB 0 root\nBelarus Belarus PROPN 2 iobj',
     'nsubj root obj',
