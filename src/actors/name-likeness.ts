@@ -14,42 +14,73 @@ export const significantWords = (key: string): string[] => {
 }
 
 /**
- * How alike two names are: 0 for two people, 0.5 where one word alone agrees, from 1 where the names agree, more
- * for each word beyond the second. The shorter must be found whole in the longer, but for one middle name.
+ * How alike two names are: 0 for two people, up to 0.9 where only a part agrees and something else must speak for it,
+ * from 1 where they are one name, more for each word. Words stand in the same order; the shorter name is whole in the
+ * longer and shares its first word and its family name: the last, or the last but one ("Luis Lacalle" is Luis Alberto
+ * Lacalle Herrera, but Hussein Ali is not Ali Hussein).
  */
 export function likeness(asked: readonly string[], known: readonly string[]): number {
-  const free = [...known]
-  let exact = 0
-  let heard = 0
-  let initials = 0
-  for (const word of asked) {
-    let at = free.indexOf(word)
-    if (at >= 0) exact++
-    else if ((at = free.findIndex((other) => alike(word, other))) >= 0) heard++
-    else if ((at = free.findIndex((other) => (word.length === 1 || other.length === 1) && word[0] === other[0])) >= 0)
-      initials++
-    if (at >= 0) free.splice(at, 1)
-  }
-  const matched = exact + heard
-  if (matched === 0) return 0
   const last = known[known.length - 1]!
-  const first = known[0]!
-  const hasFamily = asked.some((word) => word === last || word === first || alike(word, last))
   if (asked.length === 1 || known.length === 1) {
     // a family name alone: the last word, or the first of a Chinese or Korean name
-    return hasFamily && exact ? 0.5 : hasFamily ? 0.4 : 0
+    const [one, other] = asked.length === 1 ? [asked[0]!, known] : [last, asked]
+    if (one === other[0] || one === other[other.length - 1]) return 0.5
+    return alike(one, other[other.length - 1]!) ? 0.4 : 0
   }
-  const all = matched + initials
-  if (matched < 2 && all < 2) return hasFamily && exact ? 0.3 : 0
+  const { exact, heard, initials } = inOrder(asked, known)
   const short = Math.min(asked.length, known.length)
-  // a middle name may differ, but then both ends agree: "Nguyen Xuan Phuc" is not "Nguyen Xuan Cuong"
-  const ends = alikeOrSame(asked[0]!, first) && alikeOrSame(asked[asked.length - 1]!, last)
-  if (all < short && !(short >= 3 && all >= short - 1 && ends)) return hasFamily && exact ? 0.3 : 0
-  if (!hasFamily) return 0.4
-  // the whole name, word for word: "Nawaz Sharif" is not first of all "Maryam Nawaz Sharif"
-  const whole = exact === asked.length && exact === known.length ? 0.3 : 0
-  return 1 + whole + 0.1 * Math.min(3, exact) + 0.05 * heard - 0.02 * Math.abs(asked.length - known.length)
+  const matched = exact + heard + initials
+  const whole = exact === asked.length && exact === known.length
+  if (whole) return 1.3 + 0.1 * Math.min(3, exact)
+  // "Abe Shinzo": family name first, and nothing else differs
+  if (asked.length === known.length && asked.every((word) => known.includes(word))) return 1.1
+  const ends = firstAgrees(asked[0]!, known[0]!) && alikeOrSame(asked[asked.length - 1]!, last)
+  const isFull = matched >= short || (short > 2 && matched >= short - 1 && ends)
+  const tail = known.slice(-asked.length)
+  if (isFull && !ends) {
+    // "López Obrador" without his given names
+    if (asked.every((word, i) => word === tail[i] && word.length > 3)) return 1
+    const family = known.length > 2 ? known[known.length - 2] : undefined
+    if (firstAgrees(asked[0]!, known[0]!) && asked[asked.length - 1] === family)
+      return 1 + 0.1 * Math.min(3, exact) - 0.02 * (known.length - asked.length)
+    if (asked.length > known.length && alikeOrSame(asked[0]!, known[0]!)) return 1 + 0.05 * exact
+    return exact > 0 ? 0.3 : 0
+  }
+  if (!isFull) return asked.includes(last) ? 0.3 : 0
+  const sure = exact + heard < 2 || (heard > 0 && last.length < 6 && !asked.includes(last)) ? 0.9 : 1
+  return (
+    sure +
+    0.1 * Math.min(3, exact) * (sure === 1 ? 1 : 0) +
+    0.05 * (sure === 1 ? heard : 0) -
+    0.02 * Math.abs(asked.length - known.length)
+  )
 }
+
+/** How many words of two names agree, read side by side from left to right. */
+function inOrder(
+  asked: readonly string[],
+  known: readonly string[],
+): { exact: number; heard: number; initials: number } {
+  const found = { exact: 0, heard: 0, initials: 0 }
+  let from = 0
+  for (const word of asked) {
+    for (let i = from; i < known.length; i++) {
+      const other = known[i]!
+      const isInitial = (word.length === 1 || other.length === 1) && word[0] === other[0] && i < known.length - 1
+      if (word === other) found.exact++
+      else if (alike(word, other)) found.heard++
+      else if (isInitial) found.initials++
+      else continue
+      from = i + 1
+      break
+    }
+  }
+  return found
+}
+
+/** Given names: the same, alike, or "J." asked for John. */
+const firstAgrees = (asked: string, known: string): boolean =>
+  alikeOrSame(asked, known) || (asked.length === 1 && asked === known[0])
 
 const alikeOrSame = (a: string, b: string): boolean => a === b || alike(a, b)
 

@@ -111,55 +111,86 @@ function bestFor(index: Index, name: string, question: PersonQuestion): PersonFo
 
 interface Index {
   readonly all: readonly Person[]
-  readonly byWord: ReadonlyMap<string, readonly Person[]>
-  readonly bySound: ReadonlyMap<string, readonly string[]>
+  /** Those with a word in their name, as written. */
+  readonly withWord: (word: string) => Iterable<Person>
+  /** Words of names that sound like a word. */
+  readonly soundingLike: (word: string) => Iterable<string>
   readonly tenuresOf: (country: string, office: string) => readonly Tenure[]
 }
 
 /**
- * Of each of ten thousand rows only name, aliases and country are read at once; the rest when its person is looked at.
+ * Of ten thousand rows only names, aliases and countries are read at once, and a person is made of his rows (which stand
+ * together) when somebody asks for him. Words point at persons by number, because lists for each would cost the most.
  */
 function indexOf(text: string): Index {
-  const byName = new Map<string, Row>()
-  const byWord = new Map<string, Person[]>()
-  const lines = text.split('\n')
-  for (let i = 1; i < lines.length; i++) {
-    const line = lines[i]!
-    if (!line || line.startsWith('#')) continue
-    const [name, aliases, country] = firstCells(line)
-    let person = byName.get(name + country)
-    if (!person) {
-      person = new Row(name, country)
-      byName.set(name + country, person)
-      for (const word of person.spellings[0]!) push(byWord, word, person)
+  const lines = text.split('\n').filter((line, i) => i > 0 && line !== '' && !line.startsWith('#'))
+  const firstLines: number[] = []
+  const rows: Row[] = []
+  const byWord = new Postings()
+  let previous = ''
+  for (let i = 0; i < lines.length; i++) {
+    const [name, aliases, country] = firstCells(lines[i]!)
+    const own = `${name},${country}`
+    if (own !== previous) {
+      firstLines.push(i)
+      for (const word of significantWords(nameKey(name))) byWord.add(word, firstLines.length - 1)
     }
-    person.lines.push(line)
+    previous = own
     if (!aliases) continue
     for (const alias of aliases.split(';')) {
-      const words = significantWords(nameKey(alias))
-      person.spellings.push(words)
-      for (const word of words) push(byWord, word, person)
+      for (const word of significantWords(nameKey(alias))) byWord.add(word, firstLines.length - 1)
     }
   }
-  const bySound = new Map<string, string[]>()
-  for (const word of byWord.keys()) if (word.length > 3) push(bySound, soundOf(word), word)
+  const words = byWord.keys()
+  const bySound = new Postings()
+  for (let i = 0; i < words.length; i++) if (words[i]!.length > 3) bySound.add(soundOf(words[i]!), i)
 
+  const personAt = (i: number): Row => (rows[i] ??= new Row(lines.slice(firstLines[i], firstLines[i + 1])))
   const tenures = new Map<string, readonly Tenure[]>()
-  const tenuresOf = (country: string, office: string): readonly Tenure[] => {
-    const key = `,${country},${office},`
-    let found = tenures.get(key)
-    if (!found) {
-      const holders = new Set(lines.flatMap((line) => (line.includes(key) ? [holderIn(line)] : [])))
-      found = [...holders].flatMap((person) => person.tenures.filter((tenure) => tenure.office === office))
-      tenures.set(key, found)
-    }
-    return found
+  return {
+    get all() {
+      return firstLines.map((_, i) => personAt(i))
+    },
+    withWord: (word) => byWord.of(word).map(personAt),
+    soundingLike: (word) => bySound.of(soundOf(word)).map((i) => words[i]!),
+    tenuresOf(country, office) {
+      const cells = `,${country},${office},`
+      let found = tenures.get(cells)
+      if (!found) {
+        const holders = firstLines.flatMap((first, i) => {
+          for (let line = first; line < (firstLines[i + 1] ?? lines.length); line++)
+            if (lines[line]!.includes(cells)) return [personAt(i)]
+          return []
+        })
+        found = holders.flatMap((person) => person.tenures.filter((tenure) => tenure.office === office))
+        tenures.set(cells, found)
+      }
+      return found
+    },
   }
-  const holderIn = (line: string): Person => {
-    const [name, , country] = firstCells(line)
-    return byName.get(name + country)!
+}
+
+/** Numbers by keys: a chain of places for each key, in two lists for all. */
+class Postings {
+  readonly #last = new Map<string, number>()
+  readonly #values: number[] = []
+  readonly #before: number[] = []
+  add(key: string, value: number): void {
+    const last = this.#last.get(key)
+    if (last !== undefined && this.#values[last] === value) return
+    this.#last.set(key, this.#values.length)
+    this.#values.push(value)
+    this.#before.push(last ?? -1)
   }
-  return { all: [...byName.values()], byWord, bySound, tenuresOf }
+  /** In the order in which they came. */
+  of(key: string): number[] {
+    const found: number[] = []
+    for (let at = this.#last.get(key) ?? -1; at >= 0; at = this.#before[at]!) found.push(this.#values[at]!)
+    return found.reverse()
+  }
+  keys(): string[] {
+    return [...this.#last.keys()]
+  }
 }
 
 const ROYAL = /,(king|queen|crown prince|prince|royal|emir|sultan|emperor|pope|grand duke|first lady)[, ]/
@@ -169,25 +200,28 @@ class Row implements Person {
   readonly name: string
   readonly country: string
   readonly key: string
-  readonly spellings: (readonly string[])[]
-  readonly lines: string[] = []
+  readonly spellings: readonly (readonly string[])[]
+  readonly #lines: readonly string[]
   #tenures: Tenure[] | null = null
-  constructor(name: string, country: string) {
-    const key = nameKey(name)
+  constructor(lines: readonly string[]) {
+    const cells = lines.map(firstCells)
+    const [name, , country] = cells[0]!
     this.name = name
     this.country = country
-    this.key = key
-    this.spellings = [significantWords(key)]
+    this.key = nameKey(name)
+    const aliases = cells.flatMap(([, others]) => (others ? others.split(';') : []))
+    this.spellings = [this.key, ...aliases.map(nameKey)].map(significantWords)
+    this.#lines = lines
   }
   /** "Hussein" and "Francis" need their titles; "Rihanna" and "Wiranto" do not. */
   get isRoyal(): boolean {
-    return this.lines.some((line) => ROYAL.test(line))
+    return this.#lines.some((line) => ROYAL.test(line))
   }
   get id(): string {
-    return `${nameKey(this.name).replaceAll(' ', '-')}.${this.country.toLowerCase()}`
+    return `${this.key.replaceAll(' ', '-')}.${this.country.toLowerCase()}`
   }
   get tenures(): readonly Tenure[] {
-    this.#tenures ??= this.lines.flatMap((line) =>
+    this.#tenures ??= this.#lines.flatMap((line) =>
       csvLines(line).map((cells) => {
         const [, , , office = '', sectors, from = '', to = '', seen = '', sure] = cells
         return {
@@ -216,20 +250,13 @@ function firstCells(line: string): [name: string, aliases: string, country: stri
   return [line.slice(0, first), line.slice(first + 1, second), line.slice(second + 1, line.indexOf(',', second + 1))]
 }
 
-function push<Value>(index: Map<string, Value[]>, key: string, value: Value): void {
-  const known = index.get(key)
-  if (!known) index.set(key, [value])
-  else if (known[known.length - 1] !== value) known.push(value)
-}
-
 /** Those with two words of the name, as written or as heard; of one word, where nobody has two or only one is asked. */
-function candidatesFor({ byWord, bySound }: Index, words: readonly string[]): Iterable<Person> {
+function candidatesFor({ withWord, soundingLike }: Index, words: readonly string[]): Iterable<Person> {
   const counts = new Map<Person, number>()
   const last = new Set<Person>()
   words.forEach((word, i) => {
-    const seen = new Set<Person>(byWord.get(word))
-    if (word.length > 3)
-      for (const other of bySound.get(soundOf(word)) ?? []) for (const person of byWord.get(other)!) seen.add(person)
+    const seen = new Set<Person>(withWord(word))
+    if (word.length > 3) for (const other of soundingLike(word)) for (const person of withWord(other)) seen.add(person)
     for (const person of seen) {
       counts.set(person, (counts.get(person) ?? 0) + 1)
       if (i === words.length - 1 || i === 0) last.add(person)

@@ -115,7 +115,8 @@ export interface Registry {
 /** The rule of names that many countries have: "Labour Party". */
 export const NEEDS_COUNTRY = 'needs-country'
 
-type Index = Map<string, Entry[]>
+/** Most phrases mean one thing: a list for each would double the time of loading. */
+type Index = Map<string, Entry | Entry[]>
 
 /** Reads `data/actors/`: states, aliases, organisations, roles, office holders. */
 export function loadRegistry(data: DataReader): Registry {
@@ -132,9 +133,10 @@ export function loadRegistry(data: DataReader): Registry {
     const key = nameKey(text)
     if (!key) return
     const known = index.get(key)
-    if (known) known.push(entry)
-    else index.set(key, [entry])
-    longest = Math.max(longest, key.split(' ').length)
+    if (known === undefined) index.set(key, entry)
+    else if (Array.isArray(known)) known.push(entry)
+    else index.set(key, [known, entry])
+    if (key.length > 2 * longest) longest = Math.max(longest, wordsIn(key))
   }
 
   for (const cells of csvLines(data.text('actors/aliases.csv')).slice(1)) {
@@ -181,7 +183,7 @@ export function loadRegistry(data: DataReader): Registry {
       casing: kind === 'title' ? 1 : 0,
     })
   }
-  for (const entries of index.values()) if (entries.length > 1) entries.sort((a, b) => a.priority - b.priority)
+  for (const entries of index.values()) if (Array.isArray(entries)) entries.sort((a, b) => a.priority - b.priority)
 
   const people = loadPeople(data)
   const at = (words: readonly NameWord[], from: number): PhraseMatch[] => matchesFrom(index, longest, words, from)
@@ -243,16 +245,30 @@ export function loadRegistry(data: DataReader): Registry {
   }
 }
 
+const wordsIn = (key: string): number => key.split(' ').length
+
 /** Does an organisation exist on a day? "2022-05" is any day of that month. */
 const lasts = ({ from, to }: { readonly from: string; readonly to: string }, day: string): boolean =>
   (!from || from.slice(0, day.length) <= day.slice(0, from.length)) && (!to || day.slice(0, to.length) <= to)
 
 /** "WHO" only in capitals, "Nato" also so; "Turkey" with a capital; "rebel" however it is written. */
 function casingFor(alias: string): 0 | 1 | 2 {
-  const first = alias.match(/\p{L}[\p{L}.'’]*/u)?.[0] ?? ''
-  const letters = first.replace(/[^\p{L}]/gu, '')
+  // nearly all aliases are "Xy…" or "xy…", and there are ten thousand
+  const first = alias.charCodeAt(0)
+  const second = alias.charCodeAt(1)
+  if (first >= 97 && first <= 122) return 0
+  if (first >= 65 && first <= 90 && second >= 97 && second <= 122) return 1
+  const word = alias.match(/\p{L}[\p{L}.'’]*/u)?.[0] ?? ''
+  const letters = word.replace(/[^\p{L}]/gu, '')
   if (!letters || (letters[0] === letters[0]!.toLowerCase() && letters[0] !== letters[0]!.toUpperCase())) return 0
   return letters.length < 4 && letters.length > 1 && letters === letters.toUpperCase() && !alias.includes(' ') ? 2 : 1
+}
+
+const NOTHING: readonly Entry[] = []
+
+function entriesOf(index: Index, key: string): readonly Entry[] {
+  const found = index.get(key)
+  return found === undefined ? NOTHING : Array.isArray(found) ? found : [found]
 }
 
 /** Phrases that begin at word `from`, longest first; `from` and `to` count words here. */
@@ -263,11 +279,11 @@ function matchesFrom(index: Index, longest: number, words: readonly NameWord[], 
     const word = words[to - 1]!.text
     const stem = key
     key = key ? `${key} ${word}` : word
-    const entries = index.get(key)?.filter((entry) => entry.casing <= words[from]!.casing) ?? []
+    const entries = entriesOf(index, key).filter((entry) => entry.casing <= words[from]!.casing)
     const one = singular(word)
     const roles =
-      one === word ? [] : (index.get(stem ? `${stem} ${one}` : one)?.filter((entry) => entry.is === 'role') ?? [])
-    const all = [...entries, ...roles]
+      one === word ? [] : entriesOf(index, stem ? `${stem} ${one}` : one).filter((entry) => entry.is === 'role')
+    const all = roles.length ? [...entries, ...roles] : entries
     if (all.length) found.push({ from, to, entries: all })
   }
   return found.reverse()

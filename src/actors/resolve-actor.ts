@@ -385,7 +385,14 @@ class Reading {
     if (known) return known
     const covered = new Set<number>()
     for (const { from, to, entries } of matches) {
-      const only = entries.every((e) => e.is === 'role' && e.role.kind === 'modifier')
+      // "Park Ji-hoon": what names a place or a thing elsewhere begins a name here
+      const begins =
+        to < words.length && words[from]!.casing > 0 && capital(words, to) && !matches.some((m) => m.from === to)
+      const only = entries.every(
+        (e) =>
+          e.is === 'role' &&
+          (e.role.kind === 'modifier' || (begins && (e.role.kind === 'place' || e.role.kind === 'material'))),
+      )
       if (!only) for (let i = from; i < to; i++) covered.add(i)
     }
     let to = words.length

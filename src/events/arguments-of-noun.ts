@@ -1,3 +1,4 @@
+import type { Tree } from '../report/tree.js'
 import type { Arguments, Role } from './arguments.js'
 import { resolved } from './arguments-of-verb.js'
 import { isPassive, markOf, prepositionOf } from './clause.js'
@@ -84,12 +85,24 @@ function isTransparentOver({ tree, grammar }: Arguments, head: number, noun: num
   )
 }
 
+/** "On the tour are scheduled visits to Fiji": a subject after its passive verb, which the parser calls a complement. */
+export const isInverted = (tree: Tree, noun: number): boolean => {
+  const verb = tree.head(noun)
+  return (
+    noun > verb &&
+    verb >= 0 &&
+    /^(xcomp|ccomp|dep|nsubj)$/.test(tree.relation(noun)) &&
+    tree.childBy(verb, 'aux:pass') !== undefined &&
+    !tree.childrenBy(verb, 'nsubj').some((c) => c < verb)
+  )
+}
+
 /** The light verb that carries the noun: "held" in "held talks", "talks held", "talks were held"; "engaged in" talks. */
 export function lightVerbOf({ tree, grammar }: Arguments, noun: number): number | undefined {
   const head = tree.head(noun)
   if (head >= 0 && tree.upos(head) === 'VERB') {
     const relation = tree.relation(noun)
-    if (relation === 'obj' || tree.deprel(noun) === 'nsubj:pass') {
+    if (relation === 'obj' || tree.deprel(noun) === 'nsubj:pass' || isInverted(tree, noun)) {
       if (isLight(head)) return head
     } else if (relation === 'obl' && grammar.lightVerb(tree.lemma(head), prepositionOf(tree, noun))) return head
     else if (relation === 'conj') return undefined

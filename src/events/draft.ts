@@ -20,3 +20,6 @@ export interface Draft {
 export const frameOf = (draft: Draft): EventFrame => draft.match.frame
 export const triggerOf = (draft: Draft): number => draft.match.trigger
 export const partiesIn = (draft: Draft): readonly Participant[] => [...draft.actors, ...draft.recipients]
+
+/** A meeting or visit still to come: its day is its own, not that of the news that tells of it. */
+export const isAhead = (draft: Draft): boolean => draft.status === 'planned' && frameOf(draft).type === 'CONSULT'

@@ -1,6 +1,6 @@
 import type { DateMention } from '../report/layers.js'
 import type { Arguments } from './arguments.js'
-import { type Draft, partiesIn, triggerOf } from './draft.js'
+import { type Draft, isAhead, partiesIn, triggerOf } from './draft.js'
 
 /** The last event that had a date of its own, from which a report goes on. */
 interface Focus {
@@ -22,15 +22,17 @@ export function flowOfTime(args: Arguments, sentenceText: (sentence: number) => 
     /** The date and background that an undated event has from the occasion before it. */
     continued(draft: Draft): { date: DateMention; background: boolean } | null {
       if (!focus) return null
+      // A visit still to come is not on the day of the meeting that it was announced at.
+      if (isAhead(draft)) return null
       const sentence = tree.sentence(triggerOf(draft))
       const apart = sentence - focus.sentence
-      if (apart < 0 || apart > 3) return null
+      if (apart < 0 || apart > 6) return null
       const text = sentenceText(sentence).replace(/^[“"'\s]+/, '')
       const opens = /^[\p{L}]+/u.exec(text)?.[0]?.toLowerCase() ?? ''
       const shared = partiesIn(draft).some((p) => focus!.parties.has(p.entity))
       if (
         ANAPHORIC.test(text) ||
-        grammar.is('anaphoric-time', opens) ||
+        (apart <= 3 && grammar.is('anaphoric-time', opens)) ||
         (apart === 0 && shared) ||
         (apart === 1 && shared && focus.background === false && focus.parties.size > 1)
       )

@@ -3,6 +3,7 @@ import { entityById, membersOf, mentionCovering, mentionsHeadedBy } from '../men
 import type { Entity, Mention, MentionKind, Participant, Report } from '../report/layers.js'
 import type { Span } from '../report/span.js'
 import type { Arguments } from './arguments.js'
+import { lightVerbOf } from './arguments-of-noun.js'
 import type { EventLexicon } from './event-lexicon.js'
 import type { FillerKind } from './frame.js'
 
@@ -120,15 +121,16 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
     const upos = tree.upos(token)
     if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'NUM' && upos !== 'DET' && upos !== 'ADJ' && upos !== 'PRON')
       return NOBODY
-    // Who takes a decision owns it; who bans an account does not.
+    // Who takes a decision owns it, and so does who proposed a draft; who bans an account does not.
+    const verb = lightVerbOf(args, token)
     const isDeed =
-      lexicon.framesFor(tree.lemma(token), 'n').length > 0 || args.grammar.is('content-noun', tree.lemma(token))
+      lexicon.framesFor(tree.lemma(token), 'n').length > 0 ||
+      args.grammar.is('content-noun', tree.lemma(token)) ||
+      (verb !== undefined && tree.head(verb) === token)
     for (const role of isDeed ? DOERS_FIRST : OWNERS) {
       const found = args
         .fillers(token, role)
-        .flatMap((f) =>
-          role === 'amod' || role === 'compound' ? (is(f, 'ACTOR') ? at(f) : NOBODY) : behind(f, depth + 1),
-        )
+        .flatMap((f) => (role === 'amod' ? (is(f, 'ACTOR') ? at(f) : NOBODY) : behind(f, depth + 1)))
       if (found.length > 0) return found
     }
     return at(token)

@@ -42,7 +42,8 @@ function recipientsOf(
   actors: readonly Participant[],
 ): readonly Participant[] {
   const type = frame.type ?? ''
-  const alone = actors.length <= 1
+  // "Poland and Lithuania accused Belarus" need another side; "Poland and Lithuania met" do not.
+  const alone = actors.length <= 1 || !frame.flags.has('reciprocal')
   const countryKnown = (p: Participant) => Boolean(around.participants.entity(p)?.country)
   const { any, notTheirs, notOwn } = othersThan(around, actors, MUTUAL.has(type) || type === 'SANCTION')
 
@@ -67,8 +68,11 @@ function recipientsOf(
   if (heard.length > 0) return heard
 
   // What belongs to the actor ("withdraw its troops") is the other side only where nobody else is.
-  if (BETWEEN_STATES.has(type) || type === 'SANCTION')
-    return firstOf(around, trigger, frame.recipient, notTheirs).filter((p) => !isHome(around, actors, p))
+  const isAbroad = (p: Participant) => !isHome(around, actors, p)
+  if (BETWEEN_STATES.has(type) || type === 'SANCTION') {
+    const partners = firstOf(around, trigger, frame.recipient, notTheirs).filter(isAbroad)
+    return partners.length > 0 || !alone ? partners : otherSide(around, trigger, frame, notTheirs).filter(isAbroad)
+  }
   const own = firstOf(around, trigger, frame.recipient, any).filter((p) => !isSent(p))
   if (own.length > 0 || !alone || MUTUAL.has(type)) return own
   return otherSide(around, trigger, frame, any)

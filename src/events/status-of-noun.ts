@@ -1,6 +1,6 @@
 import type { Status } from '../report/layers.js'
 import type { Arguments } from './arguments.js'
-import { lightVerbOf } from './arguments-of-noun.js'
+import { isInverted, lightVerbOf } from './arguments-of-noun.js'
 import { prepositionOf } from './clause.js'
 import { lookUp, under } from './governed-status.js'
 import type { Effect } from './grammar-words.js'
@@ -106,6 +106,7 @@ function judged({ tree, grammar }: Arguments, governor: number, role: string): E
 
 /** The canonical role of a noun under its governor, as the lexicon names it. */
 function roleUnder({ tree }: Arguments, noun: number, governor: number): string | undefined {
+  if (isInverted(tree, noun)) return 'obj'
   const deprel = tree.deprel(noun)
   switch (tree.relation(noun)) {
     case 'obj':

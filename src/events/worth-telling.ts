@@ -49,6 +49,11 @@ function whyNot(around: Surroundings, draft: Draft, named: ReadonlySet<string>):
   if (draft.type === 'AGREE' && draft.status === 'conditional' && args.grammar.is('condition', markOf(tree, trigger)))
     return 'is only a condition of something else.'
 
+  // "ways to enhance cooperation", "the possibility of a visit": talked about, promised by nobody.
+  const isTopic = /^(acl|nmod|compound)$/.test(tree.relation(trigger)) && tree.deprel(trigger) !== 'acl:relcl'
+  if (draft.type === 'AGREE' && frameOf(draft).type !== 'AGREE' && draft.status === 'conditional' && isTopic)
+    return 'is talked about, and promised by nobody.'
+
   if (draft.actors.length === 0) {
     const isAside = isNoun || tree.relation(trigger) === 'acl' || tree.relation(trigger) === 'advcl'
     if (isSpeech(draft, isNoun)) return 'is an act of speech, and nobody is named who speaks.'

@@ -59,14 +59,16 @@ export function describeEntity(
     answers.find((a) => a.sectors.length > 0)
   // "in London": a place in a country, not its government.
   const isStateRow = known?.registry !== undefined && registry.states.has(known.registry)
-  const office = told?.office ?? answers.find((a) => a.office)?.office
+  const office = officeOf(told?.office ?? answers.find((a) => a.office)?.office)
+  // "its own ambassador", "his country's troops"
+  const owner = stated ? undefined : registry.states.get([...cluster.states][0] ?? '')
   return {
     id,
     name:
       cluster.names.length === 0 && cluster.person
         ? cluster.person.name
         : longer(name, cluster.kind === 'person' ? known?.name : undefined),
-    country: stated?.country ?? null,
+    country: stated?.country ?? owner?.code ?? null,
     sectors: cluster.kind === 'place' && isStateRow ? [] : (told?.sectors ?? []),
     ...(office ? { office } : {}),
     ...(known?.registry && !(cluster.kind === 'place' && isStateRow)
@@ -75,6 +77,16 @@ export function describeEntity(
         ? { registry: cluster.person.id }
         : {}),
     basis: stated?.basis ?? 'context',
+  }
+
+  /** A counterpart and a leader hold an office that the registry may know better. */
+  function officeOf(told: string | undefined): string | undefined {
+    if (!told || !mentionWords.sets.get('no-office')!.has(told) || cluster.kind !== 'person') return told
+    const day = report.original.published
+    return (
+      registry.personNamed(cluster.names[0]?.join(' ') ?? '', { day, country: stated?.country ?? undefined })?.tenure
+        ?.office ?? told
+    )
   }
 }
 

@@ -10,11 +10,13 @@ interface Scene {
   readonly clusters: Cluster[]
   /** The cluster of the phrase that a token heads. */
   readonly clusterAt: (head: number) => Cluster | undefined
+  /** The state for which somebody speaks who says "we". */
+  readonly stateBehind: (speaker: Cluster) => Cluster | undefined
 }
 
 /**
  * Who "I", "we" and "you" are: the speaker of the quotation, in an interview the one who is asked, else the author.
- * "We" is a side of its own, the same for the same speaker.
+ * "We" is the state of an official, else a side of its own, the same for the same speaker.
  */
 export function resolveFirstPersons(scene: Scene): void {
   const { quotations, phrases, clusters, tree } = scene
@@ -37,7 +39,7 @@ export function resolveFirstPersons(scene: Scene): void {
       else if (who.kind === 'person') who.phrases.push(phrase)
     } else {
       let side = sides.get(speaker)
-      if (!side) sides.set(speaker, (side = fresh()))
+      if (!side) sides.set(speaker, (side = (quotation && speaker && scene.stateBehind(speaker)) || fresh()))
       addTo(side, phrase)
     }
   }

@@ -37,9 +37,12 @@ const OFFICIAL_REACH = 3
 const GROUP_REACH = 6
 const SPEECH_REACH = 3
 
+/** A phrase of which linking can still learn whose it is. */
+type LinkedPhrase = Phrase & { readonly states: string[] }
+
 class Linker {
   readonly #tree: Tree
-  readonly #phrases: readonly Phrase[]
+  readonly #phrases: readonly LinkedPhrase[]
   readonly #words: MentionWords
   readonly #choose: Choose
   readonly #scene: LinkScene
@@ -54,7 +57,8 @@ class Linker {
   readonly #clusterOf: (Cluster | undefined)[]
   readonly #statesNamed: StateNamed[] = []
 
-  constructor(report: Parsed, phrases: readonly Phrase[], { mentionWords, registry }: Knowledge, choose: Choose) {
+  constructor(report: Parsed, given: readonly Phrase[], { mentionWords, registry }: Knowledge, choose: Choose) {
+    const phrases = given.map((phrase) => ({ ...phrase, states: [...phrase.states] }))
     const tree = treeOf(report)
     const byHead: (Phrase | undefined)[] = new Array(tree.size).fill(undefined)
     for (const phrase of phrases) byHead[phrase.head] = phrase
@@ -78,6 +82,7 @@ class Linker {
   linked(): Cluster[] {
     for (const phrase of this.#phrases) {
       if (phrase.pronoun && phrase.pronoun.person !== 3) continue
+      this.#takeOwnersState(phrase)
       const first = this.#first[phrase.index]!
       const cluster = this.#clusterOf[first] ?? this.#other(phrase, this.#meant(phrase)) ?? this.#fresh()
       this.#clusterOf[first] = cluster
@@ -89,6 +94,7 @@ class Linker {
       phrases: this.#phrases,
       clusters: this.#clusters,
       clusterAt: (head) => this.#clusterAt(head),
+      stateBehind: (speaker) => this.#stateBehind(speaker),
     })
     return this.#clusters
   }
@@ -183,6 +189,22 @@ class Linker {
       : this.#clusterOf[owner.index]
     if (cluster?.kind !== 'person' || cluster.number === 'plur') return undefined
     return cluster.states.size === 1 ? [...cluster.states][0] : this.#offices.stateOf(cluster)
+  }
+
+  /** "We will answer," says a minister: his state will. */
+  #stateBehind(speaker: Cluster): Cluster | undefined {
+    if (speaker.kind !== 'person' || speaker.number === 'plur') return undefined
+    const isOfficial = [...speaker.nouns].some((noun) => this.#offices.isOfState(noun))
+    const stated = isOfficial && speaker.states.size === 1 ? [...speaker.states][0] : undefined
+    const state = stated ?? this.#offices.stateOf(speaker)
+    return state === undefined ? undefined : this.#state(state)
+  }
+
+  /** "Its own ambassador" after "Tehran": what is a state's says which. */
+  #takeOwnersState(phrase: LinkedPhrase): void {
+    if (phrase.determiner !== 'poss' || phrase.states.length > 0 || phrase.pronoun) return
+    const state = this.#clusterAt(this.#tree.childBy(phrase.head, 'nmod:poss') ?? -1)?.state
+    if (state) phrase.states.push(state)
   }
 
   /** Who is meant together: "the two countries", "the foreign ministers of Oman and Qatar". */

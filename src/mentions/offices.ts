@@ -37,6 +37,12 @@ export class Offices {
     return this.#named.get(name)
   }
 
+  /** Is it an office of state: "minister", "general"? */
+  isOfState(noun: string): boolean {
+    const sector = this.#scene.registry.roleOf(noun)?.sectors[0]
+    return sector === 'GOV' || sector === 'MIL'
+  }
+
   isPerson(cluster: Cluster, person: KnownPerson): boolean {
     return cluster.kind === 'person' && (cluster.person ?? this.#personOf(cluster))?.id === person.id
   }

@@ -180,6 +180,46 @@ test('people of one family name are kept apart: who said it is who had spoken', 
   assert.ok(lines[0]?.endsWith('Yevgeny Kim | a specialist | The expert | Kim'), lines.join('\n'))
 })
 
+const quarrel = `
+Tehran Tehran PROPN 2 nsubj
+summoned summon VERB 0 root
+the the DET 5 det
+Swedish Swedish ADJ 5 amod
+ambassador ambassador NOUN 2 obj
+. . PUNCT 2 punct
+
+It it PRON 2 nsubj
+recalled recall VERB 0 root
+its its PRON 5 nmod:poss
+own own ADJ 5 amod
+ambassador ambassador NOUN 2 obj
+. . PUNCT 2 punct
+
+“ “ PUNCT 4 punct
+We we PRON 4 nsubj
+will will AUX 4 aux
+answer answer VERB 10 ccomp
+, , PUNCT 4 punct
+” ” PUNCT 4 punct
+Iranian Iranian ADJ 8 amod
+President President PROPN 9 nmod:desc
+Raisi Raisi PROPN 10 nsubj
+said say VERB 0 root
+. . PUNCT 10 punct
+`
+test('what is a state’s is of that state, and who speaks for one says "we"', () => {
+  const lines = told(read(quarrel, { Raisi: 'person' }, '2022-03-01'))
+  assert.deepEqual(
+    lines.filter((line) => !line.startsWith('President')).map((line) => line.replace(/^Ebrahim /, '')),
+    [
+      'Iran (IRN GOV): Tehran | It | its | We',
+      'the Swedish ambassador (SWE GOV): the Swedish ambassador',
+      'its own ambassador (IRN GOV): its own ambassador',
+      'Raisi (IRN GOV): Iranian President Raisi',
+    ],
+  )
+})
+
 test('the same report gives the same bytes', () => {
   const once = JSON.stringify(read(visit, { 'Kofi Mensah': 'person' }))
   assert.equal(JSON.stringify(read(visit, { 'Kofi Mensah': 'person' })), once)
