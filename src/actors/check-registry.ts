@@ -123,12 +123,13 @@ function checkOfficeHolders(data: DataReader, context: Context): string[] {
   const problems: string[] = []
   const offices = new Map<string, Span[]>()
   for (const cells of csvLines(data.text('actors/office-holders.csv')).slice(1)) {
-    const [person = '', , country = '', office = '', sectors = '', from = '', to = '', seen = ''] = cells
+    const [person = '', , country = '', office = '', sectors = '', from = '', to = '', seen = '', sure = ''] = cells
     const where = `office-holders.csv: ${person}, ${office}`
     if (!context.codes.has(country)) problems.push(`${where}: the country "${country}" is unknown`)
     problems.push(...checkSectors(where, sectors, context), ...checkTimes(where, from, to))
     for (const day of seen ? seen.split('/') : []) problems.push(...checkTimes(where, day, ''))
-    if (!from || !ONE_HOLDER.test(office) || TRANSNATIONAL.includes(country)) continue
+    // a contested claim is no overlap: Gbagbo, after Ouattara was elected
+    if (!from || (sure && Number(sure) < 1) || !ONE_HOLDER.test(office) || TRANSNATIONAL.includes(country)) continue
     const key = `${country} ${office}`
     const spans = offices.get(key) ?? []
     spans.push({ person, from, to })

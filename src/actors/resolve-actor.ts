@@ -1,6 +1,7 @@
 import type { MentionKind } from '../report/layers.js'
 import { type NameWord, nameKey, nameWords } from './name-words.js'
 import type { PersonFound, Tenure } from './people.js'
+import { type Core, type Segment, segmentsOf, tokensOf } from './phrase-segments.js'
 import {
   type Entry,
   NEEDS_COUNTRY,
@@ -69,20 +70,6 @@ interface Found {
 
 const NOBODY: Found = { country: null, sectors: [], basis: 'stated' }
 
-// --- the parts of a phrase -----------------------------------------------------------------------------
-
-const tokensOf = (words: string): string[] =>
-  words
-    .replace(/([,;:()[\]"“”«»?!]|['’]s\b|(?<=s)['’](?=\s|$)|\.(?=\s*$)|\s[–—-]\s)/g, ' $1 ')
-    .split(/\s+/)
-    .filter(Boolean)
-
-/** Words after which a phrase only adds something: where it is, whom it serves. */
-const LINKS = new Set(
-  'of in from at to for on against by with near across inside outside around along throughout within about over under between into behind after before during among amid off who which that whose whom where when fleeing based living linked loyal allied backed led including such as and or working serving fighting operating representing belonging'.split(
-    ' ',
-  ),
-)
 /** Links after which a place says where the phrase's head is at home. */
 const AT_HOME = new Set(
   'of in from at across inside throughout within near outside around along fleeing based living for'.split(' '),
@@ -494,61 +481,11 @@ interface StateFound {
   readonly sector?: readonly string[]
 }
 
-interface Core {
-  /** All of the phrase's: what `words` point into. */
-  readonly tokens: readonly string[]
-  readonly words: readonly NameWord[]
-  readonly matches: readonly PhraseMatch[]
-}
-
 interface CoreFound extends Found {
   role: Role | null
   /** Nothing but the carrier itself gave the sector. */
   fromDefault: boolean
   isFormer: boolean
-}
-
-interface Segment {
-  readonly core: Core
-  readonly link?: string | undefined
-  readonly tail?: readonly string[] | undefined
-}
-
-/** Parts a phrase at commas into segments, and each at its first link into core and tail. */
-function segmentsOf(tokens: readonly string[], words: readonly NameWord[], matches: readonly PhraseMatch[]): Segment[] {
-  // tokens inside a match are never cut: "Minister of Foreign Affairs", "University of St. Andrews"
-  const inside = new Set<number>()
-  for (const match of matches) {
-    for (let i = words[match.from]!.token; i < words[match.to - 1]!.token; i++) inside.add(i)
-  }
-  const segments: Segment[] = []
-  let start = 0
-  for (let i = 0; i <= tokens.length; i++) {
-    if (i < tokens.length && (!/^[,;:()[\]]$/.test(tokens[i]!) || inside.has(i))) continue
-    if (i > start) segments.push(segmentOf(start, i))
-    start = i + 1
-  }
-  return segments.length ? segments : [{ core: { tokens: [], words: [], matches: [] } }]
-
-  function segmentOf(from: number, to: number): Segment {
-    let cut = to
-    for (let i = from + 1; i < to; i++) {
-      const word = tokens[i]!.toLowerCase()
-      if (!LINKS.has(word) || inside.has(i - 1) || tokens[i - 1] === '-') continue
-      cut = i
-      break
-    }
-    const own = words.filter((word) => word.token >= from && word.token < cut)
-    const first = words.indexOf(own[0]!)
-    const core: Core = {
-      tokens,
-      words: own,
-      matches: matches
-        .filter((m) => m.from >= first && m.to <= first + own.length)
-        .map((m) => ({ ...m, from: m.from - first, to: m.to - first })),
-    }
-    return cut < to ? { core, link: tokens[cut]!.toLowerCase(), tail: tokens.slice(cut + 1, to) } : { core }
-  }
 }
 
 /** Two names of the same: what the first does not say, the second may. */

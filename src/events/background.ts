@@ -31,7 +31,7 @@ export function isBackground({ args, report }: Told, draft: Draft, date: DateMen
   const trigger = triggerOf(draft)
   const { published } = report.original
   if (date?.span && published) {
-    if (/^(earlier|previous|last (month|year))/i.test(textOf(report, date.span))) return true
+    if (/^(earlier|previous|last (week|month|year))/i.test(textOf(report, date.span))) return true
     if (isOld(date.end ?? date.value, published)) return true
     // "arrived on Wednesday after a visit to Fiji": the day is the arrival's.
     if (date.value.length >= 10 && !BEFORE_THAT.has(prepositionOf(tree, trigger))) return false
