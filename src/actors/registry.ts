@@ -297,11 +297,17 @@ function greedy(
   const chosen: PhraseMatch[] = []
   for (let from = 0; from < words.length; ) {
     const best = at(words, from)[0]
-    if (best) chosen.push(best)
+    if (best && !namesWater(words, from)) chosen.push(best)
     from = best ? best.to : from + 1
   }
   return chosen
 }
+
+/** "the Gulf of Oman", "the Sea of Japan": no state is meant by the name of its waters. */
+const namesWater = (words: readonly NameWord[], from: number): boolean =>
+  words[from - 1]?.text === 'of' && WATERS.has(words[from - 2]?.text ?? '')
+
+const WATERS: ReadonlySet<string> = new Set(['gulf', 'sea', 'strait', 'straits', 'bay', 'isthmus', 'horn'])
 
 /** "militiamen" -> "militiaman", "deputies" -> "deputy"; a word that is no plural may come out odd and match nothing. */
 function singular(word: string): string {
