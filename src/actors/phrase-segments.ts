@@ -8,6 +8,19 @@ export const tokensOf = (words: string): string[] =>
     .split(/\s+/)
     .filter(Boolean)
 
+/** "the Gulf of Oman", "the Horn of Africa": no state is meant by the name of its waters and coasts. */
+export const WATERS: ReadonlySet<string> = new Set(['gulf', 'sea', 'strait', 'straits', 'bay', 'isthmus', 'horn'])
+
+/** A phrase without the names of waters in it: "two tankers in the Gulf of Oman" are two tankers. */
+export function withoutWaters(tokens: readonly string[]): readonly string[] {
+  const at = tokens.findIndex((token, i) => WATERS.has(token.toLowerCase()) && tokens[i + 1] === 'of')
+  if (at < 0) return tokens
+  let end = at + 2
+  while (/^\p{Lu}/u.test(tokens[end] ?? '')) end++
+  const start = tokens[at - 1]?.toLowerCase() === 'the' ? at - 1 : at
+  return [...tokens.slice(0, start), ...tokens.slice(end)]
+}
+
 /** Words after which a phrase only adds something: where it is, whom it serves. */
 const LINKS = new Set(
   'of in from at to for on against by with near across inside outside around along throughout within about over under between into behind after before during among amid off who which that whose whom where when fleeing based living linked loyal allied backed led including such as and or working serving fighting operating representing belonging'.split(

@@ -2,6 +2,7 @@ import { csvLines } from '../report/csv.js'
 import type { DataReader } from '../resources.js'
 import { type NameWord, nameKey, nameWords } from './name-words.js'
 import { loadPeople, type People, type PersonFound, type PersonQuestion, type Tenure } from './people.js'
+import { WATERS } from './phrase-segments.js'
 
 /** A state, a territory or a partly recognised entity. */
 export interface State {
@@ -306,8 +307,6 @@ function greedy(
 /** "the Gulf of Oman", "the Sea of Japan": no state is meant by the name of its waters. */
 const namesWater = (words: readonly NameWord[], from: number): boolean =>
   words[from - 1]?.text === 'of' && WATERS.has(words[from - 2]?.text ?? '')
-
-const WATERS: ReadonlySet<string> = new Set(['gulf', 'sea', 'strait', 'straits', 'bay', 'isthmus', 'horn'])
 
 /** "militiamen" -> "militiaman", "deputies" -> "deputy"; a word that is no plural may come out odd and match nothing. */
 function singular(word: string): string {

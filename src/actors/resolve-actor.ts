@@ -1,7 +1,7 @@
 import type { MentionKind } from '../report/layers.js'
 import { type NameWord, nameKey, nameWords } from './name-words.js'
 import type { PersonFound, Tenure } from './people.js'
-import { type Core, type Segment, segmentsOf, tokensOf } from './phrase-segments.js'
+import { type Core, type Segment, segmentsOf, tokensOf, withoutWaters } from './phrase-segments.js'
 import {
   type Entry,
   NEEDS_COUNTRY,
@@ -45,7 +45,7 @@ export interface ResolvedActor {
 /** Who a noun phrase names, or null where neither its words nor the registry tell anything. */
 export function resolveActor(registry: Registry, actor: ActorWords, context: ActorContext = {}): ResolvedActor | null {
   const reading = new Reading(registry, actor, context)
-  const found = reading.phrase(tokensOf(actor.words), 0)
+  const found = reading.phrase(withoutWaters(tokensOf(actor.words)), 0)
   if (!found || (!found.country && found.sectors.length === 0 && !found.registry)) return null
   return {
     name: found.name ?? actor.name ?? actor.words,
