@@ -138,9 +138,20 @@ const work = mkdtempSync(join(tmpdir(), 'demarche-evaluate-'))
 const out = join(work, 'figures.json')
 const args = process.argv.slice(2)
 const coder = `"${process.execPath}" "${join(root, 'bin', 'demarche.mjs')}"`
+const storiesFile = stories()
 const { status } = spawnSync(
   process.execPath,
-  [scorer, '--gold', join(shared, 'gold'), '--coder', coder, '--out', out, ...args],
+  [
+    scorer,
+    '--gold',
+    join(shared, 'gold'),
+    '--coder',
+    coder,
+    '--out',
+    out,
+    ...(storiesFile ? ['--stories', storiesFile] : []),
+    ...args,
+  ],
   { stdio: 'inherit' },
 )
 if (args.length === 0 && existsSync(out)) {
@@ -149,6 +160,20 @@ if (args.length === 0 && existsSync(out)) {
 }
 rmSync(work, { recursive: true })
 process.exitCode = status ?? 1
+
+/** Which report of ecbplus is in which story: the coder's reports do not say, a store of them does. */
+function stories() {
+  const gold = join(shared, 'gold', 'ecbplus', 'documents.jsonl')
+  if (!existsSync(gold)) return undefined
+  const [input, file, store] = ['ecbplus.jsonl', 'stories.jsonl', 'store'].map((name) => join(work, name))
+  const run = (script, ...args) =>
+    spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 }).stdout
+  writeFileSync(input, run(join(shared, 'score', 'input.mjs'), gold))
+  const demarche = join(root, 'bin', 'demarche.mjs')
+  run(demarche, 'read', input, '--store', store)
+  writeFileSync(file, run(demarche, 'stories', '--store', store, '--format', 'jsonl'))
+  return file
+}
 
 function page({ results, notRun }) {
   const pick = (figures, path) => path.split('.').reduce((value, name) => value?.[name], figures)

@@ -7,6 +7,7 @@ import { type ImportKnowledge, importPetrarch } from '../actors/import/petrarch.
 import { importWikidata } from '../actors/import/wikidata.js'
 import { resolveActor } from '../actors/resolve-actor.js'
 import { dataFiles, knowledge } from '../data-files.js'
+import { boundsOf } from '../dates/calendar.js'
 import { csvCell, withOwnData } from '../own-data.js'
 import { csvLines } from '../report/csv.js'
 import { DemarcheError } from '../report/error.js'
@@ -20,7 +21,7 @@ interface WithData {
 /** `demarche actors find`: whom a phrase names on a day, and the alias that matched. */
 export function findActor(words: string, options: WithData & { readonly on?: string }): void {
   const { registry } = knowledge(options.data)
-  const day = dayOption(options.on)
+  const day = dayOption('--on', options.on)
   const found = resolveActor(registry, { words, day })
   if (!found) {
     console.log(`Nobody is known by "${words}"${day ? ` on ${day}` : ''}.`)
@@ -67,7 +68,8 @@ export function addActor(name: string, options: AddOptions): void {
       'actor-country',
       `"${options.country}" is no country that we know. Give its name or its ISO 3166 code, such as VEN.`,
     )
-  const { from = '', to = '', sectors = '', aliases = '', office } = options
+  const { sectors = '', aliases = '', office } = options
+  const [from, to] = [tenureDay('--from', options.from), tenureDay('--to', options.to)]
   const rows = noRows()
   if (office === undefined)
     rows.organisations.push({
@@ -91,6 +93,15 @@ export function addActor(name: string, options: AddOptions): void {
       source: 'own',
     })
   keepRows(rows, options.into)
+}
+
+/** A tenure may begin in a month or a year, where no day is known. */
+function tenureDay(option: string, value = ''): string {
+  if (value === '' || boundsOf(value)) return value
+  throw new DemarcheError(
+    'option-not-a-day',
+    `${option} takes a day, month or year such as 2018-11-29, 2018-11 or 2018, not "${value}".`,
+  )
 }
 
 const IMPORTERS = { petrarch: importPetrarch, csv: importLeaderList, wikidata: importWikidata }

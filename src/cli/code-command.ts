@@ -18,7 +18,7 @@ export async function codeCommand(paths: string[], options: CodeOptions): Promis
   const toTerminal = process.stdout.isTTY === true
   const format = choiceOption('--format', options.format ?? (toTerminal ? 'table' : 'jsonl'), formatNames)
   const jobs = jobsOption(options.jobs)
-  const published = dayOption(options.published)
+  const published = dayOption('--published', options.published)
   const colour = toTerminal && !process.env.NO_COLOR
   const progress = await progressBar(process.stderr, paths)
 
@@ -29,10 +29,8 @@ export async function codeCommand(paths: string[], options: CodeOptions): Promis
   for await (const batch of codeInOrder(progress.counted(inputs), { jobs, format, colour, ownFolders: options.data })) {
     progress.clear()
     await print(batch.text)
-    for (const problem of batch.inputProblems) {
-      bad++
-      console.error(problem)
-    }
+    for (const problem of batch.inputProblems) console.error(problem)
+    bad += batch.badInputs
     progress.advance(batch)
   }
   progress.finish()

@@ -4,12 +4,14 @@ import { knowledge } from '../data-files.js'
 import { compareLayers } from '../evaluate/compare-layers.js'
 import { DemarcheError } from '../report/error.js'
 import type { CodedReport } from '../report/layers.js'
+import { countOption } from './options.js'
 
 /** `demarche evaluate`: precision and recall by layer, against reports corrected by hand. */
 export async function evaluateCommand(
   files: string[],
   options: { readonly errors: string; readonly data: readonly string[] },
 ): Promise<void> {
+  const errors = options.errors === '0' ? 0 : countOption('--errors', options.errors)
   const resources = knowledge(options.data)
   const gold = files.flatMap(readGold)
   const pairs = gold.map((row) => [row, codeReport({ id: row.id, original: row.original }, resources)] as const)
@@ -24,7 +26,7 @@ export async function evaluateCommand(
     console.log(
       `${name.padEnd(12)}      ${figures[0]}   ${figures[1]}   ${figures[2]}  ${String(expected).padStart(5)}  ${String(said).padStart(5)}`,
     )
-    for (const line of differences[name]?.slice(0, Number(options.errors) || 0) ?? []) console.log(`  ${line}`)
+    for (const line of differences[name]?.slice(0, errors) ?? []) console.log(`  ${line}`)
   }
 }
 

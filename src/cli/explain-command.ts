@@ -14,7 +14,7 @@ export async function explainCommand(
   eventId: string | undefined,
   options: { readonly published?: string; readonly data: readonly string[] },
 ): Promise<void> {
-  const published = dayOption(options.published)
+  const published = dayOption('--published', options.published)
   const resources = knowledge(options.data)
   let found = 0
   for await (const raw of readInputs([path], published === undefined ? {} : { published })) {

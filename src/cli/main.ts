@@ -46,7 +46,7 @@ ownData(program.command('code'))
   )
   .option('-p, --published <day>', 'day of publication, YYYY-MM-DD, where a file does not say')
   .option('-j, --jobs <n>', 'worker threads (default: the machine’s cores)')
-  .option('--strict', 'exit with status 1 if any report has bad input')
+  .option('--strict', 'exit with status 1 if any report has bad input; an encoding that had to be guessed is told only')
   .addHelpText(
     'after',
     `

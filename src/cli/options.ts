@@ -5,11 +5,11 @@ import { DemarcheError } from '../report/error.js'
  * A day given on the command line.
  * @throws DemarcheError unless it is a day of the calendar, YYYY-MM-DD
  */
-export function dayOption(value: string | undefined): string | undefined {
+export function dayOption(option: string, value: string | undefined): string | undefined {
   if (value === undefined) return undefined
   const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(value)) return value
-  throw new DemarcheError('option-not-a-day', `--published takes a day such as 2018-11-29, not "${value}".`)
+  throw new DemarcheError('option-not-a-day', `${option} takes a day such as 2018-11-29, not "${value}".`)
 }
 
 /**

@@ -23,7 +23,7 @@ interface ReadOptions {
 /** `demarche read`: codes what the store does not have yet, and keeps it. */
 export async function readCommand(paths: string[], options: ReadOptions): Promise<void> {
   const jobs = jobsOption(options.jobs)
-  const published = dayOption(options.published)
+  const published = dayOption('--published', options.published)
   const store = await Store.open(options.store, { versions: versionsOf(options.data), keepText: options.text })
   const progress = await progressBar(process.stderr, paths)
   let unchanged = 0
@@ -119,9 +119,9 @@ export async function sqlCommand(
 ): Promise<void> {
   const format = choiceOption('--format', options.format, ['table', 'jsonl', 'csv'] as const)
   const catalog = await openCatalog(existingStore(options.store))
-  await addStories(catalog, options.store)
-  await lockIn(catalog, options.store)
   try {
+    await addStories(catalog, options.store)
+    await lockIn(catalog, options.store)
     const result = await catalog.runAndReadAll(query)
     const columns = result.columnNames()
     const rows = result.getRowObjectsJson()
@@ -146,6 +146,7 @@ export async function sqlCommand(
       }
     }
   } catch (error) {
+    if (error instanceof DemarcheError) throw error
     throw new DemarcheError(
       'sql-failed',
       `The query failed: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,

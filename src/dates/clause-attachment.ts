@@ -66,7 +66,7 @@ function sharedCost(tree: Tree, clause: number, predicate: number): number | nul
 }
 
 /** Does the token head a clause: a verb, or a predicate with a copula? */
-export function isClause(tree: Tree, i: number): boolean {
+function isClause(tree: Tree, i: number): boolean {
   if (tree.upos(i) === 'VERB') return !/^(amod|compound|case|mark|cc)$/.test(tree.relation(i))
   return (
     tree.childBy(i, 'cop') !== undefined ||

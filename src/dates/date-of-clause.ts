@@ -44,7 +44,7 @@ export function dateFor(report: Dated, predicate: number): ClauseDate | null {
 }
 
 /** On which side of the day of publication a date lies. */
-export function sideOf(date: DateMention, published: string | undefined): ClauseDate['side'] {
+function sideOf(date: DateMention, published: string | undefined): ClauseDate['side'] {
   const days = daysOf(date)
   const today = dayOf(published)
   if (!days || today === null) return 'unknown'

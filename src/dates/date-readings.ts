@@ -54,7 +54,7 @@ export const implied = (when: Interval): When => ({ ...when, implied: true })
 const MOST_OF_A_YEAR = 270
 
 /** A day of a month without its year. */
-export function dayWithoutYear(
+function dayWithoutYear(
   month: number,
   day: number,
   { today, direction, before, after }: Situation,

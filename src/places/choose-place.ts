@@ -243,7 +243,7 @@ function containersOf(
 }
 
 /** Great-circle distance. */
-export function kilometres(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
+function kilometres(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
   const radians = Math.PI / 180
   const half = (x: number) => Math.sin((x * radians) / 2) ** 2
   const across = half(a.lat - b.lat) + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * half(a.lon - b.lon)

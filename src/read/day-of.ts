@@ -1,3 +1,5 @@
+import { dayFrom } from '../dates/calendar.js'
+
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /**
@@ -19,6 +21,6 @@ export function dayOf(written: string | undefined): string | undefined {
 const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
 
 function valid(year: string, month: number, day: number): string | undefined {
-  if (month < 1 || month > 12 || day < 1 || day > 31 || year < '1600') return undefined
+  if (year < '1600' || dayFrom(Number(year), month, day) === null) return undefined
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }

@@ -1,11 +1,11 @@
 /** A file that is one report is read up to this size; JSON Lines have no limit but that of a line. */
 export const LONGEST_FILE = 16_000_000
 
-/** The beginning of a stream, to tell what it is, and the whole stream, beginning included. */
+/** The beginning of a stream, to tell what it is, and the whole stream, beginning included; `close` it, read or not. */
 export async function peek(
   stream: AsyncIterable<Uint8Array>,
   wanted = 4096,
-): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array> }> {
+): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array>; close: () => Promise<void> }> {
   const rest = stream[Symbol.asyncIterator]()
   const first: Uint8Array[] = []
   let size = 0
@@ -23,7 +23,8 @@ export async function peek(
       yield value
     }
   }
-  return { head: Buffer.concat(first).subarray(0, wanted), all: all() }
+  const close = async () => void (await rest.return?.())
+  return { head: Buffer.concat(first).subarray(0, wanted), all: all(), close }
 }
 
 /** All bytes of a stream, or null if they are more than a report can have: then the rest is not read. */

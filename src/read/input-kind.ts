@@ -27,8 +27,9 @@ export function kindOf(name: string, head: Uint8Array): InputKind {
   if (byName && byName !== 'text') return byName
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(start)) return 'html'
   if (byName) return byName
-  if (/^\{\s*"/.test(start)) return 'json-lines'
-  if (/^\[\s*\{\s*"/.test(start)) return 'json'
+  if (/^\{[^\S\n]*"/.test(start)) return 'json-lines'
+  // One object over many lines is no JSON Lines, whatever pipe it came through.
+  if (/^(?:\[\s*)?\{\s*"/.test(start)) return 'json'
   return /^<(?:article|main|section|div|p|h1)\b/i.test(start) ? 'html' : 'text'
 }
 

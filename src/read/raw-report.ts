@@ -3,7 +3,7 @@ import type { RawReport } from '../run-pipeline.js'
 import { isEnglish, languageOf } from './language.js'
 
 /** A longer text is no report: a book or an archive. Coding it would hold up the run and fill the memory. */
-export const LONGEST_REPORT = 2_000_000
+const LONGEST_REPORT = 2_000_000
 
 /** A report as one reader leaves it: the text, what the source says about it, what was odd. */
 export interface Draft extends Partial<Original> {

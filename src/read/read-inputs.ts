@@ -57,8 +57,10 @@ async function* readFile(file: InputFile, rules: () => CleaningRules): AsyncGene
     yield { text: '', problems: file.problem ? [file.problem] : [] }
     return
   }
+  let close: (() => Promise<void>) | undefined
   try {
-    const { head, all } = await peek(file.open())
+    const { head, all, ...opened } = await peek(file.open())
+    close = opened.close
     if (head.length === 0) {
       yield unreadable('file-empty', `${file.path} is empty: there is nothing to code in it.`)
       return
@@ -88,6 +90,9 @@ async function* readFile(file: InputFile, rules: () => CleaningRules): AsyncGene
     }
   } catch (error) {
     yield unreadable(...reasonFor(file.path, error))
+  } finally {
+    // A folder of pictures is recognised by their beginnings; each would stay open.
+    await close?.()
   }
 }
 

@@ -36,12 +36,26 @@ export async function* readJson(bytes: Uint8Array, file: string): AsyncGenerator
   try {
     value = JSON.parse(text)
   } catch {
-    yield* readJsonLines(once(bytes), file)
+    if (isJson(text.trim().split('\n', 1)[0]!)) yield* readJsonLines(once(bytes), file)
+    else
+      yield {
+        id: file,
+        ...unreadable('file-not-json', `${file} is not sound JSON: check its brackets, commas and quotes.`),
+      }
     return
   }
   const rows = Array.isArray(value) ? value : [value]
   for (const [i, row] of rows.entries())
     yield draftOfRow(row, { id: `${file}:${i + 1}`, where: `Row ${i + 1} of ${file}`, problems })
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line)
+    return true
+  } catch {
+    return false
+  }
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

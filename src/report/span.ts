@@ -14,7 +14,6 @@ export interface TokenRange {
 export const textOf = (report: { readonly original: { readonly text: string } }, span: Span): string =>
   report.original.text.slice(span.start, span.end)
 
-export const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end
 export const spansMeet = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 export const isWithin = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { DemarcheError } from '../report/error.js'
 import { readManifest, type Shard } from './manifest.js'
 import { type Table, tableNames, tables } from './tables.js'
 
@@ -16,6 +17,7 @@ const columnList = (table: Table): string =>
 /**
  * Views over the store's parts, derived from the manifest and made anew each time: the parts are the truth. A report that was
  * read again, because its text or the coder changed, is shown as it was read last.
+ * @throws DemarcheError where a part is missing or damaged
  */
 export async function openCatalog(store: string): Promise<DuckDBConnection> {
   const connection = await openDuckDb()
@@ -29,16 +31,29 @@ export async function openCatalog(store: string): Promise<DuckDBConnection> {
   }
   appender.closeSync()
   for (const table of tableNames) {
-    const files = shards.flatMap(({ parts }) =>
-      parts.filter((p) => p.table === table).map((p) => sqlText(join(store, p.path))),
-    )
+    const paths = shards.flatMap(({ parts }) => parts.filter((p) => p.table === table).map(({ path }) => path))
+    // A shard that came twice is read once, or its events would count double.
+    const files = [...new Set(paths)].map((path) => sqlText(join(store, path)))
     if (files.length === 0) await connection.run(`CREATE TABLE ${table} (${columnList(table)})`)
     else
-      await connection.run(
+      await viewOf(
+        connection,
         `CREATE VIEW ${table} AS SELECT * FROM read_parquet([${files.join(', ')}]) SEMI JOIN current_reports USING (report, shard)`,
       )
   }
   return connection
+}
+
+async function viewOf(connection: DuckDBConnection, sql: string): Promise<void> {
+  try {
+    await connection.run(sql)
+  } catch (error) {
+    connection.closeSync()
+    throw new DemarcheError(
+      'store-damaged',
+      `A part of the store cannot be read (${(error as Error).message.split('\n')[0]}). "demarche verify" lists what is damaged; restore it from a copy.`,
+    )
+  }
 }
 
 /** The last shard of each report. */

@@ -38,6 +38,8 @@ export class Store {
   readonly #duckdb: DuckDBConnection
   readonly #lock: string
   readonly #known = new Map<string, string>()
+  /** A text that was changed and changed back makes the shard again that is there already. */
+  readonly #parts = new Map<string, readonly Part[]>()
   #entries: number
 
   private constructor(folder: string, versions: Versions, keepText: boolean, duckdb: DuckDBConnection, lock: string) {
@@ -61,7 +63,12 @@ export class Store {
   ): Promise<Store> {
     mkdirSync(join(folder, 'parts'), { recursive: true })
     const lock = lockFolder(folder)
-    return new Store(folder, versions, keepText, await openDuckDb(), lock)
+    try {
+      return new Store(folder, versions, keepText, await openDuckDb(), lock)
+    } catch (error) {
+      rmSync(lock, { force: true })
+      throw error
+    }
   }
 
   /** Is this report in the store as it was read, coded by the same coder? */
@@ -70,13 +77,16 @@ export class Store {
   }
 
   /** Keeps a batch of reports; when this returns they are on the disk. */
-  async add(batch: readonly ReadReport[]): Promise<void> {
-    if (batch.length === 0) return
+  async add(given: readonly ReadReport[]): Promise<void> {
+    if (given.length === 0) return
+    // Of two rows with one id the later counts, as it does between batches.
+    const batch = [...new Map(given.map((one) => [one.report.id, one])).values()]
     const reports = batch.map(({ report, hash }) => [report.id, hash] as const)
-    const shard = sha256(JSON.stringify([this.#versions, this.#keepText, reports])).slice(0, 16)
     const rows = batch.map(({ report }) => rowsOf(report, { keepText: this.#keepText }))
-    const parts: Part[] = []
-    for (const table of tableNames) {
+    // A record corrected by hand has the same text as before, so the name of a shard comes from all that is in it.
+    const shard = sha256(JSON.stringify([this.#versions, reports, rows])).slice(0, 16)
+    const parts = [...(this.#parts.get(shard) ?? [])]
+    for (const table of parts.length > 0 ? [] : tableNames) {
       const lines = rows.flatMap((one) => one[table])
       if (lines.length > 0) parts.push(await this.#writePart(table, shard, lines))
     }
@@ -95,7 +105,7 @@ export class Store {
     mkdirSync(join(this.folder, 'parts', table), { recursive: true })
     const lines = join(this.folder, 'parts', table, `${shard}.ndjson.tmp`)
     const aside = join(this.folder, `${path}.tmp`)
-    writeFileSync(lines, rows.map((row) => `${JSON.stringify({ shard, ...row })}\n`).join(''))
+    writeFileSync(lines, rows.map((row) => `${soundJson({ shard, ...row })}\n`).join(''))
     const columns = Object.entries(tables[table])
     // A date of a report may be any text that somebody wrote there: what is no day becomes null, and the record keeps the words.
     const asRead = columns.map(([name, type]) => `'${name}': '${type === 'DATE' ? 'VARCHAR' : type}'`)
@@ -110,7 +120,8 @@ export class Store {
     return { table, path, rows: rows.length, sha256: sha256(readFileSync(join(this.folder, path))) }
   }
 
-  #remember({ versions, reports }: Shard): void {
+  #remember({ shard, parts, versions, reports }: Shard): void {
+    this.#parts.set(shard, parts)
     for (const [id, hash] of reports) this.#known.set(id, this.#knownAs(hash, versions))
   }
 
@@ -118,6 +129,10 @@ export class Store {
     return `${hash} ${JSON.stringify(versions)}`
   }
 }
+
+/** JSON that DuckDB takes too: half a surrogate pair, which cut texts have, becomes "\ufffd", which is as long and hashes the same. */
+const soundJson = (row: Row): string =>
+  JSON.stringify(row).replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, '$1\ufffd')
 
 /** A file that only one process can make; one left by a process that is gone is taken over. */
 function lockFolder(folder: string): string {
@@ -128,7 +143,8 @@ function lockFolder(folder: string): string {
     writeSync(file, String(process.pid))
     closeSync(file)
     return path
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     throw new DemarcheError(
       'store-busy',
       `Another process is writing to the store "${folder}" (it has ${path}). Wait until it is done; reading works meanwhile.`,

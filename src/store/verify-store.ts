@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openCatalog } from './catalog.js'
-import { readManifest } from './manifest.js'
-import { sha256, wordsHash } from './tables.js'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { currentShards, openDuckDb, sqlText } from './catalog.js'
+import { readManifest, type Shard } from './manifest.js'
+import { sha256, type Table, wordsHash } from './tables.js'
 
 export interface Verification {
   readonly checked: number
@@ -16,7 +17,8 @@ export interface Verification {
 /** Checks each part against the manifest, each text against its hash, and every span against the words of the kept text. */
 export async function verifyStore(store: string): Promise<Verification> {
   const faults: string[] = []
-  for (const { parts } of readManifest(store))
+  const shards = readManifest(store)
+  for (const { parts } of shards)
     for (const { path, sha256: expected } of parts) {
       const file = join(store, path)
       if (!existsSync(file)) faults.push(`${path} is missing.`)
@@ -25,38 +27,61 @@ export async function verifyStore(store: string): Promise<Verification> {
   // A damaged part may not even open.
   if (faults.length > 0) return { checked: 0, failed: faults.length, faults, withoutText: 0 }
 
-  const catalog = await openCatalog(store)
+  const duckdb = await openDuckDb()
   let checked = 0
   let failed = 0
   let withoutText = 0
-  const reports = await catalog.streamAndReadAll('SELECT report, text, text_sha256 FROM reports ORDER BY report')
-  const texts = new Map<string, string | null>()
-  for (const [report, text, expected] of reports.getRows() as [string, string | null, string][]) {
-    texts.set(report, text)
-    if (text !== null && sha256(text) !== expected) faults.push(`The text of ${report} is not the one that was coded.`)
-  }
-  const spans = await catalog.stream('SELECT report, layer, id, "start", "end", sha256 FROM spans ORDER BY report')
-  for await (const rows of spans.yieldRows()) {
-    for (const [report, layer, id, start, end, expected] of rows as [
-      string,
-      string,
-      string,
-      number,
-      number,
-      string,
-    ][]) {
-      const text = texts.get(report)
-      if (text === null || text === undefined) {
-        withoutText++
-        continue
+  try {
+    // Shard by shard: the texts of one batch are in memory, never those of the whole store.
+    for (const { parts, current } of currentParts(shards)) {
+      const texts = new Map<string, string | null>()
+      for (const row of await rowsOf(duckdb, join(store, parts.reports), 'report, text, text_sha256')) {
+        const [report, text, expected] = row as [string, string | null, string]
+        if (!current.has(report)) continue
+        texts.set(report, text)
+        if (text !== null && sha256(text) !== expected)
+          faults.push(`The text of ${report} is not the one that was coded.`)
       }
-      checked++
-      if (wordsHash(text.slice(start, end)) === expected) continue
-      failed++
-      if (faults.length < 100)
-        faults.push(`${report}: ${layer} ${id} points at other words than those that were coded (${start}–${end}).`)
+      if (parts.spans === undefined) continue
+      for (const row of await rowsOf(duckdb, join(store, parts.spans), 'report, layer, id, "start", "end", sha256')) {
+        const [report, layer, id, start, end, expected] = row as [string, string, string, number, number, string]
+        if (!current.has(report)) continue
+        const text = texts.get(report)
+        if (text === null || text === undefined) {
+          withoutText++
+          continue
+        }
+        checked++
+        if (wordsHash(text.slice(start, end)) === expected) continue
+        failed++
+        if (faults.length < 100)
+          faults.push(`${report}: ${layer} ${id} points at other words than those that were coded (${start}–${end}).`)
+      }
     }
+  } finally {
+    duckdb.closeSync()
   }
-  catalog.closeSync()
   return { checked, failed: failed > 0 ? failed : faults.length, faults, withoutText }
 }
+
+interface CurrentParts {
+  readonly parts: { readonly reports: string; readonly spans?: string }
+  /** The reports that this shard is the last one of. */
+  readonly current: ReadonlySet<string>
+}
+
+/** The parts that hold the records as they were read last; a shard that came twice is there once. */
+function currentParts(shards: readonly Shard[]): CurrentParts[] {
+  const last = currentShards(shards)
+  const byShard = new Map(shards.map((shard) => [shard.shard, shard]))
+  return [...byShard.values()].flatMap(({ shard, parts, reports }) => {
+    const current = new Set(reports.map(([id]) => id).filter((id) => last.get(id) === shard))
+    const pathOf = (table: Table) => parts.find((part) => part.table === table)?.path
+    const [reportsPath, spans] = [pathOf('reports'), pathOf('spans')]
+    if (current.size === 0 || reportsPath === undefined) return []
+    return [{ parts: { reports: reportsPath, ...(spans === undefined ? {} : { spans }) }, current }]
+  })
+}
+
+const rowsOf = async (duckdb: DuckDBConnection, file: string, columns: string) =>
+  (await duckdb.runAndReadAll(`SELECT ${columns} FROM read_parquet(${sqlText(file)})`)).getRows()

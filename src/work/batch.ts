@@ -16,24 +16,31 @@ export interface CodedBatch {
   readonly text: string
   readonly reports: number
   readonly events: number
-  /** One sentence for each report that could not be read, with its id. */
+  /** One sentence for each thing that was odd in what was read, with its report's id. */
   readonly inputProblems: readonly string[]
+  /** How many of them cost words or data: what `--strict` fails for. */
+  readonly badInputs: number
 }
 
-/** Problems of reading: what `--strict` fails for. */
 const isOfInput = (stage: string): boolean => stage === 'read'
+/** An old page in windows-1252 is told and read whole: nothing is lost. */
+const HARMLESS = new Set(['encoding-guessed'])
 
 export function codeBatch({ raws, format, colour }: Batch, resources: Resources): CodedBatch {
   const { write } = formatOf(format)
   let text = ''
   let events = 0
   const inputProblems: string[] = []
+  let badInputs = 0
   for (const raw of raws) {
     const report: CodedReport = codeReport(raw, resources)
     text += write(report, { colour })
     events += report.events.length
-    for (const { stage, message } of report.problems)
-      if (isOfInput(stage)) inputProblems.push(`${report.id}: ${message}`)
+    for (const { stage, code, message } of report.problems) {
+      if (!isOfInput(stage)) continue
+      inputProblems.push(`${report.id}: ${message}`)
+      if (!HARMLESS.has(code)) badInputs++
+    }
   }
-  return { text, reports: raws.length, events, inputProblems }
+  return { text, reports: raws.length, events, inputProblems, badInputs }
 }

@@ -47,9 +47,15 @@ export async function* codeInOrder(
     workerData: { ownFolders },
   })
   try {
-    const running = [pool.run(withFormat(first.value)), pool.run(withFormat(second.value))]
+    const start = (raws: RawReport[]): Promise<CodedBatch> => {
+      const coded = pool.run(withFormat(raws))
+      // A second thread that breaks while the first one's error is told must not end the process before the sentence is out.
+      coded.catch(() => {})
+      return coded
+    }
+    const running = [start(first.value), start(second.value)]
     for await (const raws of batches) {
-      running.push(pool.run(withFormat(raws)))
+      running.push(start(raws))
       if (running.length > jobs * 2) yield await running.shift()!
     }
     while (running.length > 0) yield await running.shift()!

@@ -114,6 +114,8 @@ for (const [name, content, holds] of odd) {
     assert.match(report!.original.text, holds)
     assert.ok(report!.tokens.length > 5)
     assert.equal(report!.problems.filter(({ stage }) => stage === 'read').length, 1)
+    const strict = demarche(['code', join(folder, `${name}.txt`), '--strict'])
+    assert.equal(strict.status, name === 'windows-1252' ? 0 : 1)
   })
 }
 
@@ -133,6 +135,9 @@ test('wrong options are told in a sentence', () => {
   const cases: readonly [args: string[], says: RegExp][] = [
     [['code', good, '--format', 'xml'], /--format takes one of table, jsonl/],
     [['code', good, '--published', '2018-13-01'], /--published takes a day/],
+    [['actors', 'find', 'Poland', '--on', '2018-2-3'], /--on takes a day/],
+    [['actors', 'add', 'X', '--country', 'Chile', '--from', '2018-99'], /--from takes a day/],
+    [['evaluate', folder], /it is a folder/],
     [['code', good, '--jobs', '0'], /--jobs takes a whole number/],
     [['explain', good, 'e99'], /has no event "e99"/],
     [['evaluate', join(folder, 'nowhere.jsonl')], /There is no file/],

@@ -54,6 +54,15 @@ const odd: readonly (readonly [string, string, string | Uint8Array, readonly str
   ['a row that is a list', 'list.jsonl', '[1]', ['row-not-object'], ''],
   ['a day that is none', 'day.jsonl', `{"text":"${STORY}","published":"soon"}`, ['published-not-a-day'], STORY],
   [
+    'a day that no calendar has',
+    'leap.jsonl',
+    `{"text":"${STORY}","published":"20200230"}`,
+    ['published-not-a-day'],
+    STORY,
+  ],
+  ['one object over many lines', 'pretty', `{\n "id": "a",\n "text": "${STORY}"\n}`, [], STORY],
+  ['JSON with a comma missing', 'comma.json', `{\n "id": "a"\n "text": "${STORY}"\n}`, ['file-not-json'], ''],
+  [
     'another language',
     'es.jsonl',
     '{"text":"El ministro de la defensa y el presidente hablaron en la capital de los acuerdos."}',
@@ -105,6 +114,20 @@ test('a folder is read in order, folders within it too, hidden files not; ids ar
   }
   const ids = (await read(files, ['f'])).map((report) => report.id)
   assert.deepEqual(ids, ['B.txt', 'z.txt', 'b.txt', join(folder, 'f/c/b.txt'), 'é.txt'])
+})
+
+test('a file is closed when its beginning tells that it is none of ours', async () => {
+  const closed: string[] = []
+  async function* endless() {
+    try {
+      for (;;) yield Uint8Array.from([0, 1, 2, 3, 0, 0, 0])
+    } finally {
+      closed.push('closed')
+    }
+  }
+  const [report] = await read({}, ['-'], { stdin: endless() })
+  assert.equal(report?.problems?.[0]?.code, 'file-binary')
+  assert.deepEqual(closed, ['closed'])
 })
 
 test('an empty folder is told', async () => {

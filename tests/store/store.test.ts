@@ -57,6 +57,46 @@ test('code and load keep the same record as read', () => {
   }
 })
 
+test('a text that is changed and changed back is there once, and so is the later of two rows with one id', () => {
+  const store = inFolder('back')
+  const other = ['Poland praised Belarus.', said[1]!]
+  for (const texts of [said, other, said, other, said]) demarche(['read', feed('f.jsonl', texts), '--store', store])
+  assert.deepEqual(rowsOf('SELECT report, text FROM reports ORDER BY report', store), [
+    { report: 'r1', text: said[0] },
+    { report: 'r2', text: said[1] },
+  ])
+  const twice = inFolder('twice.jsonl')
+  writeFileSync(twice, said.map((text) => `${JSON.stringify({ id: 'r1', text })}\n`).join(''))
+  demarche(['read', twice, '--store', store])
+  assert.deepEqual(rowsOf(`SELECT text FROM reports WHERE report = 'r1'`, store), [{ text: said[1] }])
+  assert.match(demarche(['verify', '--store', store]).stdout, /, 0 failed\n$/)
+})
+
+test('a record that was corrected by hand takes the place of the coded one', () => {
+  const store = inFolder('corrected')
+  const coded = demarche(['code', feed('g.jsonl', said), '--format', 'report']).stdout
+  demarche(['load', '--store', store], { input: coded })
+  demarche(['load', '--store', store], { input: coded.replaceAll('"occurred"', '"planned"') })
+  assert.deepEqual(rowsOf('SELECT DISTINCT status FROM events', store), [{ status: 'planned' }])
+  assert.match(demarche(['verify', '--store', store]).stdout, /, 0 failed\n$/)
+})
+
+test('cut emoji, NUL and marks of direction are kept, and their spans hold', () => {
+  const store = inFolder('odd')
+  const texts = [
+    'Poland accused \ud83d Belarus.',
+    '\u0000Poland\u0000 accused Belarus.',
+    '\u200fPoland\u202c accused \\ud83d.',
+  ]
+  const { stderr } = demarche(['read', feed('h.jsonl', texts), '--store', store])
+  assert.equal(stderr, '')
+  assert.deepEqual(
+    rowsOf('SELECT text FROM reports ORDER BY report', store).map(({ text }) => text),
+    texts.map((text) => text.replace(/\ud83d/, '\ufffd')),
+  )
+  assert.match(demarche(['verify', '--store', store]).stdout, /, 0 failed\n$/)
+})
+
 test('verify finds a part that was changed on the disk', () => {
   const store = inFolder('tampered')
   demarche(['read', feed('c.jsonl', said), '--store', store])
@@ -88,6 +128,10 @@ test('a folder that is no store, a query that is wrong, and a store that is bein
   assert.match(
     demarche(['sql', `SELECT * FROM read_text('/etc/passwd')`, '--store', store]).stderr,
     /^The query failed: /,
+  )
+  assert.match(
+    demarche(['read', inFolder('e.jsonl'), '--store', inFolder('e.jsonl')]).stderr,
+    /a file stands where a folder/,
   )
   writeFileSync(join(store, 'writing.lock'), String(process.pid))
   assert.match(demarche(['read', feed('e.jsonl', ['New.']), '--store', store]).stderr, /^Another process is writing/)
