@@ -16,6 +16,8 @@ const GERUND_ONLY: ReadonlySet<string> = new Set('admit avoid cease deny keep qu
  * end of what was parsed, in place:
  * - "denied attacking a ship": a gerund right behind such a verb is its complement, not an adverbial;
  * - "denied supporting rebels": nor a description of its object;
+ * - "Peru, Chile sign deal": a name that a plural verb follows without a comma is no apposition, but joined;
+ * - "give Moldova 10 million euros": a name before a number is no part of it, but who is given;
  * - "accused Belarus": an indirect object without anything given or told is the object;
  * - "Britain criticised Rwanda": a passive subject needs an auxiliary of the passive, and no object beside it.
  */
@@ -30,6 +32,16 @@ export function mendRelations(words: SyntaxWord[], first: number): void {
   }
   const relate = (i: number, deprel: string) => {
     words[i] = { ...words[i]!, deprel }
+  }
+  for (let i = first; i < words.length; i++) {
+    const { deprel, head, upos } = words[i]!
+    if (upos !== 'PROPN') continue
+    if (deprel === 'appos' && head === i - 2 && isPluralVerb(words[i + 1]) && words[head]!.head === i + 1)
+      relate(i, 'conj')
+    else if (deprel === 'compound' && words[i + 1]?.upos === 'NUM' && GIVES.has(words[i - 1]?.lemma ?? '')) {
+      const given = amountOver(words, i)
+      if (given >= 0 && words[given]!.head === i - 1) words[i] = { ...words[i]!, head: i - 1, deprel: 'iobj' }
+    }
   }
   for (const [verb, below] of dependents) {
     if (words[verb]!.upos !== 'VERB') continue
@@ -63,3 +75,22 @@ export function mendRelations(words: SyntaxWord[], first: number): void {
 }
 
 const isGerund = (feats: string): boolean => /VerbForm=Ger|Tense=Pres\|VerbForm=Part/.test(feats)
+
+const GIVES: ReadonlySet<string> = new Set(
+  'allocate award deny donate give grant hand lend loan offer pay pledge promise provide sell send supply'.split(' '),
+)
+
+// The parser takes "sign" of a headline for an infinitive as often as for a plural.
+const isPluralVerb = (word: SyntaxWord | undefined): boolean =>
+  word?.upos === 'VERB' && /Number=Plur|VerbForm=Inf/.test(word.feats ?? '')
+
+/** The object that a word hangs on over numbers and nouns: "euros" over "10 million euros"; -1 where there is none. */
+function amountOver(words: readonly SyntaxWord[], from: number): number {
+  let i = from
+  for (let steps = 0; steps < 4; steps++) {
+    i = words[i]!.head
+    if (i < 0) return -1
+    if (words[i]!.deprel === 'obj') return i
+  }
+  return -1
+}
