@@ -21,8 +21,9 @@ const POLITICAL = new Set('GOV MIL COP JUD LEG REB OPP PTY SPY PRM UAF CRM REF P
 /** Keeps the drafts that tell the record something: somebody known, doing it or having it done to them. */
 export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Draft[] {
   const named = namedIn(around.report)
+  const people = new Set(around.report.mentions.flatMap((m) => (m.kind === 'person' && m.entity ? [m.entity] : [])))
   return drafts.filter((draft) => {
-    const why = whyNot(around, draft, named)
+    const why = whyNot(around, draft, named, people)
     if (why)
       around.context.trace(() => ({
         span: around.args.tree.tokenSpan(triggerOf(draft)),
@@ -34,7 +35,12 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
   })
 }
 
-function whyNot(around: Surroundings, draft: Draft, named: ReadonlySet<string>): string | null {
+function whyNot(
+  around: Surroundings,
+  draft: Draft,
+  named: ReadonlySet<string>,
+  people: ReadonlySet<string>,
+): string | null {
   const { args, participants, codebook } = around
   const { tree } = args
   const trigger = triggerOf(draft)
@@ -71,7 +77,8 @@ function whyNot(around: Surroundings, draft: Draft, named: ReadonlySet<string>):
 
   const known = partiesIn(draft).filter((p) => isSomeone(participants.entity(p)) || named.has(p.entity))
   if (known.length === 0) return 'names nobody that is known.'
-  if (isVerbal && !known.some((p) => isParty(participants.entity(p), named))) return 'names no party of the record.'
+  if (codebook.quadOf(draft.type) !== 4 && !known.some((p) => isParty(participants.entity(p), people)))
+    return 'names no party of the record.'
   return null
 }
 
@@ -85,13 +92,17 @@ function isSpeech(draft: Draft, isNoun: boolean): boolean {
 const isSomeone = (entity: Entity | undefined): boolean =>
   entity !== undefined && (entity.country !== null || entity.registry !== undefined || entity.sectors.length > 0)
 
-/** A state's, of a political kind, or named: "we", "a friend", "the company" are nobody to the record. */
-const isParty = (entity: Entity | undefined, named: ReadonlySet<string>): boolean =>
-  entity !== undefined &&
-  (entity.country !== null ||
-    named.has(entity.id) ||
-    entity.registry !== undefined ||
-    entity.sectors.some((s) => POLITICAL.has(s)))
+/**
+ * A party of the record: of a political kind, known to the registry, or a state's. A private person is none by a name or a
+ * nationality alone: what an artist says of a film is no relation of states.
+ */
+function isParty(entity: Entity | undefined, people: ReadonlySet<string>): boolean {
+  if (!entity) return false
+  if (entity.registry !== undefined || entity.sectors.some((s) => POLITICAL.has(s))) return true
+  return entity.country !== null && !(people.has(entity.id) && entity.sectors.every((s) => PRIVATE.has(s)))
+}
+
+const PRIVATE = new Set('CVL EDU JRN MED BUS LAB AGR REL'.split(' '))
 
 /** Entities that the report calls by a name, their own or of what they belong to: "CARE", "the chairman of the league". */
 function namedIn({ mentions, syntax, tokens }: Surroundings['report']): ReadonlySet<string> {
