@@ -181,7 +181,7 @@ function page({ results, notRun }) {
     const figures = results[set]
     const said = figures
       ? Object.entries(names)
-          .map(([path, name]) => `${name} ${pick(figures, path)?.toFixed(3) ?? '–'}`)
+          .map(([path, name]) => `${name} ${pick(figures.figures, path)?.toFixed(3) ?? '–'}`)
           .join(', ')
       : `not run: ${notRun[set] ?? 'no result'}`
     return `| ${about} | \`${set}\` | ${figures?.rows ?? '–'} | ${said} |`

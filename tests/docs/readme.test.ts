@@ -40,6 +40,12 @@ for (const command of commands) {
   })
 }
 
+test('README: the record shown is what the coder prints', () => {
+  const [, file] = /The record of \[(examples\/[\w.-]+)\]/.exec(readme)!
+  const { stdout } = demarche(['code', file!, '--format', 'table'], { cwd: packageRoot })
+  assert.equal(blocks('text')[0]!.trim(), stdout.trim())
+})
+
 for (const [i, snippet] of blocks('ts').entries()) {
   test(`README: snippet ${i + 1}`, () => {
     // Inside the package, so that `demarche` is found as a user's program would find it.
