@@ -88,6 +88,7 @@ const NOTHING_YET: Layers = {
   forecasts: [],
   agreements: [],
   events: [],
+  factuality: [],
 }
 
 /** A report that was not taken through any stage: its layers are empty. */

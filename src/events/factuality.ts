@@ -1,15 +1,8 @@
-import type { Report, Status } from '../report/layers.js'
-import type { Span } from '../report/span.js'
+import type { Factuality, Status } from '../report/layers.js'
 import { treeOf } from '../report/tree.js'
-import type { Resources } from '../resources.js'
+import { stage } from '../stage.js'
 import { type Arguments, argumentsIn } from './arguments.js'
 import { standingOf } from './status.js'
-
-/** Whether what a word tells of happened, from 3, certainly, to -3, certainly not. */
-export interface Factuality {
-  readonly span: Span
-  readonly value: number
-}
 
 const VALUE: Readonly<Record<Status, number>> = {
   occurred: 3,
@@ -20,18 +13,20 @@ const VALUE: Readonly<Record<Status, number>> = {
   cancelled: -3,
 }
 
-/** The standing of every verb, predicate and noun of a report, whether or not it is an event of the codebook. */
-export function factualityOf(
-  report: Report<'sentences' | 'tokens' | 'syntax'>,
-  { lexicon }: Pick<Resources, 'lexicon'>,
-): Factuality[] {
-  const tree = treeOf(report)
-  const args = argumentsIn({ tree, grammar: lexicon.grammar })
-  const all: Factuality[] = []
-  for (let i = 0; i < tree.size; i++)
-    if (isPredicate(args, i)) all.push({ span: tree.tokenSpan(i), value: VALUE[standingOf(args, i).status] })
-  return all
-}
+/** The standing of every verb, predicate and noun, whether or not it is an event of the codebook: did it happen? */
+export const judgeFactuality = stage({
+  name: 'judge-factuality',
+  needs: ['sentences', 'tokens', 'syntax'],
+  adds: ['factuality'],
+  run(report, { resources: { lexicon } }) {
+    const tree = treeOf(report)
+    const args = argumentsIn({ tree, grammar: lexicon.grammar })
+    const factuality: Factuality[] = []
+    for (let i = 0; i < tree.size; i++)
+      if (isPredicate(args, i)) factuality.push({ span: tree.tokenSpan(i), value: VALUE[standingOf(args, i).status] })
+    return { factuality }
+  },
+})
 
 function isPredicate({ tree }: Arguments, i: number): boolean {
   switch (tree.upos(i)) {

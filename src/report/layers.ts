@@ -212,6 +212,12 @@ export interface CodedEvent {
   readonly rule: string
 }
 
+/** Whether what a word tells of happened, from 3, certainly, to -3, certainly not; for every predicate, coded as an event or not. */
+export interface Factuality {
+  readonly span: Span
+  readonly value: number
+}
+
 /** Something that a reader of the record should know: odd text, or what could not be coded. */
 export interface Problem {
   readonly code: string
@@ -234,6 +240,7 @@ export interface Layers {
   readonly forecasts: readonly Forecast[]
   readonly agreements: readonly Agreement[]
   readonly events: readonly CodedEvent[]
+  readonly factuality: readonly Factuality[]
 }
 
 export type Layer = keyof Layers

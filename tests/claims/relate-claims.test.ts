@@ -58,6 +58,7 @@ const report: Report = {
   places: [],
   forecasts: [],
   agreements: [],
+  factuality: [],
   entities,
   mentions: [{ id: 'm1', span: at('Sudan'), head: 0, kind: 'country', entity: 'a2' }],
   claims: [

@@ -46,6 +46,7 @@ const report: CodedReport = {
   ],
   forecasts: [],
   agreements: [],
+  factuality: [],
   events: ['e1', 'e2'].map((id) => ({
     id,
     type: 'ACCUSE',
