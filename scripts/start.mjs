@@ -13,7 +13,7 @@ run(process.execPath, [join(root, 'bin', 'demarche.mjs'), 'code', ...paths, ...f
 if (files.length === 0) {
   console.log(`
 That was the record of the sample reports in examples/. Next:
-  npm start -- FILE                                 the record of your own report
-  node bin/demarche.mjs explain examples/01-visit.txt e1   why an event was coded as it was
-  node bin/demarche.mjs --help                      everything else`)
+  npm start -- FILE                                       the record of your own report
+  node bin/demarche.mjs explain examples/01-visit.txt e2  why an event was coded as it was
+  node bin/demarche.mjs --help                            everything else`)
 }
