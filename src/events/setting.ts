@@ -2,8 +2,6 @@ import { claimOfToken } from '../claims/claim-index.js'
 import { dateFor } from '../dates/date-of-clause.js'
 import { placeFor } from '../places/place-of-clause.js'
 import type { Claim, DateMention, Place, Report } from '../report/layers.js'
-import { treeOf } from '../report/tree.js'
-import { datelinePlace } from './dateline-place.js'
 import type { Draft } from './draft.js'
 import { partiesIn, triggerOf } from './draft.js'
 import type { Participants } from './participants.js'
@@ -24,7 +22,7 @@ export function settingOf(report: Told, draft: Draft, participants: Participants
   const countries = new Set(partiesIn(draft).flatMap((p) => participants.entity(p)?.country ?? []))
   return {
     date: dateFor(report, trigger)?.date,
-    place: placeFor(report, trigger, countries) ?? datelinePlace(report, treeOf(report).sentence(trigger)),
+    place: placeFor(report, trigger, countries) ?? undefined,
     claim: claimOfToken(report, trigger),
   }
 }

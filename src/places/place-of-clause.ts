@@ -1,6 +1,7 @@
 import { attachmentOf, headOfSpan, prepositionOf } from '../dates/clause-attachment.js'
 import type { Place, Report } from '../report/layers.js'
 import { type Tree, treeOf } from '../report/tree.js'
+import { datelinePlace } from './dateline-place.js'
 
 type Placed = Report<'sentences' | 'tokens' | 'syntax' | 'places'>
 
@@ -48,7 +49,7 @@ export function placeFor(report: Placed, predicate: number, notOf: ReadonlySet<s
     const cost = costOf(tree, head, predicate, place, notOf)
     if (cost !== null && cost < least) [best, least] = [place, cost]
   }
-  return best ?? datelineOf(report, sentence)
+  return best ?? datelinePlace(report, sentence) ?? null
 }
 
 function costOf(tree: Tree, head: number, predicate: number, place: Place, notOf: ReadonlySet<string>): number | null {
@@ -78,21 +79,4 @@ function costOf(tree: Tree, head: number, predicate: number, place: Place, notOf
   if (relation === 'nmod' && preposition !== undefined && preposition <= 0.5)
     return attachment.cost + preposition + near
   return null
-}
-
-/** "CARACAS, Venezuela (AP) —" places what the first sentence tells. */
-function datelineOf({ original: { text }, sentences, places }: Placed, sentence: number): Place | null {
-  const [first] = places
-  if (!first || sentence > 1) return null
-  const from = sentences[0]?.start ?? 0
-  const line = text.slice(first.span.start, first.span.end)
-  const opens = first.span.start - from < 3 || /^\s*\p{Lu}[^a-z]*$/u.test(text.slice(from, first.span.start))
-  if (!opens || line !== line.toUpperCase()) return null
-  if (!/^[^.!?\n]{0,60}?(?:\([^)]*\)|\s(?:--|[-–—])\s)/.test(text.slice(first.span.end, first.span.end + 80)))
-    return null
-  // A dateline may have been split off as a sentence of its own; else it places its own sentence only.
-  const opening = sentences[0]
-  return sentence === 0 || (opening && /(?:--|[-–—]|\))\s*$/.test(text.slice(opening.start, opening.end)))
-    ? first
-    : null
 }
