@@ -20,6 +20,8 @@ export async function codeCommand(paths: string[], options: CodeOptions): Promis
   const jobs = jobsOption(options.jobs)
   const published = dayOption('--published', options.published)
   const colour = toTerminal && !process.env.NO_COLOR
+  if (paths.includes('-') && process.stdin.isTTY)
+    console.error('Reading from the terminal: paste a report, end with Ctrl-D.')
   const progress = await progressBar(process.stderr, paths)
 
   const inputs = readInputs(paths, { ...(published === undefined ? {} : { published }), onBytes: progress.onBytes })
