@@ -185,7 +185,7 @@ export function contentBefore(tree: Tree, i: number): readonly number[] | null {
   let comma = -1
   for (let k = Math.min(subject, i); k >= Math.max(start, from + 3) && comma < 0; k--) {
     if (tree.form(k - 1) === ',') comma = k - 1
-    // “…cool off,” Kunin said
+    // “…panacea,” Berg said
     else if (/^["”’']+$/.test(tree.form(k - 1)) && tree.form(k - 2) === ',') comma = k
   }
   if (comma < from + 2 || !tokensBetween(from, comma).some((t) => isFiniteWord(tree, t))) return null
@@ -197,7 +197,7 @@ export function contentBehind(tree: Tree, cue: ClaimCue, i: number): readonly nu
   const { to } = tree.sentenceRange(tree.sentence(i))
   let that = -1
   for (let k = i + 1; k < Math.min(to, i + 8) && that < 0; k++) {
-    // "said for the first time that secrets were lost": not the "that" of "said something that shocked".
+    // "said yesterday that the bridge had fallen": not the "that" of "said a thing that hurt".
     if (tree.lower(k) === 'that' && (tree.upos(k) === 'SCONJ' || !/^(VERB|AUX|NOUN|PUNCT)$/.test(tree.upos(k + 1))))
       that = k
     if (/^(PUNCT|VERB|AUX)$/.test(tree.upos(k))) break
@@ -207,7 +207,7 @@ export function contentBehind(tree: Tree, cue: ClaimCue, i: number): readonly nu
   return tokensBetween(that, tree.upos(to - 1) === 'PUNCT' ? to - 1 : to)
 }
 
-/** "The office said about half of the change reflected losses": a subject before, and a sentence behind. */
+/** "The bank said some of the rise came from oil": a subject before, and a sentence behind. */
 function saysSomething(tree: Tree, i: number, to: number): boolean {
   const next = i + 1
   if (next >= to || /^(PUNCT|ADP|SCONJ|CCONJ)$/.test(tree.upos(next)) || WEEKDAY.test(tree.lower(next))) return false

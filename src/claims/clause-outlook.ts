@@ -10,7 +10,7 @@ export const markOf = (tree: Tree, i: number) => {
   return mark === undefined ? '' : tree.lower(mark)
 }
 
-/** A condition, a purpose or what narrows a noun down states nothing of its own: "actions that could escalate tensions". */
+/** A condition, a purpose or what narrows a noun down states nothing of its own: "actions that could raise the stakes". */
 export function isStatement(tree: Tree, predicate: number): boolean {
   let at = predicate
   for (let steps = 0; steps < 6 && at >= 0; steps++) {

@@ -65,7 +65,7 @@ const isNobody = (tree: Tree, cues: ClaimCues, label: readonly number[]) =>
   cues.notSources.has(label.map((t) => tree.lower(t)).join(' ')) ||
   label.some((t) => /^(19|20)\d\d$/.test(tree.form(t)) || /^\d{1,2}$/.test(tree.form(t)))
 
-/** “…” behind a colon where no verb speaks: "More from Blumenthal and Cohen: “…”". */
+/** “…” behind a colon where no verb speaks: "More from Berg and Lind: “…”". */
 export function colonClaim(tree: Tree, cues: ClaimCues, quotation: TokenRange): DraftClaim | null {
   const colon = quotation.from - 1
   if (colon < 1 || tree.form(colon) !== ':') return null

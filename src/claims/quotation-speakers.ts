@@ -50,7 +50,7 @@ export function quotationSpeakers(
         range.from === 0 || tree.sentence(range.from - 1) !== tree.sentence(range.from) || !inLine(range.from - 1)
       const plain = !comma && /[\p{L}\p{N}]/u.test(closing) && opensSentence && words > 3
       if (!comma && !asks && !plain) return -1
-      // It will take time to “cool off,” Kunin said: the whole sentence is what she said, not the quotation alone.
+      // The plan would be “no panacea,” Berg said: the whole sentence is what she said, not the quotation alone.
       if (!opensSentence && !/^[,:;.?!—–-]$/.test(tree.form(range.from - 1)) && quoted.at(range.from - 1) < 0) return -1
       let seen = 0
       for (let i = range.to; inLine(i) && seen < 30; i++) {

@@ -94,7 +94,7 @@ function directionOfPredicate(tree: Tree, verb: number, direct: boolean, depth =
   }
   if (helpers.some((form) => /^(was|were|had|did|has|have|been|'ve|'d|’ve)$/.test(form))) return 'past'
   const progressive = /ing$/.test(tree.lower(verb)) && /VerbForm=(Ger|Part)/.test(feats)
-  // "is visiting Moscow on Friday"; "are searching for the cause of Friday's blaze"
+  // "is visiting Moscow on Friday"; "are looking into Friday's flood"
   if (progressive && helpers.some((form) => /^(is|are|am|'s|'re|’s|’re)$/.test(form))) return direct ? 'future' : 'open'
   // "the men arrested on Friday will appear in court"; "denied in August", tagged as a participle
   const isParticiple = /VerbForm=Part/.test(feats) && !progressive

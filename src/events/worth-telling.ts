@@ -51,7 +51,7 @@ function whyNot(
   // "They must withdraw": whoever says so demands it; the withdrawal itself is neither done nor promised.
   if (draft.standing.duty && codebook.quadOf(frameOf(draft).type) !== 3) return 'is owed, neither done nor promised.'
 
-  // "unless the president agrees to step down": a condition of something else, promised by nobody.
+  // "unless the general gives up power": a condition of something else, promised by nobody.
   if (draft.type === 'AGREE' && draft.status === 'conditional' && args.grammar.is('condition', markOf(tree, trigger)))
     return 'is only a condition of something else.'
 

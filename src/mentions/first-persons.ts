@@ -44,7 +44,7 @@ export function resolveFirstPersons(scene: Scene): void {
     }
   }
 
-  /** "You can invite people to war over noses": anybody, the same within a stretch of talk. */
+  /** "You can lead a horse to water": anybody, the same within a stretch of talk. */
   function anybody(phrase: Phrase): void {
     const last = you?.phrases.at(-1)
     if (

@@ -196,7 +196,7 @@ function isPlainNoun({ tree, knowledge, isRole }: PhraseScene, i: number): boole
   if (isRole[i]) return true
   const kind = nounKindOf(tree.lower(i), knowledge)
   const children = tree.children(i)
-  // "the United Nations Emergency Relief Coordinator"
+  // "the European Union Special Envoy"
   if (kind === 'person' && children.some((k) => tree.relation(k) === 'det')) return true
   const joined = children.some((k) => ['flat', 'compound'].includes(tree.relation(k)) && tree.upos(k) === 'PROPN')
   return (kind === 'person' || kind === 'group') && !joined

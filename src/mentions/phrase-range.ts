@@ -72,7 +72,7 @@ export function rangeOf({ tree, nameOf, words }: RangeScene, i: number, named: N
   return { from, to }
 }
 
-/** A dash, colon or semicolon ends a phrase: "ATHENS — Crown Prince Mohammed bin Salman". */
+/** A dash, colon or semicolon ends a phrase: "OSLO — Prime Minister Berg". */
 const BREAK = /^(—|–|--|-|:|;)$/
 
 function breakBefore(tree: Tree, from: number): number {

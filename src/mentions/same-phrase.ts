@@ -54,7 +54,7 @@ function apposedTo(tree: Tree, phrase: Phrase, byHead: readonly (Phrase | undefi
 function roleBefore(tree: Tree, phrase: Phrase, byHead: readonly (Phrase | undefined)[]): Phrase | undefined {
   if (phrase.kind !== 'person' || !phrase.name || phrase.isPeople || phrase.noun) return undefined
   const from = phrase.range.from
-  // "Chief Cabinet Secretary Hirokazu Matsuno", where the parser made two phrases of one.
+  // "Chief Cabinet Secretary Kenji Mori", where the parser made two phrases of one.
   const before = byHead[from - 1]
   if (before && isRole(tree, before) && before.range.to === from) return before
   if (

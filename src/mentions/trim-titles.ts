@@ -55,7 +55,7 @@ export function trimTitles(names: Found[], { tree, words, roleEnd, stateEnd }: T
   }
 }
 
-/** "Defense" of "Defense Minister", "International Cooperation" of "Minister of Foreign Affairs and International Cooperation". */
+/** "Defense" of "Defense Minister", "Fisheries" of "Minister of Agriculture and Fisheries". */
 function isWithinRole({ from, to }: Found, roleEnd: ReadonlyMap<number, number>): boolean {
   for (let i = from; i >= 0 && i > from - 8; i--) {
     const end = roleEnd.get(i)

@@ -254,7 +254,7 @@ function isSure(search: Search, toponym: Toponym, { from, to }: TokenRange): boo
   const isProper = tree.upos(from) === 'PROPN' || tree.upos(to - 1) === 'PROPN'
   if (!isProper && !type && !stands) return false
   if (isLocal(search, span)) return true
-  // "an Inuk mother living in Yellowknife"
+  // "a Sami teacher living in Kiruna"
   if (stands && key.length > 3 && candidates.some((c) => !c.unsure && (c.population > 5_000 || c.seat))) return true
   const opens = from === tree.sentenceRange(tree.sentence(from)).from
   const owns = /^(?:,|['’]s)/.test(search.text.slice(span.end, span.end + 2))
