@@ -13,8 +13,8 @@ export interface CodeOptions {
 }
 
 // A batch is big enough to be worth sending to a thread and small enough that threads share the work evenly.
-const BATCH_REPORTS = 200
-const BATCH_CHARACTERS = 200_000
+const BATCH_REPORTS = 100
+const BATCH_CHARACTERS = 50_000
 
 /**
  * Codes reports with `jobs` threads and yields them in the input's order. A run that fits in one batch stays in this
