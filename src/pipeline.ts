@@ -26,6 +26,6 @@ export const english = pipeline()
   .add(locatePlaces) //    names, entities   -> places: where, with country and coordinates
   .add(attributeClaims) // entities          -> claims: source, cue, content
   .add(codeEvents) //      all of the above  -> events, agreements: who did what to whom, and whether it happened
-  .add(judgeFactuality) // syntax           -> factuality: whether what any word tells of happened
+  .add(judgeFactuality) // syntax            -> factuality: whether what any word tells of happened
   .add(findForecasts) //   claims, events    -> forecasts: what may come, in whose words, how sure
   .add(relateClaims) //    events, forecasts -> claims: what each speaks for or against, and which disagree

@@ -1,4 +1,4 @@
-import type { Claim, ClaimAct, ClaimSubject, CodedEvent, Forecast, Report } from '../report/layers.js'
+import type { Claim, ClaimAct, ClaimSubject, CodedEvent, Entity, Forecast, Report } from '../report/layers.js'
 import { isWithin, type Span, spanOver, spansMeet, textOf } from '../report/span.js'
 import { type StageContext, stage } from '../stage.js'
 import { sourceStandings } from './source-standing.js'
@@ -12,6 +12,7 @@ export const relateClaims = stage({
   adds: ['claims'],
   run(report, context) {
     const byId = new Map(report.claims.map((claim) => [claim.id, claim]))
+    const entities = new Map(report.entities.map((e) => [e.id, e]))
     const standingOf = sourceStandings(report, context.resources.registry)
     const claims = report.claims.map((claim) => {
       const about = subjectsOf(report, claim)
@@ -20,7 +21,7 @@ export const relateClaims = stage({
         remove: removeOf(claim, byId),
         about,
         standing: standingOf(claim, about),
-        dyads: dyadsOf(report, claim),
+        dyads: dyadsOf(report, entities, claim),
       }
     })
     noteDisagreements(report, claims, context)
@@ -79,14 +80,13 @@ function stanceOn(event: CodedEvent, act: ClaimAct, forecast: Forecast | undefin
 const MOST_COUNTRIES = 3
 
 /** Pairs of the countries that the content names, where it names two or three; a longer list is about none of its pairs. */
-function dyadsOf({ mentions, entities }: Coded, claim: Claim): [string, string][] {
-  const countryOf = new Map(entities.map((e) => [e.id, e]))
+function dyadsOf({ mentions }: Coded, entities: ReadonlyMap<string, Entity>, claim: Claim): [string, string][] {
   const countries = new Set<string>()
   for (const mention of mentions) {
     if (mention.entity === undefined || !covers(claim, mention.span)) continue
-    const entity = countryOf.get(mention.entity)
+    const entity = entities.get(mention.entity)
     for (const id of entity?.members ?? [mention.entity]) {
-      const country = countryOf.get(id)?.country
+      const country = entities.get(id)?.country
       if (country) countries.add(country)
     }
   }

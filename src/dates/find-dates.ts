@@ -1,5 +1,5 @@
 import type { DateMention, Name } from '../report/layers.js'
-import type { Span } from '../report/span.js'
+import { firstEndingAfter, type Span } from '../report/span.js'
 import { type Tree, treeOf } from '../report/tree.js'
 import { stage } from '../stage.js'
 import { dayOf, daysOf, type Interval } from './calendar.js'
@@ -100,14 +100,7 @@ function matchesIn(text: string): DateMatch[] {
 }
 
 function sentenceAt(sentences: readonly Span[], offset: number): Span {
-  let low = 0
-  let high = sentences.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sentences[middle]!.end > offset) high = middle
-    else low = middle + 1
-  }
-  const found = sentences[low]
+  const found = sentences[firstEndingAfter(sentences, offset)]
   return found && found.start <= offset ? found : { start: offset, end: offset }
 }
 

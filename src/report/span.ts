@@ -27,3 +27,15 @@ export function spanOver(spans: readonly Span[]): Span {
   }
   return { start, end }
 }
+
+/** Index of the first of `spans`, which are in order and do not overlap, that ends behind the offset; their number if none does. */
+export function firstEndingAfter(spans: readonly Span[], offset: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.end > offset) high = middle
+    else low = middle + 1
+  }
+  return low
+}

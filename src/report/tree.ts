@@ -1,5 +1,5 @@
 import type { Report } from './layers.js'
-import type { Span, TokenRange } from './span.js'
+import { firstEndingAfter, type Span, type TokenRange } from './span.js'
 
 /** A view of the syntax layer for walking: children, subtrees, words. It owns nothing; indices are into `tokens`. */
 export interface Tree {
@@ -142,15 +142,4 @@ function buildTree({ original: { text }, sentences, tokens, syntax }: Parsed): T
     },
   }
   return tree
-}
-
-function firstEndingAfter(tokens: readonly Span[], offset: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens[middle]!.end > offset) high = middle
-    else low = middle + 1
-  }
-  return low
 }
