@@ -50,7 +50,7 @@ function unlessDone(stamp, inputs, work) {
 }
 
 export function install() {
-  unlessDone('node_modules/.demarche-installed', ['package.json', 'package-lock.json'], () => {
+  unlessDone('node_modules/.demarche-installed', ['package.json', 'package-lock.json', 'workbench/package.json'], () => {
     console.error('Installing packages (only when they change) …')
     npm('install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error')
   })
