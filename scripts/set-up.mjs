@@ -50,10 +50,14 @@ function unlessDone(stamp, inputs, work) {
 }
 
 export function install() {
-  unlessDone('node_modules/.demarche-installed', ['package.json', 'package-lock.json', 'workbench/package.json'], () => {
-    console.error('Installing packages (only when they change) …')
-    npm('install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error')
-  })
+  unlessDone(
+    'node_modules/.demarche-installed',
+    ['package.json', 'package-lock.json', 'workbench/package.json'],
+    () => {
+      console.error('Installing packages (only when they change) …')
+      npm('install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error')
+    },
+  )
 }
 
 export function build() {
