@@ -2,12 +2,11 @@ import { once } from 'node:events'
 import { formatNames, formatOf } from '../formats/formats.js'
 import { readInputs } from '../read/read-inputs.js'
 import { codeInOrder } from '../work/code-in-order.js'
-import { choiceOption, dayOption, jobsOption } from './options.js'
+import { choiceOption, type InputOptions, jobsOption, readOptions } from './options.js'
 import { progressBar } from './progress.js'
 
-interface CodeOptions {
+interface CodeOptions extends InputOptions {
   readonly format?: string
-  readonly published?: string
   readonly jobs?: string
   readonly strict?: boolean
   readonly data: readonly string[]
@@ -18,13 +17,13 @@ export async function codeCommand(paths: string[], options: CodeOptions): Promis
   const toTerminal = process.stdout.isTTY === true
   const format = choiceOption('--format', options.format ?? (toTerminal ? 'table' : 'jsonl'), formatNames)
   const jobs = jobsOption(options.jobs)
-  const published = dayOption('--published', options.published)
+  const reading = readOptions(options)
   const colour = toTerminal && !process.env.NO_COLOR
   if (paths.includes('-') && process.stdin.isTTY)
     console.error('Reading from the terminal: paste a report, end with Ctrl-D.')
   const progress = await progressBar(process.stderr, paths)
 
-  const inputs = readInputs(paths, { ...(published === undefined ? {} : { published }), onBytes: progress.onBytes })
+  const inputs = readInputs(paths, { ...reading, onBytes: progress.onBytes })
   const header = formatOf(format).header
   if (header) await print(header)
   let bad = 0

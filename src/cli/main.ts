@@ -37,20 +37,32 @@ const ownData = (command: Command): Command => {
 }
 
 // A command's code is loaded when it is asked for: the help should not wait for the parser's model.
-ownData(program.command('code'))
+/** How files are read. */
+const inputs = (command: Command): Command =>
+  command
+    .option('-p, --published <day>', 'day of publication, YYYY-MM-DD, where a file does not say')
+    .option(
+      '--column <field=name>',
+      'which column of a CSV file is the text, title, published, outlet, url, author or id, such as text=Body',
+      (column: string, columns: string[]) => [...columns, column],
+      [],
+    )
+
+inputs(ownData(program.command('code')))
   .description('read reports and print their record')
-  .argument('[path...]', 'text, HTML or JSON Lines files, folders, or - for standard input', ['-'])
+  .argument('[path...]', 'files, folders, or - for standard input', ['-'])
   .option(
     '-f, --format <name>',
     'table (for people), jsonl (PLOVER, one event a line), report (all layers), csv, conllu',
   )
-  .option('-p, --published <day>', 'day of publication, YYYY-MM-DD, where a file does not say')
   .option('-j, --jobs <n>', 'worker threads (default: the machine’s cores)')
   .option('--strict', 'exit with status 1 if any report has bad input; an encoding that had to be guessed is told only')
   .addHelpText(
     'after',
     `
 Formats: "table" on a terminal and "jsonl" in a pipe unless you say otherwise.
+Read are: text, Markdown, HTML, JSON Lines, JSON, CSV, RSS, Atom, PDF, DOCX, EML, mbox, WARC, exports of LexisNexis, Nexis
+Uni and Factiva in plain text, and each of them packed with gzip.
 JSON Lines input has {"id","text","title"?,"published"?,"outlet"?,"url"?} a line; its text is taken exactly as it stands.
 A bad record costs that record only: it is printed with its problem, and the run goes on.`,
   )
@@ -80,11 +92,10 @@ ownData(program.command('coverage'))
   .option('--top <n>', 'how many verbs to list', '50')
   .action(async (paths: string[], options) => (await import('./coverage-command.js')).coverageCommand(paths, options))
 
-ownData(program.command('read'))
+inputs(ownData(program.command('read')))
   .description('code reports and keep them in a store; what is in it unchanged is not coded again')
   .argument('<path...>', 'reports, as for "demarche code"')
   .requiredOption('--store <folder>', 'the store; made where there is none')
-  .option('-p, --published <day>', 'day of publication, YYYY-MM-DD, where a file does not say')
   .option('-j, --jobs <n>', 'worker threads (default: the machine’s cores)')
   .option('--no-text', 'do not keep the texts, for rights reasons; spans cannot be verified then')
   .action(async (paths: string[], options) => (await import('./store-commands.js')).readCommand(paths, options))
@@ -118,6 +129,14 @@ program
   .requiredOption('--store <folder>', 'the store')
   .option('-f, --format <name>', 'table, jsonl or csv', 'table')
   .action(async (query: string, options) => (await import('./store-commands.js')).sqlCommand(query, options))
+
+ownData(program.command('serve'))
+  .description('open the workbench: a local page over a store, with its HTTP API; nothing leaves this machine')
+  .requiredOption('--store <folder>', 'the store')
+  .option('--port <n>', 'the port; 0 takes any free one', '4600')
+  .option('--host <address>', 'the address to listen on; another than the loopback address needs --token', '127.0.0.1')
+  .option('--token <word>', 'what others must know to reach it')
+  .action(async (options) => (await import('./serve-command.js')).serveCommand(options))
 
 const actors = program.command('actors').description('look up, check and extend who is known')
 const OWN_FOLDER = 'demarche-data'

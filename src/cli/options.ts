@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os'
+import type { ReadOptions } from '../read/read-inputs.js'
+import { columnOptions } from '../read/table-columns.js'
 import { DemarcheError } from '../report/error.js'
 
 /**
@@ -10,6 +12,18 @@ export function dayOption(option: string, value: string | undefined): string | u
   const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(value)) return value
   throw new DemarcheError('option-not-a-day', `${option} takes a day such as 2018-11-29, not "${value}".`)
+}
+
+/** What the command line says of the inputs. */
+export interface InputOptions {
+  readonly published?: string
+  readonly column: readonly string[]
+}
+
+/** How the inputs are to be read. */
+export function readOptions({ published, column }: InputOptions): ReadOptions {
+  const day = dayOption('--published', published)
+  return { ...(day === undefined ? {} : { published: day }), columns: columnOptions(column) }
 }
 
 /**

@@ -4,16 +4,15 @@ import type { CodedReport } from '../report/layers.js'
 import type { RawReport } from '../run-pipeline.js'
 import { lockIn, openCatalog } from '../store/catalog.js'
 import { existingStore, inputHash, type ReadReport, Store } from '../store/store.js'
-import { addStories, storiesIn } from '../store/stories-in-store.js'
+import { upToDate } from '../store/stories-in-store.js'
 import { verifyStore } from '../store/verify-store.js'
 import { versionsOf } from '../store/versions.js'
 import { codeInOrder } from '../work/code-in-order.js'
-import { choiceOption, dayOption, jobsOption } from './options.js'
+import { choiceOption, type InputOptions, jobsOption, readOptions } from './options.js'
 import { progressBar } from './progress.js'
 
-interface ReadOptions {
+interface ReadOptions extends InputOptions {
   readonly store: string
-  readonly published?: string
   readonly jobs?: string
   /** False with --no-text. */
   readonly text: boolean
@@ -23,7 +22,7 @@ interface ReadOptions {
 /** `demarche read`: codes what the store does not have yet, and keeps it. */
 export async function readCommand(paths: string[], options: ReadOptions): Promise<void> {
   const jobs = jobsOption(options.jobs)
-  const published = dayOption('--published', options.published)
+  const reading = readOptions(options)
   const store = await Store.open(options.store, { versions: versionsOf(options.data), keepText: options.text })
   const progress = await progressBar(process.stderr, paths)
   let unchanged = 0
@@ -36,9 +35,7 @@ export async function readCommand(paths: string[], options: ReadOptions): Promis
     }
   }
   try {
-    const inputs = fresh(
-      readInputs(paths, { ...(published === undefined ? {} : { published }), onBytes: progress.onBytes }),
-    )
+    const inputs = fresh(readInputs(paths, { ...reading, onBytes: progress.onBytes }))
     for await (const batch of codeInOrder(progress.counted(inputs), {
       jobs,
       format: 'report',
@@ -120,7 +117,6 @@ export async function sqlCommand(
   const format = choiceOption('--format', options.format, ['table', 'jsonl', 'csv'] as const)
   const catalog = await openCatalog(existingStore(options.store))
   try {
-    await addStories(catalog, options.store)
     await lockIn(catalog, options.store)
     const result = await catalog.runAndReadAll(query)
     const columns = result.columnNames()
@@ -159,7 +155,9 @@ export async function sqlCommand(
 /** `demarche stories`: which reports are copies of one text or about one event. */
 export async function storiesCommand(options: { readonly store: string; readonly format: string }): Promise<void> {
   const format = choiceOption('--format', options.format, ['table', 'jsonl'] as const)
-  const stories = await storiesIn(existingStore(options.store))
+  const catalog = await openCatalog(existingStore(options.store))
+  const stories = await upToDate(catalog, options.store)
+  catalog.closeSync()
   for (const { id, reports, reasons } of stories) {
     if (format === 'jsonl') for (const report of reports) console.log(JSON.stringify({ id: report, story: id }))
     else if (reports.length > 1) {

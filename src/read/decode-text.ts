@@ -26,6 +26,14 @@ export async function decodeText(bytes: Uint8Array, stated?: string): Promise<De
   }
 }
 
+/** A stream in UTF-16 as UTF-8, so that its lines can be found. */
+export async function* asUtf8(stream: AsyncIterable<Uint8Array>, head: Uint8Array): AsyncGenerator<Uint8Array> {
+  const bigEndian = head[0] === 0xfe
+  const decoder = new TextDecoder(bigEndian ? 'utf-16be' : 'utf-16le')
+  for await (const chunk of stream) yield Buffer.from(decoder.decode(chunk, { stream: true }))
+  yield Buffer.from(decoder.decode())
+}
+
 async function decodeOther(bytes: Uint8Array, stated: string | undefined): Promise<Decoded> {
   const text = lenient.decode(bytes)
   const broken = text.split('\ufffd').length - 1

@@ -28,12 +28,12 @@ export async function peek(
 }
 
 /** All bytes of a stream, or null if they are more than a report can have: then the rest is not read. */
-export async function wholeFile(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array | null> {
+export async function wholeFile(stream: AsyncIterable<Uint8Array>, longest = LONGEST_FILE): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stream) {
     size += chunk.length
-    if (size > LONGEST_FILE) return null
+    if (size > longest) return null
     chunks.push(chunk)
   }
   return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)

@@ -76,6 +76,9 @@ export function reasonFor(path: string, error: unknown): [code: string, message:
   if (code === 'ENOENT') return ['path-missing', `There is no file or folder "${path}": check its name.`]
   if (code === 'EACCES' || code === 'EPERM')
     return ['path-forbidden', `"${path}" may not be read: give yourself the right to read it, or leave it out.`]
+  if (code === 'Z_BUF_ERROR')
+    return ['file-truncated', `${path} is cut off: what stands before the cut was read; fetch the file anew.`]
+  if (code?.startsWith('Z_')) return ['file-damaged', `${path} is damaged (${message}): fetch the file anew.`]
   return ['path-unreadable', `"${path}" could not be read (${code ?? message}): check the file and try again.`]
 }
 

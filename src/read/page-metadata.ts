@@ -23,14 +23,17 @@ const PUBLISHED = `article:published_time og:published_time datepublished date p
   cxenseparse:recs:publishtime ptime`.split(/\s+/)
 const CHANGED = ['article:modified_time', 'last-modified']
 
-/** Title, day, outlet, author and address: from JSON-LD, else `<meta>`, else `<time>` and the address. */
-export function pageMetadata(page: Page): PageMetadata {
+/** Title, day, outlet, author and address (`from`, where the page does not say its own): from JSON-LD, else `<meta>`, else `<time>` and the address. */
+export function pageMetadata(page: Page, from?: string): PageMetadata {
   const objects = linkedData(page)
   const article = articleOf(objects)
   const meta = metaTags(page)
   const first = (...names: string[]): string | undefined => names.map((name) => meta.get(name)).find(Boolean)
   const url =
-    page.querySelector('link[rel="canonical"]')?.getAttribute('href') || first('og:url') || stringOf(article?.url)
+    page.querySelector('link[rel="canonical"]')?.getAttribute('href') ||
+    first('og:url') ||
+    stringOf(article?.url) ||
+    from
   const title = tidy(first('og:title', 'twitter:title')) ?? tidy(stringOf(article?.headline))
   const outlet =
     [first('og:site_name'), nameOf(article?.publisher), first('application-name')]

@@ -12,12 +12,12 @@ import { readPlainText } from './read-plain-text.js'
 const LONGEST_PAGE = 4_000_000
 const DEEPEST_PAGE = 1_000
 
-/** The article of a web page, headline first, and what the page says about it. Heavy: import it when a page comes. */
-export function readHtml(html: string, rules: CleaningRules): Draft {
+/** The article of a web page (from `url`, if that is known), headline first, and what the page says about it. Heavy: import it when a page comes. */
+export function readHtml(html: string, rules: CleaningRules, url?: string): Draft {
   const page = withoutCode(html)
   try {
     if (page.length <= LONGEST_PAGE && depthOf(page) <= DEEPEST_PAGE)
-      return articleOf(/<html[\s>]/i.test(page) ? page : `<html><body>${page}</body></html>`, rules)
+      return articleOf(/<html[\s>]/i.test(page) ? page : `<html><body>${page}</body></html>`, rules, url)
   } catch {
     // What no parser takes for a page still has words: they follow.
   }
@@ -59,9 +59,9 @@ function depthOf(page: string): number {
   return deepest
 }
 
-function articleOf(page: string, rules: CleaningRules): Draft {
+function articleOf(page: string, rules: CleaningRules, url: string | undefined): Draft {
   const { document } = parseHTML(page)
-  const said = pageMetadata(document as unknown as Page)
+  const said = pageMetadata(document as unknown as Page, url)
   const article = mainArticle(document) ?? wholePage(page)
   const blocks = article.blocks.filter((block) => !isLinks(block))
   const paragraphs = withoutBoilerplate(blocks, rules).map(({ text }) => text)

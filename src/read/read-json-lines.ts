@@ -3,6 +3,7 @@ import { LONGEST_FILE, linesOf } from './input-bytes.js'
 import type { DraftRow } from './json-row.js'
 import { draftOfRow } from './json-row.js'
 import { unreadable } from './raw-report.js'
+import { streamOf } from './source.js'
 
 /** Rows of JSON Lines, one at a time: a corpus of any length passes through in the memory of its longest line. */
 export async function* readJsonLines(stream: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<DraftRow> {
@@ -36,7 +37,7 @@ export async function* readJson(bytes: Uint8Array, file: string): AsyncGenerator
   try {
     value = JSON.parse(text)
   } catch {
-    if (isJson(text.trim().split('\n', 1)[0]!)) yield* readJsonLines(once(bytes), file)
+    if (isJson(text.trim().split('\n', 1)[0]!)) yield* readJsonLines(streamOf(bytes), file)
     else
       yield {
         id: file,
@@ -56,8 +57,4 @@ function isJson(line: string): boolean {
   } catch {
     return false
   }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }

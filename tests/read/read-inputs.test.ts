@@ -45,7 +45,7 @@ const odd: readonly (readonly [string, string, string | Uint8Array, readonly str
   ['an empty file', 'empty.txt', '', ['file-empty'], ''],
   ['a blank file', 'blank.txt', ' \n\n ', ['report-empty'], ''],
   ['a binary file', 'binary.txt', new Uint8Array([1, 0, 2, 3, 0, 5]), ['file-binary'], ''],
-  ['a PDF file', 'report.pdf', '%PDF-1.7\n1 0 obj', ['file-binary'], ''],
+  ['a PDF file that is cut off', 'report.pdf', '%PDF-1.7\n1 0 obj', ['pdf-broken'], ''],
   ['a text that is too long', 'long.txt', `${STORY}\n`.repeat(40_000), ['report-too-long'], ''],
   ['a line of 20 MB', 'line.txt', 'word '.repeat(4_000_000), ['report-too-long'], ''],
   ['a row without text', 'row.jsonl', '{"id":"a"}', ['row-without-text'], ''],
