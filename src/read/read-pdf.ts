@@ -81,7 +81,9 @@ function paragraphsOf(pages: readonly (readonly Line[])[]): string[] {
   const paragraphs: string[] = []
   let last: Line | undefined
   const gaps = pages.flatMap((lines) => lines.slice(1).map((line, i) => lines[i]!.y - line.y)).filter((gap) => gap > 0)
-  const usual = spacingOf(gaps) || 12
+  const sizes = pages.flat().map(({ size }) => size)
+  // In letters per line: a headline is set wider than the story.
+  const usual = (low(gaps, 0.3) || 12) / (low(sizes, 0.5) || 10)
   for (const lines of pages) {
     for (const [i, line] of lines.entries()) {
       if (last && belongs(last, line, { usual, samePage: i > 0 })) {
@@ -104,11 +106,11 @@ function belongs(last: Line, line: Line, { usual, samePage }: { usual: number; s
   const gap = last.y - line.y
   // On the next page or in the next column a sentence goes on where it has not ended.
   if (!samePage || gap <= 0) return !/[.!?:”"]$/.test(last.text)
-  return gap <= usual * 1.3 && !(line.x - last.x > line.size * 0.8 && /[.!?”"]$/.test(last.text))
+  return gap <= usual * line.size * 1.3 && !(line.x - last.x > line.size * 0.8 && /[.!?”"]$/.test(last.text))
 }
 
-/** The distance of lines in a paragraph: most distances are that, and those between paragraphs are wider. */
-function spacingOf(gaps: readonly number[]): number {
-  const sorted = [...gaps].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length * 0.3)] ?? 0
+/** The number that `share` of the others are below. Most distances of lines are those within a paragraph. */
+function low(numbers: readonly number[], share: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length * share)] ?? 0
 }
