@@ -1,7 +1,7 @@
 import type { Problem } from '../report/layers.js'
+import { type ArchivedArticle, draftOfArticle, exportedText } from './archived-article.js'
 import { dayOf } from './day-of.js'
 import { type Draft, unreadable } from './raw-report.js'
-import { readPlainText } from './read-plain-text.js'
 import type { ReadContext, Source } from './source.js'
 
 /** "Document LBA0000020181127eebr00abc" ends an article; it is the article's name in Factiva. */
@@ -16,10 +16,7 @@ export async function* readFactiva(
   { name, path }: Source,
   context: ReadContext,
 ): AsyncGenerator<Draft> {
-  const pieces = text
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?|\f/g, '\n')
-    .split(new RegExp(DOCUMENT_END, 'gm'))
+  const pieces = exportedText(text).split(new RegExp(DOCUMENT_END, 'gm'))
   let number = 0
   // The capture group of the split puts each article's name after it; indexing follows the name of a tagged one.
   for (let i = 0; i < pieces.length; i += 2) {
@@ -28,11 +25,8 @@ export async function* readFactiva(
     const article = tags.has('HD') ? taggedArticle(tags) : plainArticle(piece)
     if (!article) continue
     number++
-    const { headline, body, ...said } = article
     yield {
-      ...readPlainText([headline, body].filter(Boolean).join('\n\n'), context.rules()),
-      ...Object.fromEntries(Object.entries(said).filter(([, value]) => value)),
-      title: headline,
+      ...draftOfArticle(article, context.rules()),
       id: tags.get('AN')?.replace(/^Document /, '') ?? pieces[i + 1] ?? `${name}:${number}`,
       problems,
     }
@@ -42,14 +36,6 @@ export async function* readFactiva(
       'export-empty',
       `${path} looks like a Factiva export but holds no article: export it again as plain text.`,
     )
-}
-
-interface Article {
-  readonly headline: string
-  readonly body: string
-  readonly outlet?: string | undefined
-  readonly published?: string | undefined
-  readonly author?: string | undefined
 }
 
 /** What stands under each tag; an article's two parts, LP and TD, keep their blank lines. */
@@ -67,7 +53,7 @@ function tagsOf(piece: string): Map<string, string> {
   return tags
 }
 
-function taggedArticle(tags: ReadonlyMap<string, string>): Article {
+function taggedArticle(tags: ReadonlyMap<string, string>): ArchivedArticle {
   const line = (tag: string) => tags.get(tag)?.replace(/\s+/g, ' ').trim() || undefined
   return {
     headline: line('HD')!,
@@ -79,7 +65,7 @@ function taggedArticle(tags: ReadonlyMap<string, string>): Article {
 }
 
 /** Without tags: section, headline, byline, "532 words", day, time, outlet, code, language, rights, then the article. */
-function plainArticle(piece: string): Article | undefined {
+function plainArticle(piece: string): ArchivedArticle | undefined {
   const lines = piece.split('\n').map((line) => line.trim())
   const words = lines.findIndex((line) => /^\d[\d,]* words$/.test(line))
   if (words < 0) return undefined

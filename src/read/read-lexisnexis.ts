@@ -1,7 +1,7 @@
 import type { Problem } from '../report/layers.js'
+import { type ArchivedArticle, draftOfArticle, exportedText } from './archived-article.js'
 import { dayOf } from './day-of.js'
 import { type Draft, problemOf, unreadable } from './raw-report.js'
-import { readPlainText } from './read-plain-text.js'
 import type { ReadContext, Source } from './source.js'
 
 /** "12 of 500 DOCUMENTS" above an article (LexisNexis Academic), "End of Document" below it (Nexis Uni). */
@@ -20,25 +20,18 @@ export async function* readLexisNexis(
   { name, path }: Source,
   context: ReadContext,
 ): AsyncGenerator<Draft> {
-  const documents = text
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?|\f/g, '\n')
-    .split(BETWEEN)
+  const documents = exportedText(text).split(BETWEEN)
   let number = 0
   for (const document of documents) {
     const article = articleOf(document)
     // Cover pages and lists of what was searched for stand before the first article.
     if (!article) continue
     number++
-    const { headline, body, ...said } = article
-    const draft = readPlainText([headline, body].filter(Boolean).join('\n\n'), context.rules())
-    const notes = said.published
+    const notes = article.published
       ? []
       : [problemOf('published-unknown', `Article ${number} of ${path} has no day above it: give it with --published.`)]
     yield {
-      ...draft,
-      ...Object.fromEntries(Object.entries(said).filter(([, value]) => value)),
-      ...(headline ? { title: headline } : {}),
+      ...draftOfArticle(article, context.rules()),
       id: `${name}:${number}`,
       problems: [...problems, ...notes],
     }
@@ -50,15 +43,7 @@ export async function* readLexisNexis(
     )
 }
 
-interface Article {
-  readonly headline: string
-  readonly body: string
-  readonly outlet?: string | undefined
-  readonly published?: string | undefined
-  readonly author?: string | undefined
-}
-
-function articleOf(document: string): Article | undefined {
+function articleOf(document: string): ArchivedArticle | undefined {
   const lines = document.split('\n')
   const labels = new Map<string, string>()
   let bodyAt = -1
