@@ -40,7 +40,7 @@ function hashOf(paths) {
 }
 
 /** Does `work` unless `stamp` says that it was done for the same inputs. */
-function unlessDone(stamp, inputs, work) {
+export function unlessDone(stamp, inputs, work) {
   const hash = hashOf(inputs)
   const file = join(root, stamp)
   if (existsSync(file) && readFileSync(file, 'utf8') === hash) return
@@ -71,7 +71,11 @@ export function build() {
   )
 }
 
+/** The workbench's page, which has its own inputs. */
+export const buildWorkbench = () => run(process.execPath, [join('scripts', 'build-workbench.mjs')])
+
 export function setUp() {
   install()
   build()
+  buildWorkbench()
 }

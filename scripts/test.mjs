@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { installChromium } from './chromium.mjs'
 import { root, setUp } from './set-up.mjs'
 
 setUp()
@@ -22,9 +23,12 @@ function check(name, script, args) {
 }
 
 check('types', 'node_modules/typescript/bin/tsc', ['-b'])
+check('types of the workbench', 'node_modules/typescript/bin/tsc', ['-p', 'workbench'])
 check('format and lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])
 
 const wanted = process.argv.slice(2)
+// Where it cannot be installed, the tests of the page say so and are skipped.
+if (wanted.length === 0 || wanted.some((path) => path.includes('workbench'))) installChromium()
 const { code, counts } = await runTests((wanted.length > 0 ? wanted : ['tests']).flatMap(testFiles))
 passed += counts.pass
 failed += counts.fail

@@ -229,11 +229,64 @@ def clause(tense=None, headline=False, subject=None):
     return verb
 
 
+def headline():
+    """"Chad army chief to visit Oman", "Peru, Chile sign pact", "Rebels set to free hostages", "Two killed in Gao clash"."""
+    r = rng.random()
+    if r < 0.35: return clause(headline=True)
+    if r < 0.5:
+        a, b = country(), country(); a.r('conj', b.l('punct', punct()))
+        return clause(headline=True, subject=a)
+    subject = pick([state, lambda: plural_np(FORCES), bare_office, bare_office])()
+    if r < 0.75:
+        v = W(pick(['visit', 'recognise', 'host', 'sign', 'expel', 'send', 'resume', 'boycott', 'withdraw', 'suspend', 'join', 'quit', 'lift', 'ban']), 'VERB', 'VB').l('nsubj', subject).l('mark', W('to', 'PART', 'TO'))
+        v.r('obj', pick([country, lambda: plural_np(VICTIMS), bare_thing])())
+        if rng.random() < 0.3: v.r('obl', pp(pick(['after', 'over', 'despite']), bare_thing()))
+        return v
+    if r < 0.85:
+        v = W(pick(['vows', 'agrees', 'refuses', 'threatens', 'offers', 'plans', 'votes', 'moves']), 'VERB', 'VBZ').l('nsubj', bare_office())
+        g = W(pick(['quit', 'oust', 'free', 'ban', 'back', 'sanction', 'cut', 'join', 'end']), 'VERB', 'VB').l('mark', W('to', 'PART', 'TO'))
+        return v.r('xcomp', g.r('obj', pick([country, bare_thing, lambda: plural_np(VICTIMS)])()))
+    v = W(pick(['killed', 'wounded', 'arrested', 'freed', 'held', 'kidnapped', 'injured']), 'VERB', 'VBN')
+    who = plural_np(VICTIMS) if rng.random() < 0.6 else W(pick(['Two', 'Three', 'Five', 'Dozens', '12', '40']), None, None)
+    n = noun(pick(['clash', 'raid', 'attack', 'blast', 'protest', 'strike', 'ambush'])).l('compound', city())
+    return v.l('nsubj:pass', who).r('obl', pp('in', n) if rng.random() < 0.6 else pp('in', city()))
+
+
+def bare_office():
+    """"Chad army chief", "Chadian president": without an article, as headlines have them."""
+    n = noun(pick(OFFICE + ['chief', 'junta', 'troops', 'rebels', 'lawmakers', 'police'])); n.xpos = 'NNS' if n.form in ('troops', 'rebels', 'lawmakers') else 'NN'
+    n.l('amod', adjective()) if rng.random() < 0.5 else n.l('compound', country())
+    if n.form == 'chief': n.l('compound', noun(pick(['army', 'police', 'navy', 'opposition', 'intelligence'])))
+    elif n.form == 'minister': n.l('amod', W(pick(['foreign', 'prime', 'interior']), 'ADJ', 'JJ'))
+    return n
+
+
+def bare_thing():
+    n = noun(pick(['offer', 'pact', 'deal', 'talks', 'sanctions', 'ceasefire', 'plan', 'aid', 'summit', 'visit', 'raid', 'treaty', 'demand']))
+    if n.form in ('talks', 'sanctions'): n.xpos = 'NNS'
+    return n.l('amod', adjective()) if rng.random() < 0.4 else n.l('compound', pick([country, lambda: noun(pick(['border', 'peace', 'trade', 'arms', 'gas', 'grain', 'nuclear']))])())
+
+
+def according_to():
+    """"According to Chadian analyst Mona Farid, the rebels …": who says so, set before."""
+    p = person(); p.left = []
+    title = noun(pick(['analyst', 'scientist', 'official', 'historian', 'lawyer', 'journalist', 'activist', 'diplomat', 'expert', 'lawmaker']))
+    if rng.random() < 0.4: title.l('amod', W(pick(['political', 'senior', 'military', 'former', 'local']), 'ADJ', 'JJ'))
+    if rng.random() < 0.7: title.left.insert(0, ('amod', adjective()))
+    p.l('nmod:desc', title)
+    p.left.insert(0, ('case', W('According', 'VERB', 'VBG').r('fixed', W('to', 'ADP', 'IN'))))
+    root = clause(pick(['past', 'perfect', 'will']))
+    root.left.insert(0, ('obl', p.r('punct', punct())))
+    return root
+
+
 def sentence():
     r = rng.random()
-    if r < 0.12:
-        return linear(clause(headline=True))
-    if r < 0.55: root = clause()
+    if r < 0.16:
+        return linear(headline())
+    if r < 0.2: root = according_to()
+    elif r < 0.24: root = clause('past', subject=pick([country, person])())
+    elif r < 0.55: root = clause()
     elif r < 0.7:
         # "Chad denied that its troops had crossed and called the claims baseless": the second verb goes with the first
         say = pick(['said', 'denied', 'claimed', 'confirmed', 'announced', 'warned', 'added'])

@@ -2,7 +2,7 @@
 Fixed seed; a checkpoint every few minutes; prints scores on development files with gold tokens as it goes.
 The learning rate follows the clock given by --minutes, so a run on another machine differs in its number of steps:
 --steps N fixes it instead."""
-import argparse, json, math, os, random, time, types
+import argparse, json, math, os, pickle, random, time, types
 import numpy as np, torch, torch.nn.functional as F
 from collections import Counter
 import data, features
@@ -110,6 +110,15 @@ def joined(a, b):
     out['head'] = a['head'] + [h + n if h else root for h in b['head']]
     out['rel'] = a['rel'] + ['parataxis' if h == 0 else r for h, r in zip(b['head'], b['rel'])]
     out.setdefault('names', None)
+    if 'soft' in a and 'soft' in b: out['soft'] = joined_soft(a['soft'], b['soft'], n, root)
+    return out
+
+
+def joined_soft(a, b, n, root):
+    heads, p = b['arcs']
+    out = {k: (np.concatenate([a[k][0], b[k][0]]), np.concatenate([a[k][1], b[k][1]])) for k in ('rels', 'upos', 'xpos', 'feats')}
+    out['arcs'] = np.concatenate([a['arcs'][0], np.where(heads > 0, heads + n, root)]), np.concatenate([a['arcs'][1], p])
+    out['names'] = np.concatenate([a['names'], b['names']])
     return out
 
 
@@ -139,9 +148,11 @@ def batch_of(sents, v, rng=None, nprng=None, size=2500):
     keep = np.ones((T, B, 1), np.float32)
     trust = np.zeros((T, B), np.float32)
     types, rows, offsets, scale = {}, [], [], []
+    soft = soft_targets(sents, v, T, B) if any('soft' in s for s in sents) else {}
     for b, s in enumerate(sents):
         n = len(s['forms'])
         mask[:n, b] = 1
+        if 'head' not in s and 'soft' in s: heads[b, :n] = s['soft']['head'][:n]
         for t, form in enumerate(s['forms']):
             gi, wi, feats, count = v.form(form)
             if form not in types:
@@ -150,7 +161,6 @@ def batch_of(sents, v, rng=None, nprng=None, size=2500):
                 if rng.random() < 0.1 + 1.5 / (1.5 + count): wi = 0
             g[t, b], w[t, b], ty[t, b] = gi, wi, types[form]
         if 'upos' in s:
-            soft = s.get('weight')
             y['upos'][:n, b] = [v.upos_id.get(t, -100) for t in s['upos']]
             y['xpos'][:n, b] = [v.xpos_id.get(t, -100) for t in s['xpos']]
             y['feats'][:n, b] = [v.feats_id.get(t, -100) for t in s['feats']]
@@ -163,8 +173,36 @@ def batch_of(sents, v, rng=None, nprng=None, size=2500):
         g[nprng.random(g.shape) < 0.07] = 0
         keep[nprng.random(g.shape) < 0.03] = 0
     t = torch.from_numpy
-    return dict(glove=t(g), word=t(w), type=t(ty), rows=torch.tensor(rows), offsets=torch.tensor(offsets), scale=torch.tensor(scale),
-                mask=t(mask), keep=t(keep), trust=t(trust), heads=t(heads), **{k: t(x) for k, x in y.items()})
+    return dict(forms=[x['forms'] for x in sents], glove=t(g), word=t(w), type=t(ty), rows=torch.tensor(rows), offsets=torch.tensor(offsets), scale=torch.tensor(scale),
+                mask=t(mask), keep=t(keep), trust=t(trust), heads=t(heads), soft={k: t(x) for k, x in soft.items()}, **{k: t(x) for k, x in y.items()})
+
+
+def soft_targets(sents, v, T, B):
+    """What is to be learned of each word as probabilities: what its tree says, mixed with what the teachers think (`mix` is
+    their share; where a tree says nothing theirs is all). A word of which nothing is known has none."""
+    out = dict(arcs=np.zeros((B, T, T + 1), np.float32), rels=np.zeros((B, T, len(v.rels)), np.float32), names=np.zeros((B, T, len(v.names)), np.float32),
+               **{k: np.zeros((B, T, len(getattr(v, k))), np.float32) for k in ('upos', 'xpos', 'feats')})
+    for b, s in enumerate(sents):
+        n = len(s['forms'])
+        rows = np.arange(n)[:, None]
+        soft, mix = s.get('soft'), s.get('mix', 0.5)
+        for k, gold_key in (('arcs', 'head'), ('rels', 'rel'), ('upos', 'upos'), ('xpos', 'xpos'), ('feats', 'feats')):
+            here = out[k][b]
+            if soft:
+                at, p = soft[k][0][:n], soft[k][1][:n].astype(np.float32)
+                here[rows, np.minimum(at, here.shape[1] - 1)] = np.where(at <= n, p, 0) if k == 'arcs' else p
+            if gold_key in s:
+                known = getattr(v, k + '_id', None)
+                at = np.array([x if known is None else known.get(x, -1) for x in s[gold_key]])
+                there = np.flatnonzero(at >= 0)
+                if soft: here[there] *= mix
+                here[there, at[there]] += 1 - mix if soft else 1
+        if s.get('names') is not None:
+            here, mix = out['names'][b], s.get('mix_names', mix)
+            if soft: here[:n] = mix * soft['names'][:n].astype(np.float32)
+            here[np.arange(n), [v.names_id[x] for x in s['names']]] += 1 - mix if soft else 1
+    for k in ('upos', 'xpos', 'feats', 'names'): out[k] = out[k].swapaxes(0, 1)
+    return out
 
 
 def batches(sents, size, rng):
@@ -191,6 +229,7 @@ def sentences_at_once(length, size): return max(1, size // length)
 
 def losses(model, b):
     out = model(b)
+    if b['soft']: return soft_losses(model, out, b)
     ce = lambda x, y: F.cross_entropy(x.reshape(-1, x.shape[-1]), y.reshape(-1), ignore_index=-100, reduction='sum') / max(1, int((y != -100).sum()))
     each = F.cross_entropy(out['names'].flatten(0, 1), b['names'].flatten(), ignore_index=-100, reduction='none')
     total = (each * b['trust'].flatten()).sum() / b['trust'].sum().clamp(min=1)
@@ -203,6 +242,16 @@ def losses(model, b):
         total = total + arc + label + 0.5 * upos + 0.3 * xpos + 0.3 * feats
         parts |= {k: float(x.detach()) for k, x in dict(arc=arc, label=label, upos=upos, feats=feats).items()}
     return total, parts
+
+
+def soft_losses(model, out, b):
+    soft = b['soft']
+    ce = lambda x, p: -(p * x.log_softmax(-1)).sum() / p.sum().clamp(min=1)
+    trusted = soft['names'] * b['trust'][..., None]
+    parts = dict(names=ce(out['names'], trusted), arc=ce(out['arcs'], soft['arcs']), label=ce(model.label(out, b['heads'].clamp(min=0)), soft['rels']),
+                 **{k: ce(out[k], soft[k]) for k in ('upos', 'xpos', 'feats')})
+    share = dict(upos=0.5, xpos=0.3, feats=0.3)
+    return sum(share.get(k, 1) * x for k, x in parts.items()), {k: float(x.detach()) for k, x in parts.items() if k != 'xpos'}
 
 
 @torch.no_grad()
@@ -247,6 +296,10 @@ def spans_of(tags):
     return out
 
 
+# How much the teachers' view counts beside what was written: of syntax, of names
+MIX = dict(made=(0.3, 0.2), grammar=(0.3, 0.2), silver=(1, 0.7), open=(1, 1))
+
+
 def read_norp():
     raw = json.load(open(f'{WORK}/npm/node_modules/i18n-nationality/langs/en.json'))['nationalities'].values()
     more = 'arab arabs kurd kurds kurdish muslim muslims islamic christian christians jewish jews jew hindu hindus buddhist sunni shiite shia shi\'ite catholic catholics protestant orthodox republicans democrats communist communists islamist islamists taliban russians americans germans israelis palestinians palestinian iraqis afghans syrians iranians turks turkish african africans european europeans asian asians british english scottish irish welsh dutch french chinese japanese spaniards poles swedes danes finns western'.split()
@@ -278,6 +331,34 @@ def corpora():
     return ewt + gum, names, dev
 
 
+def material(specs, treebank_names, uner):
+    """Sentences to train on, for development, extra ones by share, names to swap, and what follows what."""
+    syntax, names, dev = corpora()
+    extra = []
+    for spec in specs:
+        file, share, trust = spec.split(':')
+        extra.append((float(share), [dict(json.loads(l), trust=float(trust)) for l in open(file)]))
+    if treebank_names:
+        seen_names = json.load(open(treebank_names))
+        for s in syntax:
+            if s['names'] is None and s['id'] in seen_names: s['names'], s['trust'] = seen_names[s['id']], 0.4
+            # GUM's mentions leave out what is only an adjective or a part of a larger name's modifier
+            elif s['names'] is not None and s['id'] in seen_names: s['trust'] = 0.8
+    after = {id(x): y for x, y in zip(syntax, syntax[1:]) if x['doc'] == y['doc']}
+    train = syntax + names + (dev['uner'] if uner else [])
+    swaps = Swaps([s for _, x in extra for s in x if s['source'] == 'made'] + names) if extra else None
+    return train, dev, extra, swaps, after
+
+
+def tell(soft, sents):
+    """Gives each sentence what the teachers think of it."""
+    for s in sents:
+        if 'soft' in s or (told := soft.get(' '.join(s['forms']))) is None: continue
+        s['soft'] = told
+        s['mix'], s['mix_names'] = MIX.get(s.get('source'), (0.5, 0.4))
+        if 'names' not in s: s['names'] = [data.NAME_TAGS[k] for k in told['names'].argmax(-1)]
+
+
 def main():
     a = argparse.ArgumentParser()
     a.add_argument('--out', required=True); a.add_argument('--minutes', type=float, default=8); a.add_argument('--steps', type=int)
@@ -285,6 +366,7 @@ def main():
     a.add_argument('--extra', nargs='*', default=[], help='JSON Lines of sentences with names, as FILE:SHARE:TRUST: the share of them that each epoch sees, the weight of their loss')
     a.add_argument('--treebank-names', help='names of treebank sentences by id, as a teacher saw them')
     a.add_argument('--uner', action='store_true', help='train on the names of UNER-EWT dev too')
+    a.add_argument('--soft', nargs='*', default=[], help='what teachers think of the sentences (soft_labels.py)')
     a.add_argument('--init', help='a run whose weights to begin with')
     a.add_argument('--config', nargs='*', default=[])
     a = a.parse_args()
@@ -294,38 +376,23 @@ def main():
         k, x = kv.split('='); setattr(c, k, type(CONFIG[k])(x))
     os.makedirs(a.out, exist_ok=True)
     torch.manual_seed(c.seed); rng = random.Random(c.seed); nprng = np.random.default_rng(c.seed)
-    syntax, names, dev = corpora()
-    extra = []
-    for spec in a.extra:
-        file, share, trust = spec.split(':')
-        extra.append((float(share), [dict(json.loads(l), trust=float(trust)) for l in open(file)]))
-    if a.treebank_names:
-        seen_names = json.load(open(a.treebank_names))
-        for s in syntax:
-            if s['names'] is None and s['id'] in seen_names: s['names'], s['trust'] = seen_names[s['id']], 0.4
-            elif s['names'] is not None and s['id'] in seen_names:
-                # GUM's mentions leave out what is only an adjective or a part of a larger name's modifier
-                s['trust'] = 0.8
-    after = {id(x): y for x, y in zip(syntax, syntax[1:]) if x['doc'] == y['doc']}
+    train, dev, extra, swaps, after = material(a.extra, a.treebank_names, a.uner)
     words, vec = glove()
-    train = syntax + names
     everything = train + [s for _, x in extra for s in x]
     if a.resume: v = Vocabulary.load(f'{a.out}/vocab.json')
     else:
         extra_words = {features.plain(f).lower() for s in everything for f in s['forms']}
         lists = f'{WORK}/list-words.txt'
         if os.path.exists(lists): extra_words |= set(open(lists, encoding='utf-8').read().split('\n'))
-        v = Vocabulary(train, kept_glove(words, extra_words, int(os.environ.get('GLOVE_TOP', '45000'))))
+        kept = kept_glove(words, extra_words, int(os.environ.get('GLOVE_TOP', '45000')))
+        if a.init: v = Vocabulary.load(f'{a.init}/vocab.json'); v.glove = kept; v.index()
+        else: v = Vocabulary(train, kept)
         v.save(f'{a.out}/vocab.json')
     at = {w: i + 1 for i, w in enumerate(words)}
     table = torch.from_numpy(vec[[0] + [at[w] for w in v.glove]])
     model = Model(c, table, v.sizes())
     if a.init:
-        old = Vocabulary.load(f'{a.init}/vocab.json')
-        assert all(getattr(old, k) == getattr(v, k) for k in ('words', 'upos', 'xpos', 'rels', 'feats', 'names'))
         print('begins with', a.init, model.load_state_dict(torch.load(f'{a.init}/best.pt', weights_only=False), strict=False))
-    if a.uner: train = train + dev['uner']
-    swaps = Swaps([s for _, x in extra for s in x if s['source'] == 'made'] + names) if extra else None
     json.dump(vars(c), open(f'{a.out}/config.json', 'w'))
     params = list(model.parameters())
     print('parameters', sum(p.numel() for p in params), 'vectors', len(v.glove), 'sentences', len(train), v.sizes(), flush=True)
@@ -357,9 +424,14 @@ def main():
     def progress():
         return step / a.steps if a.steps else (time.time() - start) / 60 / a.minutes
 
+    awaited = list(a.soft)
     while progress() < 1:
         epoch += 1
-        pool = train + [s for share, x in extra for s in rng.sample(x, int(share * len(x)))]
+        # The teachers may still be at work on some of it
+        for f in [f for f in awaited if os.path.exists(f)]:
+            tell(pickle.load(open(f, 'rb')), train + [s for _, x in extra for s in x]); awaited.remove(f); print('told', f, flush=True)
+        usable = [(share, [s for s in x if 'names' in s]) for share, x in extra]
+        pool = train + [s for share, x in usable for s in rng.sample(x, int(share * len(x)))]
         for chunk in batches(pool, c.batch, rng):
             done = progress()
             if done >= 1: break

@@ -5,7 +5,7 @@ import { type Tree, treeOf } from '../report/tree.js'
 import { stage } from '../stage.js'
 import { adjectiveClaim } from './adjective-claims.js'
 import type { ClaimCues } from './claim-cues.js'
-import { withoutParticiples } from './clause-content.js'
+import { withoutOtherTelling } from './clause-content.js'
 import { type DraftClaim, tokensBetween } from './draft-claim.js'
 import { colonClaim, labelClaims, signatureClaim } from './label-claims.js'
 import { settleClaims } from './nested-claims.js'
@@ -53,9 +53,9 @@ export const attributeClaims = stage({
   },
 })
 
-type Read = Report<'tokens' | 'syntax' | 'sentences' | 'mentions' | 'entities'>
+export type Read = Report<'tokens' | 'syntax' | 'sentences' | 'mentions' | 'entities'>
 
-function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimCues): DraftClaim[] {
+export function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimCues): DraftClaim[] {
   const speakers = quotationSpeakers(report, tree, quoted, cues)
   const blocks = blockSpeakers(report, tree, quoted, cues)
   const quotedBy = (verb: number) => [
@@ -98,7 +98,7 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
       phraseClaim(context, i)
     if (!claim) continue
     const sameVoice = (k: number) => quoted.at(k) === quoted.at(claim.head)
-    const content = withoutParticiples(tree, cues, claim.content, claim.head, sameVoice)
+    const content = withoutOtherTelling(tree, cues, claim.content, claim.head, sameVoice)
     drafts.push(wholeQuotations({ ...claim, content }, quoted))
   }
   return drafts

@@ -20,6 +20,8 @@ export interface ClaimCue {
   /** "appears to have fled": subject and complement are the content, and nobody is the source. */
   readonly raising: boolean
   readonly object: ObjectRole
+  /** An addressee's place may also be taken by the content: "urged restraint". */
+  readonly objectToo: boolean
   /** Prepositions whose phrase is content: "called for talks". */
   readonly prepositions: ReadonlySet<string>
   /** Prepositions that make the object content too: "described it as", "compared it to". */
@@ -105,6 +107,7 @@ function claimCue(id: string, lemma: string, act: ClaimAct, takes: readonly stri
           : has('doc')
             ? 'document'
             : null,
+    objectToo: has('obj'),
     prepositions: new Set(takes.filter((word) => word && !PLAIN.has(word) && !word.startsWith('obj+'))),
     objectWith: new Set(takes.filter((word) => word.startsWith('obj+')).map((word) => word.slice(4))),
   }

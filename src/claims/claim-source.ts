@@ -46,6 +46,8 @@ function nearestSubject(tree: Tree, i: number): number | undefined {
     // The nearest one: a dateline may pass for a subject too ("ROME (AP) — The pope said").
     const own = tree.children(verb).filter((k) => isSubject(tree, k))
     if (own.length > 0) return own.findLast((k) => k < verb) ?? own[0]
+    const missed = missedSubject(tree, verb)
+    if (missed !== undefined) return missed
     const governor = tree.head(verb)
     if (governor < 0) return undefined
     switch (tree.relation(verb)) {
@@ -87,6 +89,25 @@ function nearestSubject(tree: Tree, i: number): number | undefined {
   }
   return undefined
 }
+
+/** "61 percent say", "Sen. Durbin (D-Ill.) said": a bare noun before a finite verb that has no subject, whatever the parser called it. */
+function missedSubject(tree: Tree, verb: number): number | undefined {
+  if (!/VerbForm=Fin/.test(tree.feats(verb)) || tree.relation(verb) === 'conj') return undefined
+  return tree
+    .children(verb)
+    .findLast(
+      (k) =>
+        k < verb &&
+        /^(dep|obl:unmarked|nmod:unmarked|vocative|dislocated)$/.test(tree.deprel(k)) &&
+        /^(NOUN|PROPN|PRON|NUM)$/.test(tree.upos(k)) &&
+        !/^(I|D|R)$/.test(tree.form(k)) &&
+        !TIME.test(tree.lower(k)) &&
+        !tree.children(k).some((c) => tree.relation(c) === 'case'),
+    )
+}
+
+const TIME =
+  /^((mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|day|time|night|morning|today|yesterday|tomorrow|\d+)$/
 
 const subjectOf = (tree: Tree, i: number) => tree.children(i).find((k) => isSubject(tree, k))
 

@@ -110,8 +110,11 @@ export function standsBehindComma(tree: Tree, k: number): boolean {
   return tree.form(from) === ',' || (from > 0 && tree.form(from - 1) === ',' && from <= k)
 }
 
-/** Without "…, adding that …": such a participle goes with the speaking verb, whatever the parser hung it on. */
-export function withoutParticiples(
+/**
+ * Without what the report itself goes on to tell of somebody's words, whatever the parser hung it on: "…, adding that …",
+ * "…, which he called a mistake", "…, though he did not say when".
+ */
+export function withoutOtherTelling(
   tree: Tree,
   cues: ClaimCues,
   tokens: readonly number[],
@@ -120,14 +123,37 @@ export function withoutParticiples(
 ): number[] {
   const left = new Set<number>()
   for (const k of tokens) {
-    if (k < cue || !sameVoice(k) || tree.upos(k) !== 'VERB' || !/ing$/.test(tree.lower(k)) || left.has(k)) continue
+    if (k < cue || left.has(k) || tree.upos(k) !== 'VERB' || !sameVoice(k)) continue
     const row = cueOfVerb(cues, tree, k)
-    if (!row || (!row.clause && !row.quote && !row.predicate) || hasSubjectOfItsOwn(tree, k)) continue
-    const { from, to } = tree.subtree(k)
-    if (!standsBehindComma(tree, k) || tree.relation(k) === 'amod' || from < cue) continue
-    for (let t = from; t < to; t++) left.add(t)
+    if (!row || (!row.clause && !row.quote && !row.predicate && row.objectWith.size === 0)) continue
+    const range = tree.subtree(k)
+    if (range.from < cue || !isOtherTelling(tree, k)) continue
+    for (let t = range.from; t < range.to; t++) left.add(t)
   }
-  return left.size === 0 ? [...tokens] : tokens.filter((t) => !left.has(t))
+  if (left.size === 0) return [...tokens]
+  const kept = tokens.filter((t) => !left.has(t))
+  // What is left must still say something.
+  return kept.some((t) => tree.upos(t) !== 'PUNCT' && !/^(that|whether)$/.test(tree.lower(t))) ? kept : [...tokens]
+}
+
+function isOtherTelling(tree: Tree, k: number): boolean {
+  const owned = hasSubjectOfItsOwn(tree, k)
+  if (/ing$/.test(tree.lower(k)) && !owned) return standsBehindComma(tree, k) && tree.relation(k) !== 'amod'
+  if (!owned) return false
+  const subject = tree.children(k).find((c) => tree.relation(c) === 'nsubj')
+  if (subject === undefined || subject > k) return false
+  if (tree.deprel(k) === 'acl:relcl')
+    // Not "the man who said so": the pronoun stands for what is said of it.
+    return (
+      !/^(who|which|that)$/.test(tree.lower(subject)) &&
+      /^(which|whom|who)$/.test(tree.lower(tree.subtree(k).from + (tree.form(tree.subtree(k).from) === ',' ? 1 : 0))) &&
+      standsBehindComma(tree, k)
+    )
+  if (!standsBehindComma(tree, k) || /^(i|we|you)$/.test(tree.lower(subject))) return false
+  const mark = tree.children(k).find((c) => c < subject && tree.relation(c) === 'mark')
+  if (tree.relation(k) === 'advcl')
+    return mark !== undefined && /^(while|though|although|whereas)$/.test(tree.lower(mark))
+  return false
 }
 
 /** Content of a cue that stands aside in the sentence it speaks of. */
@@ -188,23 +214,41 @@ export function contentBefore(tree: Tree, i: number): readonly number[] | null {
     // “…panacea,” Berg said
     else if (/^["”’']+$/.test(tree.form(k - 1)) && tree.form(k - 2) === ',') comma = k
   }
-  if (comma < from + 2 || !tokensBetween(from, comma).some((t) => isFiniteWord(tree, t))) return null
-  return withoutOpener(tree, tokensBetween(from, comma))
+  if (comma < from + 2) return null
+  const before = withoutOpener(tree, tokensBetween(from, comma))
+  if (tree.sentenceRange(tree.sentence(i)).to - i > 2 && !before.some((t) => isFiniteWord(tree, t))) return null
+  return isOnlyASetting(tree, before) ? null : before
 }
+
+/** "When asked about it, he thought for a moment": a clause of time or reason is nothing that somebody says. */
+const isOnlyASetting = (tree: Tree, before: readonly number[]): boolean =>
+  /^(when|while|as|after|before|asked|told|since|because|though|although|pressed|questioned)$/.test(
+    tree.lower(before[0]!),
+  ) && !before.some((t) => tree.form(t) === ',')
 
 /** "said that …", "says the talks failed": from behind the verb to the end of the sentence, where the parser saw no clause. */
 export function contentBehind(tree: Tree, cue: ClaimCue, i: number): readonly number[] | null {
   const { to } = tree.sentenceRange(tree.sentence(i))
   let that = -1
-  for (let k = i + 1; k < Math.min(to, i + 8) && that < 0; k++) {
+  for (let k = i + 1; k < Math.min(to, i + 30) && that < 0; k++) {
     // "said yesterday that the bridge had fallen": not the "that" of "said a thing that hurt".
-    if (tree.lower(k) === 'that' && (tree.upos(k) === 'SCONJ' || !/^(VERB|AUX|NOUN|PUNCT)$/.test(tree.upos(k + 1))))
-      that = k
-    if (/^(PUNCT|VERB|AUX)$/.test(tree.upos(k))) break
+    if (tree.lower(k) === 'that' && opensClause(tree, k, i)) that = k
+    // "said in an interview in Rome that": nothing but phrases may stand between.
+    if (/^(VERB|AUX|SCONJ|CCONJ)$/.test(tree.upos(k)) || /^[;:.?!]$/.test(tree.form(k))) break
+    if (tree.upos(k) === 'PUNCT' && (k === i + 1 || tree.form(k) !== ',')) break
   }
   if (that < 0 && cue.quote && cue.lemma === 'say' && saysSomething(tree, i, to)) that = i + 1
   if (that < 0) return null
   return tokensBetween(that, tree.upos(to - 1) === 'PUNCT' ? to - 1 : to)
+}
+
+/** Is "that" at `k` the one which opens what is said: behind the verb `i`, a day or a phrase, not behind a thing that was said? */
+function opensClause(tree: Tree, k: number, i: number): boolean {
+  if (tree.upos(k) === 'SCONJ') return true
+  if (k - i < 8 && !/^(VERB|AUX|NOUN|PUNCT)$/.test(tree.upos(k + 1))) return true
+  const next = tree.upos(k + 1)
+  if (next === 'VERB' || next === 'AUX' || next === 'PUNCT') return false
+  return tree.upos(i + 1) === 'ADP' || tree.upos(i + 1) === 'PROPN' || tree.upos(i + 1) === 'ADV' || k === i + 1
 }
 
 /** "The bank said some of the rise came from oil": a subject before, and a sentence behind. */

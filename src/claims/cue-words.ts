@@ -17,6 +17,9 @@ const isVerbByCompany = (tree: Tree, i: number): boolean => {
   if (tree.children(i).some((k) => k === i + 1 && tree.deprel(k) === 'compound:prt')) return true
   if (tree.children(i).some((k) => /^(det|cop|case|amod|nmod)$/.test(tree.relation(k)))) return false
   if (i > 1 && /^(PROPN|PRON)$/.test(tree.upos(i - 1)) && /^["”’']/.test(tree.form(i - 2))) return true
+  // "Maduro plans to visit": the whole sentence has no other verb.
+  if (tree.relation(i) === 'root' && tree.childBy(i, 'compound') !== undefined)
+    return tree.children(i).some((k) => k > i && /^(acl|ccomp|xcomp|advcl|parataxis)$/.test(tree.relation(k)))
   return (
     /^(parataxis|root|ccomp|conj|acl)$/.test(tree.relation(i)) &&
     tree.children(i).some((k) => tree.relation(k) === 'nsubj' && k < i)
@@ -46,7 +49,7 @@ function particleOf(tree: Tree, i: number): number | undefined {
     if (k <= i || k > i + 4) continue
     const relation = tree.deprel(k)
     if (relation === 'compound:prt') return k
-    if (k === i + 1 && PARTICLES.has(tree.lower(k)) && (relation === 'advmod' || relation === 'obl')) return k
+    if (k === i + 1 && PARTICLES.has(tree.lower(k)) && /^(advmod|obl|obj)$/.test(relation)) return k
   }
   return undefined
 }

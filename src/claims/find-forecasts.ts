@@ -1,8 +1,11 @@
-import type { DateMention, Forecast, Report } from '../report/layers.js'
+import type { CodedEvent, Forecast, Report } from '../report/layers.js'
 import { isWithin, type Span, spanOver, spansMeet, textOf } from '../report/span.js'
 import { type Tree, treeOf } from '../report/tree.js'
 import { stage } from '../stage.js'
 import { claimOfCue, claimOfToken } from './claim-index.js'
+import { conditionOf } from './forecast-condition.js'
+import { horizonOf } from './forecast-horizon.js'
+import { patternsIn } from './forecast-pattern.js'
 import { type FoundLikelihood, likelihoodAt } from './likelihood-finder.js'
 import type { LikelihoodWords } from './likelihood-words.js'
 
@@ -13,6 +16,7 @@ export const findForecasts = stage({
   adds: ['forecasts'],
   run: (report, { resources, trace }) => {
     const tree = treeOf(report)
+    const patternOf = patternsIn(report, tree, resources.lexicon)
     const forecasts = settledLikelihoods(tree, resources.likelihood).flatMap((found, i): Forecast[] => {
       const span = propositionSpan(report, tree, found)
       const word = spanOver(found.word.map((k) => tree.tokenSpan(k)))
@@ -24,6 +28,9 @@ export const findForecasts = stage({
         message: `"${words}" is ${probability[0]} to ${probability[1]} on the scale ${scale}.`,
       }))
       const claim = claimOfToken(report, found.predicate) ?? claimOfCue(report, found.word[0]!)
+      const event = eventIn(report, span, tree.tokenSpan(found.predicate))
+      const condition = conditionOf(tree, found)
+      const pattern = patternOf(found, event)
       return [
         {
           id: `f${i + 1}`,
@@ -33,8 +40,11 @@ export const findForecasts = stage({
           word,
           probability,
           scale,
-          horizon: horizonOf(report.dates, span, report.original.published),
-          event: eventIn(report, span, tree.tokenSpan(found.predicate)),
+          horizon: horizonOf(report.dates, timeSpan(tree, span, found), report.original),
+          // "is not expected to come" is coded as a refusal; how likely the coming is says nothing of that.
+          event: event && !(event.type === 'REJECT' && pattern && pattern.type !== 'REJECT') ? event.id : null,
+          ...(condition ? { condition } : {}),
+          ...(pattern ? { pattern } : {}),
         },
       ]
     })
@@ -54,9 +64,9 @@ function settledLikelihoods(tree: Tree, words: LikelihoodWords): FoundLikelihood
   return [...of.values()].sort((a, b) => a.word[0]! - b.word[0]!)
 }
 
-/** An adverb or an adjective says more than a modal beside it. */
-const strength = (tree: Tree, { word }: FoundLikelihood) =>
-  word.every((k) => tree.upos(k) === 'AUX' || tree.upos(k) === 'PART') ? 0 : 1
+/** A set phrase says more than a word of it, and an adverb or an adjective more than a modal beside it. */
+const strength = (tree: Tree, { word, from }: FoundLikelihood) =>
+  from !== undefined ? 2 : word.every((k) => tree.upos(k) === 'AUX' || tree.upos(k) === 'PART') ? 0 : 1
 
 type Claimed = Report<'sentences' | 'tokens' | 'syntax' | 'claims'>
 
@@ -85,7 +95,8 @@ function propositionSpan(report: Claimed, tree: Tree, found: FoundLikelihood): S
     : ownerSubject(tree, clause)
   const range = tree.subtree(clause)
   const tokens: number[] = []
-  for (let t = range.from; t < range.to; t++) if (!left.has(t) && tree.isUnder(t, clause)) tokens.push(t)
+  const from = Math.max(range.from, found.from ?? 0)
+  for (let t = from; t < range.to; t++) if (!left.has(t) && tree.isUnder(t, clause)) tokens.push(t)
   if (subject !== undefined && subject < clause) tokens.push(...tokensOf(tree, subject))
   const claim = claimOfToken(report, found.predicate)
   tokens.sort((a, b) => a - b)
@@ -97,12 +108,11 @@ function propositionSpan(report: Claimed, tree: Tree, found: FoundLikelihood): S
     /^(ADP|CCONJ|PUNCT)$/.test(tree.upos(tokens[0]!))
   )
     tokens.shift()
-  const spans = tokens.filter((t) => tree.upos(t) !== 'PUNCT').map((t) => tree.tokenSpan(t))
-  const told =
-    claim && !spans.every((s) => claim.content.some((c) => isWithin(s, c)))
-      ? spans.filter((s) => claim.content.some((c) => spansMeet(c, s)))
-      : spans
-  return spanOver(told.length > 0 ? told : [tree.tokenSpan(found.predicate)])
+  const ink = tokens.filter((t) => tree.upos(t) !== 'PUNCT')
+  const inClaim = (t: number) => claim?.content.some((part) => spansMeet(part, tree.tokenSpan(t))) ?? true
+  const told = ink.some(inClaim) ? ink.filter(inClaim) : ink
+  if (told.length > 1 && tree.lower(told[0]!) === 'that' && !/^(AUX|VERB)$/.test(tree.upos(told[1]!))) told.shift()
+  return spanOver((told.length > 0 ? told : [found.predicate]).map((t) => tree.tokenSpan(t)))
 }
 
 /** "Kim is ready and likely to go": the subject of the clause that this one hangs on. */
@@ -110,9 +120,10 @@ function ownerSubject(tree: Tree, clause: number): number | undefined {
   let at = clause
   for (let steps = 0; steps < 3 && /^(xcomp|conj)$/.test(tree.relation(at)); steps++) {
     at = tree.head(at)
-    const subject = tree
-      .children(at)
-      .find((k) => tree.relation(k) === 'nsubj' || (tree.relation(k) === 'obj' && k < clause))
+    // "nobody expects Iran to come": Iran comes.
+    const kids = tree.children(at)
+    const subject =
+      kids.find((k) => tree.relation(k) === 'obj' && k < clause) ?? kids.find((k) => tree.relation(k) === 'nsubj')
     if (subject !== undefined) return subject
   }
   return undefined
@@ -123,18 +134,19 @@ const tokensOf = (tree: Tree, i: number) => {
   return Array.from({ length: to - from }, (_, k) => from + k)
 }
 
-/** A date in the clause that is not past on the day of publication. */
-function horizonOf(dates: readonly DateMention[], span: Span, published: string | undefined): string | null {
-  for (const date of dates) {
-    if (!date.span || !spansMeet(date.span, span) || date.basis === 'published') continue
-    const last = date.end ?? date.value
-    if (published && last.slice(0, published.length) < published.slice(0, last.length)) continue
-    return date.end ? `${date.value}/${date.end}` : date.value
-  }
-  return null
+/** The proposition with a day that the parser hung above it: "is expected to join | on Monday". */
+function timeSpan(tree: Tree, span: Span, { predicate, clause }: FoundLikelihood): Span {
+  const top = tree.relation(clause) === 'xcomp' ? tree.head(clause) : clause
+  const later = [predicate, clause, top].flatMap((i) =>
+    tree.childrenBy(i, 'obl', 'nmod').filter((k) => k > predicate && k - predicate < 12),
+  )
+  return spanOver([span, ...later.map((k) => tree.spanOf(tree.subtree(k)))])
 }
 
-function eventIn(report: Report<'events'>, span: Span, predicate: Span): string | null {
+const TO_COME = new Set(['planned', 'conditional'])
+
+/** The event that the predicate tells, else one in the proposition that is still to come. */
+function eventIn(report: Report<'events'>, span: Span, predicate: Span): CodedEvent | undefined {
   const inside = report.events.filter((e) => isWithin(e.trigger, span))
-  return (inside.find((e) => spansMeet(e.trigger, predicate)) ?? inside[0])?.id ?? null
+  return inside.find((e) => spansMeet(e.trigger, predicate)) ?? inside.find((e) => TO_COME.has(e.status))
 }

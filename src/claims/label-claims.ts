@@ -32,7 +32,9 @@ export function labelClaims(report: Report<'tokens'>, tree: Tree, cues: ClaimCue
     if (colon + 1 === line.to) last = Math.min(n + 1, lines.length - 1)
     else if (isInterview) while (last + 1 < lines.length && colons[last + 1]! < 0) last++
     const content = tokensBetween(colon + 1, lines[last]!.to)
-    if (content.filter((t) => tree.upos(t) !== 'PUNCT').length > 2)
+    // "Iowa: Anna Berg, Jon Lind, …" is a list.
+    const says = content.some((t) => /^(VERB|AUX)$/.test(tree.upos(t)))
+    if (says && content.filter((t) => tree.upos(t) !== 'PUNCT').length > 2)
       claims.push(claimOf(tree, tokensBetween(line.from, colon), colon, content))
   })
   return claims
@@ -62,8 +64,12 @@ function labelIn(tree: Tree, cues: ClaimCues, isSomeone: IsSomeone, { from, to }
 
 /** "Watch: …" and "CAIRO – 26 July 2022: …" name no source. */
 const isNobody = (tree: Tree, cues: ClaimCues, label: readonly number[]) =>
-  cues.notSources.has(label.map((t) => tree.lower(t)).join(' ')) ||
-  label.some((t) => /^(19|20)\d\d$/.test(tree.form(t)) || /^\d{1,2}$/.test(tree.form(t)))
+  cues.notSources.has(
+    label
+      .map((t) => tree.lower(t).replace('’', "'"))
+      .join(' ')
+      .replace(" 's", "'s"),
+  ) || label.some((t) => /^(19|20)\d\d$/.test(tree.form(t)) || /^\d{1,2}$/.test(tree.form(t)))
 
 /** “…” behind a colon where no verb speaks: "More from Berg and Lind: “…”". */
 export function colonClaim(tree: Tree, cues: ClaimCues, quotation: TokenRange): DraftClaim | null {

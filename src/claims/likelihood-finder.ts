@@ -1,8 +1,9 @@
 import type { Tree } from '../report/tree.js'
 import { isNegation, isStatement, looksAhead, subjectOf } from './clause-outlook.js'
-import { tokensBetween } from './draft-claim.js'
+import { inOrder, tokensBetween } from './draft-claim.js'
 import { composeLikelihood, type Likelihood, type LikelihoodWords } from './likelihood-words.js'
 import { adjectiveAt } from './likely-adjectives.js'
+import { phraseLikelihoodAt } from './likely-phrases.js'
 import { nounAt, verbAt } from './likely-verbs-and-nouns.js'
 
 /** A word of likelihood in its sentence; numbers are indices into `tokens`. */
@@ -14,10 +15,14 @@ export interface FoundLikelihood {
   readonly predicate: number
   /** The head of the clause that is the proposition; the same as `predicate` but in "it is likely that …". */
   readonly clause: number
+  /** The proposition's first token, where the tree does not tell: "odds are | Peru will leave". */
+  readonly from?: number
 }
 
 /** The word of likelihood at token `i`, if it is one and speaks of what may come. */
 export function likelihoodAt(tree: Tree, words: LikelihoodWords, i: number): FoundLikelihood | null {
+  const phrase = phraseLikelihoodAt(tree, words, i)
+  if (phrase) return phrase
   switch (tree.upos(i)) {
     case 'AUX':
       return modalAt(tree, words, i)
@@ -54,7 +59,9 @@ function modalAt(tree: Tree, words: LikelihoodWords, i: number): FoundLikelihood
   const modal = tree.lower(i)
   if (
     modal === 'could' &&
-    (negation !== undefined || words.abilities.has(tree.lemma(predicate)) || kids.some((k) => tree.lower(k) === 'only'))
+    (negation !== undefined ||
+      words.abilities.has(tree.lemma(predicate)) ||
+      kids.some((k) => k < predicate && /^(only|longer|barely|hardly)$/.test(tree.lower(k))))
   )
     return null
   const extra = negation ?? well
@@ -95,14 +102,18 @@ function adverbAt(tree: Tree, words: LikelihoodWords, i: number): FoundLikelihoo
   const head = word.map((k) => tree.head(k)).find((h) => h >= 0 && !word.includes(h))
   if (head === undefined || !isPredicate(tree, head)) return null
   if (!looksAhead(tree, head, isEmphatic(found.likelihood)) || !isStatement(tree, head)) return null
-  const negation = tree
-    .children(head)
-    .find((k) => k >= i + found.length - 1 && k <= i + found.length && isNegation(tree, k) && !word.includes(k))
+  // "probably not", "probably won't", "will not likely".
+  const negation = tree.children(head).find((k) => k < head && isNegation(tree, k) && !word.includes(k))
   const likelihood =
     negation === undefined
       ? found.likelihood
       : (words.adverbs.get(`${found.likelihood.words} not`) ?? composeLikelihood(words, found.likelihood, ['negate']))
-  return { likelihood, word: negation === undefined ? word : [...word, negation], predicate: head, clause: head }
+  return {
+    likelihood,
+    word: negation === undefined ? word : inOrder([...word, negation]),
+    predicate: head,
+    clause: head,
+  }
 }
 
 /** "surely" and "hardly" also stress what is so; "probably" says that it is not settled. */

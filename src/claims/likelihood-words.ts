@@ -14,12 +14,19 @@ export interface Likelihood {
 /** What a word does to the likelihood word beside it: "very", "somewhat", "almost", "not". */
 export type Degree = 'strengthen' | 'weaken' | 'approach' | 'negate' | 'keep'
 
+export interface LikelyPhrase {
+  readonly likelihood: Likelihood
+  readonly tokens: readonly string[]
+}
+
 export interface LikelihoodWords {
   readonly adjectives: ReadonlyMap<string, Likelihood>
   readonly adverbs: ReadonlyMap<string, Likelihood>
   readonly modals: ReadonlyMap<string, Likelihood>
   readonly nouns: ReadonlyMap<string, Likelihood>
   readonly verbs: ReadonlyMap<string, Likelihood>
+  /** First word -> set phrases that begin with it: "odds are". */
+  readonly phrases: ReadonlyMap<string, readonly LikelyPhrase[]>
   /** What a negated word means where that is not one minus the word: "not certain". */
   readonly negated: ReadonlyMap<string, Likelihood>
   readonly degrees: ReadonlyMap<string, Degree>
@@ -60,6 +67,7 @@ export function likelihoodWordsFrom(
     modal: new Map(),
     noun: new Map(),
     verb: new Map(),
+    phrase: new Map(),
     not: new Map(),
   } as Record<string, Map<string, Likelihood>>
   const degrees = new Map<string, Degree>()
@@ -83,6 +91,12 @@ export function likelihoodWordsFrom(
     else if (kind === 'alone') alone.add(words)
     else if (kind === 'before-noun') beforeNoun.add(words)
   }
+  const phrases = new Map<string, LikelyPhrase[]>()
+  for (const likelihood of kinds.phrase!.values()) {
+    const tokens = likelihood.words.split(' ')
+    const first = tokens[0]!
+    phrases.set(first, [...(phrases.get(first) ?? []), { likelihood, tokens }])
+  }
   const nouns = new Set<string>()
   const endings: string[] = []
   for (const [noun = ''] of csvLines(happenings).slice(1)) {
@@ -95,6 +109,7 @@ export function likelihoodWordsFrom(
     modals: kinds.modal!,
     nouns: kinds.noun!,
     verbs: kinds.verb!,
+    phrases,
     negated: kinds.not!,
     degrees,
     hedges,

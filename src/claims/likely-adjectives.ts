@@ -26,6 +26,9 @@ export function adjectiveAt(tree: Tree, words: LikelihoodWords, i: number): Foun
     tree.head(i) >= 0 && tree.relation(i) === 'xcomp' && words.hedges.has(tree.lemma(tree.head(i)))
       ? tree.head(i)
       : undefined
+  // "makes sure to tell", "was set up to": no likelihood.
+  if (tree.head(i) >= 0 && tree.relation(i) === 'xcomp' && /^(make|get)$/.test(tree.lemma(tree.head(i)))) return null
+  if (kids.some((k) => tree.deprel(k) === 'compound:prt')) return null
   const helpers = kids.filter((k) => k < i && /^(cop|aux)$/.test(tree.relation(k)))
   // "assured them that" is a verb, "is assured" an adjective.
   if (
@@ -44,6 +47,8 @@ export function adjectiveAt(tree: Tree, words: LikelihoodWords, i: number): Foun
   )
   let base = plain
   let degrees: Degree[] = degreeWords.map((k) => words.degrees.get(tree.lower(k))!)
+  // "is no longer likely"
+  if (tree.lower(i - 1) === 'longer' && tree.lower(i - 2) === 'no') degrees.push('negate')
   const joined =
     degreeWords.length > 0 ? words.adjectives.get(`${tree.lower(degreeWords.at(-1)!)} ${plain.words}`) : undefined
   if (joined && !degrees.includes('negate')) {
@@ -58,6 +63,9 @@ export function adjectiveAt(tree: Tree, words: LikelihoodWords, i: number): Foun
         k > i &&
         tree.form(tree.subtree(k).from - 1) !== ',' &&
         /^(xcomp|ccomp|csubj|advcl|acl)$/.test(tree.relation(k)) &&
+        !/^(if|unless|when|because|as|after|before|until|once|while|since|though|although|provided)$/.test(
+          markOf(tree, k),
+        ) &&
         (markOf(tree, k) === 'to' || markOf(tree, k) === 'that' || subjectOf(tree, k) !== undefined),
     ) ??
     (hedge === undefined

@@ -8,7 +8,7 @@ import { type DraftClaim, inOrder, tokensBetween } from './draft-claim.js'
 export function nounClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | null {
   const cue = cues.nouns.get(tree.lemma(i).toLowerCase())
   if (!cue) return null
-  const content = contentOfNoun(tree, cue, i) ?? (cue.clause ? contentOfCopula(tree, i) : null)
+  const content = contentOfNoun(tree, cue, i) ?? contentOfCopula(tree, cue, i)
   if (!content) return null
   const lent = lightVerb(tree, cues, i)
   if (lent !== undefined) return lentClaim(tree, cue, content, i, lent)
@@ -68,19 +68,24 @@ function contentOfNoun(tree: Tree, cue: ClaimCue, i: number): NounContent | null
   return null
 }
 
-/** "His claim is that talks failed." */
-function contentOfCopula(tree: Tree, i: number): NounContent | null {
+/** "His claim is that talks failed", "its goal was to win", "her answer was: “No.”" */
+function contentOfCopula(tree: Tree, cue: ClaimCue, i: number): NounContent | null {
   if (tree.relation(i) !== 'nsubj') return null
   const be = tree.subtree(i).to
-  const that = be + 1
-  if (!/^(is|was)$/.test(tree.lower(be)) || tree.lower(that) !== 'that') return null
+  if (!/^(is|was|remains|remained)$/.test(tree.lower(be))) return null
+  const first = /^[,:]$/.test(tree.form(be + 1)) ? be + 2 : be + 1
+  const opens =
+    (tree.lower(first) === 'that' && cue.clause) ||
+    (tree.lower(first) === 'to' && cue.infinitive) ||
+    (/^["“']/.test(tree.form(first)) && cue.clause) ||
+    (tree.form(be + 1) === ':' && cue.clause)
   const { to } = tree.sentenceRange(tree.sentence(i))
-  if (that >= to) return null
+  if (!opens || first >= to) return null
   return {
-    tokens: tokensBetween(that, tree.upos(to - 1) === 'PUNCT' ? to - 1 : to),
+    tokens: tokensBetween(first, tree.upos(to - 1) === 'PUNCT' && !/["”]/.test(tree.form(to - 1)) ? to - 1 : to),
     cases: [be],
     clause: true,
-    from: that,
+    from: first,
   }
 }
 

@@ -33,6 +33,13 @@ export function behindObject(tree: Tree, object: number, cue: number): number[] 
   return words
 }
 
+/** "spoke on Monday for two hours": when, and how long. */
+const isTime = (tree: Tree, k: number): boolean =>
+  TIME.test(tree.lemma(k).toLowerCase()) && tree.childBy(k, 'nmod:poss') === undefined
+
+const TIME =
+  /^((mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|second|minute|hour|day|week|weekend|month|quarter|year|decade|time|moment|morning|afternoon|evening|night|today|yesterday|while|behalf|phone|telephone|occasion|condition|average|basis)$/
+
 /** Prepositional phrases of a cue that are content. */
 export interface Phrases {
   readonly phrases: number[]
@@ -67,7 +74,7 @@ export function prepositional(tree: Tree, prepositions: ReadonlySet<string>, i: 
       relation !== 'ccomp'
     )
       continue
-    if (tree.deprel(k) === 'obl:agent' || tree.deprel(k) === 'obl:tmod') continue
+    if (tree.deprel(k) === 'obl:agent' || tree.deprel(k) === 'obl:tmod' || isTime(tree, k)) continue
     if (relation === 'advcl' && tree.children(k).some((c) => tree.relation(c) === 'nsubj')) continue
     const mark = tree.children(k).find((c) => {
       const opens = tree.relation(c)

@@ -100,8 +100,6 @@ export function contentOfVerb(
       const tokens = subtreeOf(tree, complement)
       if (passive) {
         const raised = cue.object !== 'addressee' && subject !== undefined
-        // "is expected to meet" is a forecast, and nobody's claim.
-        if (raised && agent === undefined && cue.act === 'foresee') return NOTHING
         return {
           tokens: raised ? [...subtreeOf(tree, subject), ...tokens] : tokens,
           clause: true,
@@ -133,6 +131,7 @@ export function contentOfVerb(
     const isContent =
       cue.object === 'content' ||
       (cue.object === 'thing' && !isSomeone(patient)) ||
+      (cue.object === 'addressee' && cue.objectToo && !isSomeone(patient)) ||
       (cue.object === 'document' && isSaidByDocument(tree, cues, i)) ||
       joined.phrases.length > 0 ||
       holdsPreposition(tree, cue, patient, i)

@@ -68,7 +68,7 @@ function issuerOf(tree: Tree, i: number): SourceWords | null {
 function speakerBefore({ tree, cues, isQuoted }: VerbContext, i: number): SourceWords | null {
   const { from } = tree.sentenceRange(tree.sentence(i))
   for (let k = i - 1; k >= from; k--) {
-    if (isQuoted(k) || !cueOfVerb(cues, tree, k) || tree.deprel(k) === 'acl:relcl') continue
+    if (isQuoted(k) || cueOfVerb(cues, tree, k)?.quote !== true || tree.deprel(k) === 'acl:relcl') continue
     const source = sourceOfVerb(tree, k)
     return source && !isQuoted(source.head) ? source : null
   }

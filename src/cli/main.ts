@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { version } from '../version.js'
+import { recordCommands } from './record-commands.js'
 import { tellError } from './tell-error.js'
 
 const program = new Command('demarche')
@@ -133,10 +134,32 @@ program
 ownData(program.command('serve'))
   .description('open the workbench: a local page over a store, with its HTTP API; nothing leaves this machine')
   .requiredOption('--store <folder>', 'the store')
-  .option('--port <n>', 'the port; 0 takes any free one', '4600')
+  .option('--port <n>', 'the port; 0 takes any free one (default: 4600, or any free one if that is taken)')
   .option('--host <address>', 'the address to listen on; another than the loopback address needs --token', '127.0.0.1')
   .option('--token <word>', 'what others must know to reach it')
+  .option('--open', 'open it in the browser, where there is a screen')
   .action(async (options) => (await import('./serve-command.js')).serveCommand(options))
+
+recordCommands(program, ownData)
+
+ownData(program.command('ask'))
+  .description('answer a question or a headline from a store, with a footnote into the words for every sentence')
+  .argument('<question>', 'such as "Is North Korea building an alliance with Cuba?" or "Who visited Cuba in 2018?"')
+  .requiredOption('--store <folder>', 'the store')
+  .option('-f, --format <name>', 'text, markdown, html or json', 'text')
+  .option('--as-of <day>', 'the day on which it is asked, YYYY-MM-DD')
+  .action(async (question: string, options) => (await import('./ask-command.js')).askCommand(question, options))
+
+program
+  .command('questions')
+  .description('the questions that a store answers in rows; with a name, one of them')
+  .argument('[name]', 'such as ladder, visits, dyad-timeline; without it all are listed')
+  .argument('[parameter...]', 'as name=value, such as source=PRK since=2018-01-01')
+  .option('--store <folder>', 'the store')
+  .option('-f, --format <name>', 'table, jsonl or csv', 'table')
+  .action(async (name: string | undefined, parameters: string[], options) =>
+    (await import('./questions-command.js')).questionsCommand(name, parameters, options),
+  )
 
 const actors = program.command('actors').description('look up, check and extend who is known')
 const OWN_FOLDER = 'demarche-data'

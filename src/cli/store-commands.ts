@@ -2,9 +2,9 @@ import { readInputs } from '../read/read-inputs.js'
 import { DemarcheError } from '../report/error.js'
 import type { CodedReport } from '../report/layers.js'
 import type { RawReport } from '../run-pipeline.js'
-import { lockIn, openCatalog } from '../store/catalog.js'
+import { keepCatalog, lockIn, openCatalog } from '../store/catalog.js'
+import { loadReports } from '../store/load-reports.js'
 import { existingStore, inputHash, type ReadReport, Store } from '../store/store.js'
-import { upToDate } from '../store/stories-in-store.js'
 import { verifyStore } from '../store/verify-store.js'
 import { versionsOf } from '../store/versions.js'
 import { codeInOrder } from '../work/code-in-order.js'
@@ -54,51 +54,25 @@ export async function readCommand(paths: string[], options: ReadOptions): Promis
     progress.finish()
     store.close()
   }
+  await keepCatalog(options.store)
   console.log(`${kept} reports read with ${events} events, ${unchanged} unchanged. The store is ${options.store}.`)
 }
 
 /** `demarche load`: keeps reports that `demarche code --format report` has coded. */
 export async function loadCommand(options: { readonly store: string; readonly text: boolean }): Promise<void> {
-  const store = await Store.open(options.store, { versions: versionsOf([]), keepText: options.text })
+  const store = await Store.open(options.store, { versions: versionsOf([]), keepText: options.text, command: 'load' })
   let loaded = 0
-  let batch: ReadReport[] = []
   try {
-    for await (const line of stdinLines()) {
-      batch.push(asRead(codedReport(line, loaded + batch.length + 1)))
-      if (batch.length < LOADED_AT_ONCE) continue
-      await store.add(batch)
-      loaded += batch.length
-      batch = []
-    }
-    await store.add(batch)
-    loaded += batch.length
+    for await (const reports of loadReports(store, process.stdin)) loaded += reports
   } finally {
     store.close()
   }
+  await keepCatalog(options.store)
   console.log(`${loaded} reports loaded. The store is ${options.store}.`)
 }
 
-const LOADED_AT_ONCE = 500
 const asRead = (report: CodedReport): ReadReport => ({ report, hash: inputHash(report.original) })
 const linesOf = (text: string): string[] => text.split('\n').filter(Boolean)
-
-function codedReport(line: string, n: number): CodedReport {
-  try {
-    const report = JSON.parse(line) as CodedReport
-    if (typeof report.original?.text === 'string' && Array.isArray(report.events)) return report
-  } catch {
-    // Told below.
-  }
-  throw new DemarcheError(
-    'load-not-a-report',
-    `Line ${n} of standard input is no coded report. Feed it from: demarche code … --format report`,
-  )
-}
-
-async function* stdinLines(): AsyncGenerator<string> {
-  const { createInterface } = await import('node:readline')
-  for await (const line of createInterface({ input: process.stdin })) if (line.trim()) yield line
-}
 
 /** `demarche verify`: does every span of every record still point at the words that were coded? */
 export async function verifyCommand(options: { readonly store: string }): Promise<void> {
@@ -156,13 +130,23 @@ export async function sqlCommand(
 export async function storiesCommand(options: { readonly store: string; readonly format: string }): Promise<void> {
   const format = choiceOption('--format', options.format, ['table', 'jsonl'] as const)
   const catalog = await openCatalog(existingStore(options.store))
-  const stories = await upToDate(catalog, options.store)
-  catalog.closeSync()
-  for (const { id, reports, reasons } of stories) {
-    if (format === 'jsonl') for (const report of reports) console.log(JSON.stringify({ id: report, story: id }))
-    else if (reports.length > 1) {
-      console.log(`${id}: ${reports.length} reports`)
-      for (const reason of reasons) console.log(`  ${reason}`)
+  try {
+    const result = await catalog.runAndReadAll(
+      'SELECT report, story, size, reason FROM stories JOIN reports USING (report) ORDER BY published NULLS LAST, story, report <> story, report',
+    )
+    for (const { report, story, size, reason } of result.getRowObjectsJson() as unknown as StoryRow[]) {
+      if (format === 'jsonl') console.log(JSON.stringify({ id: report, story }))
+      else if (size > 1)
+        console.log(report === story ? `${story}: ${size} reports` : `  ${report}  ${reason ?? ''}`.trimEnd())
     }
+  } finally {
+    catalog.closeSync()
   }
+}
+
+interface StoryRow {
+  readonly report: string
+  readonly story: string
+  readonly size: number
+  readonly reason: string | null
 }

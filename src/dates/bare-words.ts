@@ -23,7 +23,12 @@ const NOT_COUNTED =
 export function yearAlone(year: string, { before, after }: Situation): When | null {
   if (Number(year) < 1400 || NUMBERED.test(before) || ADDRESS.test(after)) return null
   // "In 2009 troops left" and not "in 1200 villages".
-  const plain = /\b(?:in|since|during|until|late|early)\s+$/i.test(before) && Number(year) > 1900 && Number(year) < 2100
+  const plain =
+    Number(year) > 1900 &&
+    Number(year) < 2100 &&
+    (/\b(?:in|since|during|until|late|early)\s+$/i.test(before) ||
+      /\b(?:pre|post|mid)-$/i.test(before) ||
+      (/\bby\s+$/i.test(before) && Number(year) % 1000 > 0))
   if (!plain && COUNTED.test(after) && !NOT_COUNTED.test(after)) return null
   const opens = before.trim() === '' && /^\s+[a-z,]/.test(after)
   const inBrackets = /\(\s*$/.test(before) && /^\s*[),;–-]/.test(after)

@@ -1,4 +1,4 @@
-import { type Day, dayFrom, easter, weekdayOf } from './calendar.js'
+import { type Day, dayFrom, easter, orthodoxEaster, weekdayOf } from './calendar.js'
 
 // The calendar's vocabulary as news writes it, one literal table each; `date-rules.ts` builds its patterns from them.
 
@@ -118,6 +118,8 @@ function nth(n: number, weekday: number, month: number): (year: number) => Day |
 /** Days with a name that fall by rule. Those that follow the moon of another calendar are left out. */
 export const HOLIDAYS: Readonly<Record<string, (year: number) => Day | null>> = {
   "new year's day": fixed(1, 1),
+  "new year's": fixed(1, 1),
+  'new year’s': fixed(1, 1),
   "new year's eve": fixed(12, 31),
   'new year’s day': fixed(1, 1),
   'new year’s eve': fixed(12, 31),
@@ -142,9 +144,24 @@ export const HOLIDAYS: Readonly<Record<string, (year: number) => Day | null>> = 
   'easter monday': fromEaster(1),
   easter: fromEaster(0),
   'ash wednesday': fromEaster(-46),
+  'ascension day': fromEaster(39),
+  pentecost: fromEaster(49),
+  'orthodox easter': orthodoxEaster,
+  'orthodox christmas': fixed(1, 7),
+  'all saints’ day': fixed(11, 1),
+  "all saints' day": fixed(11, 1),
+  "st. patrick's day": fixed(3, 17),
+  'st. patrick’s day': fixed(3, 17),
+  'anzac day': fixed(4, 25),
+  'canada day': fixed(7, 1),
+  'fourth of july': fixed(7, 4),
+  'earth day': fixed(4, 22),
+  juneteenth: fixed(6, 19),
+  'inauguration day': (year) => (year % 4 === 1 ? dayFrom(year, 1, 20) : null),
   thanksgiving: nth(4, 3, 11),
   'thanksgiving day': nth(4, 3, 11),
   'labor day': nth(1, 0, 9),
   'memorial day': nth(-1, 0, 5),
   'columbus day': nth(2, 0, 10),
+  'black friday': (year) => nth(4, 3, 11)(year)! + 1,
 }

@@ -106,3 +106,11 @@ export function easter(year: number): Day {
   const at = d + e - 7 * f + 114
   return dayFrom(year, Math.floor(at / 31), (at % 31) + 1)!
 }
+
+/** Orthodox Easter Sunday: by the Julian calendar, told in ours; right from 1900 to 2099. */
+export function orthodoxEaster(year: number): Day {
+  const d = (19 * (year % 19) + 15) % 30
+  const e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+  const at = d + e + 114
+  return dayFrom(year, Math.floor(at / 31), (at % 31) + 1)! + 13
+}

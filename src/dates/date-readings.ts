@@ -50,8 +50,9 @@ export const shiftOf = (word: string | undefined): number => {
 }
 export const implied = (when: Interval): When => ({ ...when, implied: true })
 
-/** Most of a year: a date without a year that lies further back than this is the one ahead, and the other way round. */
-const MOST_OF_A_YEAR = 270
+/** Days: a date without a year that lies further ahead than this is the one behind, whatever the tense; back, news reaches further. */
+const FAR_AHEAD = 270
+const FAR_BACK = 320
 
 /** A day of a month without its year. */
 function dayWithoutYear(
@@ -79,7 +80,7 @@ const isDateline = (before: string, after: string) =>
 export function chooseBetween(past: Day, ahead: Day, today: Day, direction: Direction): Day {
   if (direction === 'open') return today - past <= ahead - today ? past : ahead
   const [wanted, other] = direction === 'past' ? [past, ahead] : [ahead, past]
-  return Math.abs(wanted - today) > MOST_OF_A_YEAR ? other : wanted
+  return wanted < today - FAR_BACK || wanted > today + FAR_AHEAD ? other : wanted
 }
 
 /** A month without its year: the latest such month not after the day of publication, or the next. */
@@ -97,6 +98,11 @@ export function monthWithoutYear(month: number, { today, direction }: Situation)
 }
 
 const monthAt = (at: number): Interval => inMonth(Math.floor(at / 12), (at % 12) + 1)
+
+/** "World leaders met that September": in the year that the text spoke of last. */
+export function monthOfFocus(month: number, { focus }: Situation): When | typeof UNRESOLVED {
+  return focus ? implied(inMonth(Number(focus.value.slice(0, 4)), month)) : UNRESOLVED
+}
 
 /** "last March", "next March", "this March". */
 export function monthBeside(month: number, shift: number, { today }: Situation): When | typeof UNRESOLVED {
@@ -180,11 +186,13 @@ export function between(
 export function yearSaid(
   year: string | undefined,
   shift: string | undefined,
-  { today }: Situation,
+  { today, focus }: Situation,
 ): number | null | typeof UNRESOLVED {
   if (year) return Number(year)
   if (!shift) return null
-  return today === null ? UNRESOLVED : partsOf(today).year + shiftOf(shift.replace(/same|that/, 'this'))
+  // "in August of that year": of the year that the text spoke of.
+  if (/that|same/.test(shift) && focus) return Number(focus.value.slice(0, 4))
+  return today === null ? UNRESOLVED : partsOf(today).year + shiftOf(shift)
 }
 
 export function dayIn(
@@ -241,10 +249,6 @@ export function quarterOrHalf(
 const APPROXIMATE = /few|several|couple/i
 export function counted(word: string): number {
   return APPROXIMATE.test(word) ? Number.NaN : numberOf(word)
-}
-
-export function dated(day: Day | null): When | null {
-  return day === null ? null : onDay(day)
 }
 
 /** In the week "the weekend" is the last one or the next; on a Saturday or Sunday it is this one. */

@@ -1,12 +1,14 @@
 import { monthAlone, yearAlone } from './bare-words.js'
 import {
   addMonths,
+  type Day,
   dayFrom,
   dayOf,
   daysOf,
   fromTo,
   inMonth,
   inMonths,
+  inYear,
   inYears,
   onDay,
   partsOf,
@@ -18,12 +20,12 @@ import {
   between,
   chooseBetween,
   counted,
-  dated,
   dayIn,
   dayNumber,
   implied,
   monthBeside,
   monthOf,
+  monthOfFocus,
   monthWithoutYear,
   quarterOrHalf,
   type Reading,
@@ -41,6 +43,7 @@ import {
   weekendBeside,
   yearSaid,
 } from './date-readings.js'
+import { MOVING_HOLIDAYS } from './moving-holidays.js'
 
 export interface DateRule {
   readonly id: string
@@ -50,6 +53,7 @@ export interface DateRule {
   readonly read: (words: Readonly<Record<string, string | undefined>>, situation: Situation) => Reading
 }
 
+const HOLIDAY_NAMES = [...Object.keys(HOLIDAYS), ...Object.keys(MOVING_HOLIDAYS)]
 const STARTERS = new Set(
   [
     ...Object.keys(MONTHS),
@@ -57,10 +61,10 @@ const STARTERS = new Set(
     ...Object.keys(SEASONS),
     ...Object.keys(ORDINALS),
     ...NUMBER_WORDS,
-    ...Object.keys(HOLIDAYS).map((name) => /^[a-z]+/.exec(name)![0]),
+    ...HOLIDAY_NAMES.map((name) => /^[a-z]+/.exec(name)![0]),
     ...(
       'a an the this that these last next past coming current previous following earlier later early late yesterday today ' +
-      'tomorrow tonight q h fortnight year month week fifteenth sixteenth seventeenth eighteenth ' +
+      'tomorrow tonight q h fy fiscal half weekend fortnight year month week fifteenth sixteenth seventeenth eighteenth ' +
       'nineteenth twentieth'
     ).split(' '),
   ].filter((word) => word !== 'mid'),
@@ -72,7 +76,7 @@ export const startsDate = (word: string): boolean => /^\d/.test(word) || STARTER
 export const DATE_RULES: readonly DateRule[] = [
   {
     id: 'iso',
-    pattern: words('(?<iso>\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))(?:T[\\d:.]+Z?)?'),
+    pattern: words('(?<iso>\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))(?:T[\\d:]+(?:\\.\\d+)?Z?)?'),
     read: ({ iso }) => (dayOf(iso) === null ? null : { value: iso! }),
   },
   {
@@ -169,8 +173,11 @@ export const DATE_RULES: readonly DateRule[] = [
   },
   {
     id: 'month-beside',
-    pattern: words('(?<which>~last|~next|~this|~this past|~this coming) {LONE:m}'),
-    read: ({ which, m }, s) => monthBeside(monthOf(m), /past/i.test(which!) ? -1 : shiftOf(which), s),
+    pattern: words('(?<which>~last|~next|~this|~this past|~this coming|~that) {LONE:m}'),
+    read: ({ which, m }, s) =>
+      /that/i.test(which!)
+        ? monthOfFocus(monthOf(m), s)
+        : monthBeside(monthOf(m), /past/i.test(which!) ? -1 : shiftOf(which), s),
   },
   { id: 'month', pattern: words('{LONE:m}'), read: ({ m }, s) => monthAlone(m!, s) },
   {
@@ -198,10 +205,17 @@ export const DATE_RULES: readonly DateRule[] = [
   },
   {
     id: 'day-of-month',
-    pattern: words('(?<=[Oo]n )the (?<d>\\d{1,2}(?:st|nd|rd|th))(?! [a-z])'),
-    read: ({ d }, s) => {
+    pattern: words(
+      '(?<=[Oo]n )the (?<d>\\d{1,2}(?:st|nd|rd|th))(?! [a-z])|the (?<e>\\d{1,2}(?:st|nd|rd|th)) of (?<which>this|last|next) month',
+    ),
+    read: ({ d = '', e, which }, s) => {
       if (s.today === null) return UNRESOLVED
       const now = partsOf(s.today)
+      if (e) {
+        const { year, month } = partsOf(addMonths(dayFrom(now.year, now.month, 1)!, shiftOf(which)))
+        const day = dayFrom(year, month, dayNumber(e))
+        return day === null ? null : onDay(day)
+      }
       const shift = s.direction() === 'future' ? (dayNumber(d) >= now.day ? 0 : 1) : dayNumber(d) <= now.day ? 0 : -1
       const { year, month } = partsOf(addMonths(dayFrom(now.year, now.month, 1)!, shift))
       const day = dayFrom(year, month, dayNumber(d))
@@ -240,7 +254,9 @@ export const DATE_RULES: readonly DateRule[] = [
   },
   {
     id: 'weekend',
-    pattern: words('(?:(?<=[Oo]ver |[Oo]n |[Aa]t |[Dd]uring )|(?<=[Ff]or ))the weekend(?! of)'),
+    pattern: words(
+      '(?:(?<=[Oo]ver |[Oo]n |[Aa]t |[Dd]uring )|(?<=[Ff]or ))the weekend(?! of)|(?<=[Tt]he )weekend(?= [a-z])(?! of)',
+    ),
     read: (_, s) => (s.today === null ? UNRESOLVED : weekendBeside('', s.today, s.direction())),
   },
   {
@@ -262,6 +278,38 @@ export const DATE_RULES: readonly DateRule[] = [
         return onDay(addMonths(today - (anchor === 'yesterday' ? 1 : 0), -12 * counted(count!)))
       if (unit === 'fortnight') return unitBeside('week', -2 * counted(count!), today)
       return unitBeside(unitOf(unit), -counted(count!), today)
+    },
+  },
+  {
+    // "will meet in two weeks"; "met in two weeks of talks" is a stretch of time.
+    id: 'in-units',
+    pattern: words(
+      "(?<=\\b[Ii]n )(?<count>a|an|{NUMBER}) (?<unit>day|week|month|year)s?(?: time|['’] time|['’]s time)?",
+    ),
+    read: ({ count, unit }, s) => {
+      if (/^\s(?:of|to|since|for)\b|^-/.test(s.after) || s.direction() !== 'future') return null
+      return s.today === null ? UNRESOLVED : implied(unitBeside(unitOf(unit), counted(count!), s.today))
+    },
+  },
+  {
+    id: 'half-ago',
+    pattern: words('(?:~half a |~a half-)(?<unit>year|decade|century) ago'),
+    read: ({ unit }, { today }) => {
+      if (today === null) return UNRESOLVED
+      if (unit === 'year') return unitBeside('month', -6, today)
+      return unitBeside('year', unit === 'decade' ? -5 : -50, today)
+    },
+  },
+  {
+    // "It sold less than in the same month last year": of the month spoken of, or of today's.
+    id: 'same-unit-last-year',
+    pattern: words(
+      '~the ~same (?<unit>month|quarter|week) (?:of )?(?:last year|a year (?:ago|earlier|before)|the (?:previous|prior) year)|~the year-(?:ago|earlier) (?<u>month|quarter)',
+    ),
+    read: ({ unit, u }, { today, focus }) => {
+      const spoken = focus && focus.value.length >= 7 ? (daysOf(focus)?.first ?? null) : null
+      const day = spoken ?? today
+      return day === null ? UNRESOLVED : implied(unitBeside(unitOf(unit ?? u), 0, addMonths(day, -12)))
     },
   },
   {
@@ -344,7 +392,7 @@ export const DATE_RULES: readonly DateRule[] = [
   {
     id: 'quarter',
     pattern: words(
-      '(?:the )?(?<n>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[-\\s](?<unit>quarter|half)(?:,? (?:of )?(?:{YEAR:year}|(?<shift>last|this|next|the) year))|(?<=[Ii]n )the (?<m>first|second|third|fourth) (?<u>quarter)|Q(?<q>[1-4])(?:,? (?:of )?{YEAR:z})?|H(?<h>[12]) {YEAR:v}',
+      '(?:~the )?(?<n>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[-\\s](?<unit>quarter|half)(?:,? (?:of )?(?:(?:fiscal(?: year)? )?{YEAR:year}|(?<shift>last|this|next|the) year))|(?<=[Ii]n )the (?<m>first|second|third|fourth) (?<u>quarter)|Q(?<q>[1-4])(?:,? (?:of )?{YEAR:z})?|H(?<h>[12]) {YEAR:v}',
     ),
     read: ({ n, m, unit, u, year, shift, q, z, h, v }, s) => {
       const number =
@@ -356,7 +404,7 @@ export const DATE_RULES: readonly DateRule[] = [
   {
     id: 'season-year',
     pattern: words(
-      '(?:~the )?(?<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:,? of|,)? (?:{YEAR:year}|(?<shift>last|this|next) year)',
+      '(?:~the )?(?<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:,? of|,)? (?:{YEAR:year}(?:[-–/]\\d\\d(?!\\d))?|(?<shift>last|this|next) year)',
     ),
     read: ({ season, year, shift }, s) => {
       const said = yearSaid(year, shift, s)
@@ -377,26 +425,47 @@ export const DATE_RULES: readonly DateRule[] = [
   },
   {
     id: 'holiday',
-    pattern: words(
-      `(?:(?<which>~last|~this|~next) )?(?<name>${either(Object.keys(HOLIDAYS).map(titled))})(?:,? {YEAR:year})?`,
-    ),
+    pattern: words(`(?:(?<which>~last|~this|~next) )?(?<name>${either(HOLIDAY_NAMES.map(titled))})(?:,? {YEAR:year})?`),
     read: ({ which, name, year }, s) => {
-      const on = HOLIDAYS[name!.toLowerCase()]
-      if (!on || /^\s(?:Island|Eve)\b/.test(s.after)) return null
-      if (year) return dated(on(Number(year)))
+      const moving = MOVING_HOLIDAYS[name!.toLowerCase()]
+      const fixed = HOLIDAYS[name!.toLowerCase()]
+      const on = (y: number): Day[] => {
+        if (moving) return moving.days.filter((day) => partsOf(day).year === y)
+        const day = fixed?.(y) ?? null
+        return day === null ? [] : [day]
+      }
+      const kept = (day: Day) => (moving && moving.lasts > 1 ? fromTo(day, day + moving.lasts - 1) : onDay(day))
+      if (/^\s(?:Island|Eve)\b/.test(s.after)) return null
+      if (year) {
+        const day = on(Number(year)).at(-1)
+        return day === undefined ? null : kept(day)
+      }
       if (s.today === null) return UNRESOLVED
       const now = partsOf(s.today).year
-      const days = [now - 1, now, now + 1].map(on).filter((d) => d !== null)
+      const days = [now - 1, now, now + 1].flatMap(on)
       const today = s.today
-      const past = days.filter((d) => d < today + (which ? 0 : 1)).at(-1)!
-      const ahead = days.find((d) => d > today - (which ? 0 : 1))!
-      if (which && shiftOf(which)) return onDay(shiftOf(which) < 0 ? past : ahead)
-      return implied(onDay(chooseBetween(past, ahead, today, s.direction())))
+      const past = days.filter((d) => d < today + (which ? 0 : 1)).at(-1)
+      const ahead = days.find((d) => d > today - (which ? 0 : 1))
+      // In Ramadan, "Ramadan" is this one.
+      if (moving && past !== undefined && today < past + moving.lasts) return implied(kept(past))
+      if (past === undefined || ahead === undefined) return null
+      if (which && shiftOf(which)) return kept(shiftOf(which) < 0 ? past : ahead)
+      return implied(kept(chooseBetween(past, ahead, today, s.direction())))
     },
+  },
+  {
+    id: 'fiscal-year',
+    pattern: words('FY ?(?:{YEAR:year}|(?<short>\\d\\d))|(?:~the )?~fiscal(?: year)? {YEAR:y}'),
+    read: ({ year, y, short }) => inYear(short ? 2000 + Number(short) : Number(year ?? y)),
   },
   { id: 'year', pattern: words('(?:~the ~year )?{YEAR:year}'), read: ({ year }, s) => yearAlone(year!, s) },
 ]
 
+/** "Fourth of July", "Eid al-Fitr" */
 function titled(name: string): string {
-  return name.split(' ').map(capital).join(' ')
+  return name
+    .split(' ')
+    .map((word) => (word === 'of' ? word : word.replace(/^al-(.)/, (_, c: string) => `al-${c.toUpperCase()}`)))
+    .map((word) => (/^(?:of|al-)/.test(word) ? word : capital(word)))
+    .join(' ')
 }

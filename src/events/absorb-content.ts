@@ -14,14 +14,32 @@ const NON_FINITE_MARKS = new Set(['in', 'on', 'for', 'to', 'of', 'by'])
  * itself. Content that did happen ("condemned the attack on Gaza", "accused X of killing Y") stays an event.
  */
 export function absorbContents(args: Arguments, drafts: readonly Draft[], codebook: Codebook): Draft[] {
+  const isBareNoun = (draft: Draft) => args.tree.upos(triggerOf(draft)) === 'NOUN'
   const byTrigger = new Map(drafts.map((d) => [triggerOf(d), d]))
   const absorbed = new Set<Draft>()
   for (const content of drafts) {
     const governor = governorOf(args, content, byTrigger)
     if (!governor || absorbed.has(governor)) continue
     if (!PROMISES_AND_DEMANDS.has(governor.type)) {
+      // "rallied to demand his resignation", "a strike in protest at the arrest": what a protest is about.
+      if (governor.type === 'PROTEST' && TOPICS.has(frameOf(content).type) && !hasOtherActors(governor, content)) {
+        takeRecipients(governor, content)
+        absorbed.add(content)
+      }
+      // "rioted after a demonstration against the president": the same deed, its parties told in two phrases.
+      else if (governor.type === content.type && content.actors.length === 0 && isBareNoun(content)) {
+        takeRecipients(governor, content)
+        absorbed.add(content)
+      }
       // "decided to attack" where both fire, "plans to visit": the same pair, the same type, said once.
-      if (governor.type === content.type && sameParties(governor, content) && isUnrealised(content))
+      // "accused them of ignoring the ruling": said of them, and no word of theirs that the report tells.
+      else if (
+        governor.type === 'ACCUSE' &&
+        !isBareNoun(content) &&
+        (codebook.quadOf(content.type) % 2 === 1 || content.mode === 'misinformation')
+      )
+        absorbed.add(content)
+      else if (governor.type === content.type && sameParties(governor, content) && isUnrealised(content))
         absorbed.add(content)
       // "marched to protest against the tax": the march is the protest.
       else if (content.standing.purpose && frameOf(governor).type === frameOf(content).type) {
@@ -57,6 +75,18 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
   return drafts.filter((d) => !absorbed.has(d))
 }
 
+/** What protests are for or against. */
+const TOPICS = new Set(['PROTEST', 'REQUEST', 'ACCUSE', 'REJECT'])
+
+const hasOtherActors = (governor: Draft, content: Draft): boolean =>
+  content.actors.some((p) => !governor.actors.some((a) => a.entity === p.entity))
+
+function takeRecipients(governor: Draft, content: Draft) {
+  const acting = new Set(governor.actors.map((p) => p.entity))
+  if (governor.recipients.length === 0) governor.recipients = content.recipients.filter((p) => !acting.has(p.entity))
+  governor.cues = [...governor.cues, triggerOf(content)]
+}
+
 /** The draft whose promise, demand or refusal the content is. */
 function governorOf(args: Arguments, content: Draft, byTrigger: ReadonlyMap<number, Draft>): Draft | undefined {
   const { tree, grammar } = args
@@ -80,8 +110,11 @@ function governorOf(args: Arguments, content: Draft, byTrigger: ReadonlyMap<numb
       ((relation === 'obl' || relation === 'nmod') &&
         tree.deprel(at) !== 'nmod:poss' &&
         (CONTENT_PREPOSITIONS.has(preposition) || (preposition === 'in' && nominal)))
-    if (!isContent) return undefined
     const governor = byTrigger.get(head)
+    // "blocked roads, demanding his return", "rioted during a demonstration"
+    const goesWithIt =
+      governor?.type === 'PROTEST' && (relation === 'advcl' || relation === 'obl') && tree.deprel(at) !== 'advcl:relcl'
+    if (!isContent && !goesWithIt) return undefined
     if (governor && relation !== 'conj') return governor
     if (relation === 'conj' && tree.childBy(at, 'nsubj') !== undefined) return undefined
     // Through light verbs and content nouns only: "agreed to hold talks", "demanded an end to strikes".

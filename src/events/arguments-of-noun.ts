@@ -45,6 +45,10 @@ function addNominal(args: Arguments, noun: number, roles: Role[], except?: strin
       case 'obl':
         add(`nmod:${prepositionOf(tree, c) || 'unmarked'}`, resolved(args, c))
         break
+      case 'nsubj':
+        // "a United Nations appeal for talks": a noun that is no predicate has no subject, but one whose it is.
+        if (tree.childBy(noun, 'cop') === undefined && c < noun) add('poss', resolved(args, c))
+        break
       case 'amod':
       case 'compound':
       case 'nummod':

@@ -4,6 +4,7 @@ import {
   isIng,
   isNominal,
   isPassive,
+  isPastForm,
   isRelativePronoun,
   markOf,
   prepositionOf,
@@ -77,6 +78,13 @@ export function argumentsOfVerb(args: Arguments, verb: number): Role[] {
     }
   }
 
+  if (!object && !passive) {
+    const taken = takenForSubject(tree, verb)
+    if (taken !== undefined) {
+      object = true
+      add('obj', resolved(args, taken))
+    }
+  }
   if (!passive) {
     if (surface.length > 0) roles.push({ name: 'subj', fillers: surface })
   } else {
@@ -101,6 +109,19 @@ export function argumentsOfVerb(args: Arguments, verb: number): Role[] {
   )
     add('ccomp', [head])
   return roles
+}
+
+/** "expelled a citizen suspected of spying": an object that the parser takes for the subject of the participle after it. */
+function takenForSubject(tree: Arguments['tree'], verb: number): number | undefined {
+  if (tree.childBy(verb, 'ccomp', 'xcomp') !== undefined) return undefined
+  for (const c of tree.childrenBy(verb, 'advcl')) {
+    const subject = tree.childBy(c, 'nsubj')
+    if (subject === undefined || subject < verb || subject > c || tree.childBy(c, 'aux', 'mark') !== undefined) continue
+    if (!isPastForm(tree, c) || tree.childBy(c, 'obj') !== undefined) continue
+    const { from } = tree.subtree(subject)
+    if (from === verb + 1) return subject
+  }
+  return undefined
 }
 
 /** A filler with its coordinated fellows; a relative pronoun is what it stands for. */

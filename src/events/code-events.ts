@@ -15,6 +15,7 @@ import { type EventWords, tieSameEvents } from './same-event.js'
 import { dayOfNews, settingOf } from './setting.js'
 import { draftOf } from './settle-status.js'
 import { tieRecipients } from './tie-recipients.js'
+import { sentencesElsewhere } from './topics.js'
 import { noteUncoded } from './uncoded.js'
 import { settleHosts } from './visits-and-hosts.js'
 import { worthTelling } from './worth-telling.js'
@@ -38,8 +39,10 @@ export const codeEvents = stage({
     // Which words tell an event, of whom, and whether it happened.
     const matches = matchesIn({ args, participants, lexicon, occasions: occasionsIn(args), context })
     const told = oneEventPerTrigger(args, matches).map((match) => draftOf(args, match, codebook))
-    const drafts = worthTelling({ report, args, participants, codebook, context }, absorbContents(args, told, codebook))
-    tieRecipients(args, drafts)
+    const isDeed = (noun: number) => lexicon.framesFor(tree.lemma(noun), 'n').length > 0
+    const elsewhere = sentencesElsewhere(args, report, lexicon.topics)
+    const drafts = worthTelling({ report, args, participants, codebook, context, isDeed, elsewhere }, absorbContents(args, told, codebook))
+    tieRecipients(args, drafts, participants)
 
     // When and where, who says so, and whether it is the report's news or what went before.
     const time = flowOfTime(args, (sentence) => textOf(report, report.sentences[sentence]!))

@@ -4,6 +4,7 @@ import type { DataReader } from '../resources.js'
 import type { TriggeredFrame, TriggerPos } from './frame.js'
 import { type Grammar, loadGrammar } from './grammar-words.js'
 import { type FrameMemory, type FrameRow, parseFrame, parseTrigger } from './parse-frame.js'
+import { loadTopics, type Topics } from './topics.js'
 import { type WordClasses, wordClasses } from './word-classes.js'
 
 /** What the event coder knows of words: frames by trigger, and the words of grammar. */
@@ -12,6 +13,7 @@ export interface EventLexicon {
   framesFor(lemma: string, pos: TriggerPos): readonly TriggeredFrame[]
   readonly classes: WordClasses
   readonly grammar: Grammar
+  readonly topics: Topics
 }
 
 const COLUMNS = 'id,trigger,where,actor,recipient,type,mode,contexts,cameo,flags'
@@ -99,7 +101,7 @@ export function loadEventLexicon(data: DataReader, { check = false }: { readonly
 
   if (check) for (const pos of ['v', 'n', 'a'] as const) for (const lemma of rows[pos].keys()) framesFor(lemma, pos)
 
-  return { size: ids.size, framesFor, classes, grammar: loadGrammar(data) }
+  return { size: ids.size, framesFor, classes, grammar: loadGrammar(data), topics: loadTopics(data) }
 }
 
 /** Types with their modes, and contexts, that a frame may name. */

@@ -32,7 +32,7 @@ export function governed(
     else if (relation === 'acl') effect = form.infinitive && !isSingledOut(args, governor) ? 'planned' : 'claimed'
     else if (relation === 'advcl') return adverbial(args, verb, own, form, steps)
     else if (relation === 'ccomp') effect = nonFinite && form.infinitive ? 'planned' : 'claimed'
-    else if (relation === 'csubj') effect = form.infinitive ? 'planned' : 'claimed'
+    else if (relation === 'csubj') effect = form.infinitive || isAheadOf(args, governor, steps) ? 'planned' : 'claimed'
     else return own
   }
   // "hopes that the army got it" wishes for what may already have been.
@@ -46,12 +46,20 @@ export function governed(
   })
 }
 
-/** "the first state to recognise it", "the only leader to visit": they did. */
-const isSingledOut = ({ tree }: Arguments, noun: number): boolean =>
-  /^(first|second|third|last|only|latest)$/.test(tree.lower(noun)) ||
-  tree
-    .childrenBy(noun, 'amod', 'nummod')
-    .some((c) => /^(first|second|third|last|only|latest|\w+est)$/.test(tree.lower(c)))
+/** "holding the summit there would help": what would or will follow from it is still to come, and so is it. */
+function isAheadOf(args: Arguments, governor: number, steps: number): boolean {
+  const { status } = standingOf(args, governor, steps - 1)
+  return status === 'planned' || status === 'conditional'
+}
+
+const FIRST = /^(first|second|third|last|only|latest)$/
+
+/** "the first state to recognise it", "the only high-level delegation to visit": they did. */
+function isSingledOut({ tree }: Arguments, noun: number): boolean {
+  if (tree.childrenBy(noun, 'amod', 'nummod').some((c) => /^\w+est$/.test(tree.lower(c)))) return true
+  for (let i = tree.subtree(noun).from; i <= noun; i++) if (FIRST.test(tree.lower(i)) && tree.isUnder(i, noun)) return true
+  return false
+}
 
 /** Reads what the lexicon says of a governor and a role, its particle included. */
 export function lookUp(args: Arguments, governor: number, relation: string, dependent: number): Effect | undefined {

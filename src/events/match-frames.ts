@@ -23,10 +23,13 @@ export interface Match {
   readonly consumed: readonly number[]
 }
 
-interface Surroundings {
+interface Where {
   readonly args: Arguments
   readonly participants: Participants
   readonly lexicon: EventLexicon
+}
+
+interface Surroundings extends Where {
   readonly occasions: Occasions
   readonly context: Pick<StageContext, 'trace'>
 }
@@ -100,6 +103,20 @@ function matchAt(surroundings: Surroundings, trigger: number): Match | undefined
   return undefined
 }
 
+/**
+ * The frame that fits the words around a trigger, whoever takes part: the deed that is foreseen. Frames of what is not done
+ * are left out, since how likely it is tells that.
+ */
+export function frameAt(around: Where, trigger: number): EventFrame | undefined {
+  for (const { frame, with: beside } of candidatesAt(around.args, around.lexicon, trigger)) {
+    if (!beside.every((word) => standsBeside(around.args, trigger, word, []))) continue
+    const fits = frame.constraints.every((c) => c.test !== 'negated' && holds(around, trigger, c, []))
+    if (!fits) continue
+    return codes(frame) ? frame : undefined
+  }
+  return undefined
+}
+
 /** "are expected to meet", "is said to have sent": the event is the meeting; who expects is not told. */
 function isOnlyExpected(args: Arguments, trigger: number): boolean {
   const { tree, grammar } = args
@@ -124,7 +141,7 @@ function candidatesAt({ tree }: Arguments, lexicon: EventLexicon, trigger: numbe
   switch (tree.upos(trigger)) {
     case 'VERB':
       // "the visiting minister" describes; "rebel-held" does too.
-      return tree.relation(trigger) === 'amod' ? NONE : framesFor(lemma, 'v')
+      return tree.relation(trigger) === 'amod' || describes(tree, trigger) ? NONE : framesFor(lemma, 'v')
     case 'NOUN':
       return framesFor(lemma, 'n')
     case 'PROPN':
@@ -137,6 +154,18 @@ function candidatesAt({ tree }: Arguments, lexicon: EventLexicon, trigger: numbe
   function framesFor(word: string, pos: TriggerPos) {
     return lexicon.framesFor(word, pos)
   }
+}
+
+/** "in occupied Mali": a participle between a preposition and a noun describes the noun. */
+function describes(tree: Arguments['tree'], verb: number): boolean {
+  const mark = tree.childBy(verb, 'mark', 'case')
+  return (
+    mark === verb - 1 &&
+    tree.upos(mark) !== 'PART' &&
+    /^(in|of|from|to|across|inside|near|with|into|for|on|at|by)$/.test(tree.lower(mark)) &&
+    tree.lower(verb).endsWith('ed') &&
+    tree.childBy(verb, 'nsubj', 'aux') === undefined
+  )
 }
 
 /** "out" of "carry out", "talk" of "hold talk", "place" of "take place". */
@@ -158,12 +187,7 @@ function standsBeside(args: Arguments, trigger: number, word: string, consumed: 
   return object !== undefined
 }
 
-function holds(
-  { args, participants }: Surroundings,
-  trigger: number,
-  constraint: Constraint,
-  consumed: number[],
-): boolean {
+function holds({ args, participants }: Where, trigger: number, constraint: Constraint, consumed: number[]): boolean {
   const { tree } = args
   switch (constraint.test) {
     case 'negated':
@@ -199,6 +223,9 @@ function wordsBetween({ tree }: Arguments, start: number, end: number, trigger: 
   return words
 }
 
+const singular = (lemma: string): string =>
+  lemma.endsWith('ies') ? `${lemma.slice(0, -3)}y` : lemma.endsWith('ss') ? lemma : lemma.slice(0, -1)
+
 /** "freed eleven of the prisoners", "some of its troops". */
 const QUANTITIES = new Set(['NUM', 'DET', 'PRON', 'ADJ'])
 
@@ -211,6 +238,8 @@ function fits(
   const { tree } = args
   const lemma = tree.lemma(filler)
   if (lemmas.has(lemma) || lemmas.has(tree.lower(filler))) return true
+  // "supplies", "funds": words that have a plural of their own are still what they are many of.
+  if (lemma.endsWith('s') && tree.upos(filler) === 'NOUN' && lemmas.has(singular(lemma))) return true
   if (tree.upos(filler) === 'PROPN' && lemmas.has(lemma.toLowerCase())) return true
   const ending = phrases.size > 0 ? phrases.get(lemma.toLowerCase()) : undefined
   if (

@@ -88,13 +88,18 @@ function sideAt(
     const role = name === 'iobj' || name === 'obj' ? name : prefix + name
     // An unknown place is no party: "militarised several islands".
     const found = args.fillers(predicate, role).flatMap((f) => {
-      const behind = select(f, participants.behind(f))
+      // "filed a complaint with the court": it hears, and is not accused.
+      if (type === 'ACCUSE' && (name === 'with' || name === 'to' || name === 'at') && args.grammar.is('hearing', args.tree.lemma(f)))
+        return []
+      const behind = select(f, type === 'ACCUSE' ? participants.answerableFor(f) : participants.behind(f))
       return participants.kindAt(f) === 'place' ? behind.filter((p) => participants.entity(p)?.country) : behind
     })
     if (found.length > 0) return found
   }
   // "its condemnation of the minister's words", "praise of the deal"
   if (prefix === 'nmod:' && !OF_NOBODY.has(type))
-    return args.fillers(predicate, 'nmod:of').flatMap((f) => select(f, participants.behind(f)))
+    return args
+      .fillers(predicate, 'nmod:of')
+      .flatMap((f) => select(f, type === 'ACCUSE' ? participants.answerableFor(f) : participants.behind(f)))
   return []
 }

@@ -17,6 +17,7 @@ export function ownStanding(args: Arguments, verb: number, form: VerbForm): Stan
   else if (isQuestion(args, verb)) status = 'conditional'
   else if (form.modal === 'future') status = hasCondition(args, verb) ? 'conditional' : 'planned'
   // "said it would withdraw" looks ahead from the past; "would have signed" did not happen.
+  else if (form.modal === 'hypothetical' && !form.perfect && isHabit(args, verb)) status = 'occurred'
   else if (form.modal === 'hypothetical')
     status = form.perfect ? 'denied' : hasCondition(args, verb) || !isReported(args, verb) ? 'conditional' : 'planned'
   else if (form.modal === 'conditional' || form.modal === 'duty') status = 'conditional'
@@ -60,6 +61,10 @@ export function ownStanding(args: Arguments, verb: number, form: VerbForm): Stan
     cues,
   }
 }
+
+/** "would often visit": did so again and again. */
+const isHabit = ({ tree, grammar }: Arguments, verb: number): boolean =>
+  tree.childrenBy(verb, 'advmod').some((c) => grammar.is('habit', tree.lower(c)))
 
 /** "has expanded its ties in recent years" */
 const isOfLate = ({ tree }: Arguments, verb: number, form: VerbForm): boolean =>

@@ -109,7 +109,8 @@ export function parseFrame(row: FrameRow, { classes, known, memory, place }: Sur
     contexts,
     cameo: row.cameo || null,
     flags,
-    weight: (flags.has('weak') ? -10 : 0) + constraints.reduce((sum, c) => sum + weightOf(c), 0),
+    // Of two that ask for as much, what is no event goes first: "beat eggs".
+    weight: (flags.has('weak') ? -10 : 0) + (row.type === '-' ? 0.15 : 0) + constraints.reduce((sum, c) => sum + weightOf(c), 0),
   }
   memory.frames.set(row.id, frame)
   return frame

@@ -15,6 +15,8 @@ export interface Participants {
   at(token: number): readonly Participant[]
   /** The same, and where the word is a thing, its owner: Russia in "Russia's decision", "the Russian decision". */
   behind(token: number): readonly Participant[]
+  /** The same, but of a deed never whom it is done to: Iran in "Iran's detention of a journalist", nobody in "the detention of a journalist". */
+  answerableFor(token: number): readonly Participant[]
   is(token: number, kind: FillerKind): boolean
   kindAt(token: number): MentionKind | undefined
   entity(participant: Participant): Entity | undefined
@@ -42,7 +44,11 @@ const OWNERS = [
   'appos',
 ]
 
+/** Deeds that one blames somebody for. */
+const HARM = new Set(['ASSAULT', 'COERCE'])
 const DOERS_FIRST = ['subj', ...OWNERS]
+/** Where those stand whom a deed is done to. */
+const SUFFERERS = new Set(['nmod:of', 'nmod:against', 'nmod:on', 'nmod:to', 'nmod:for', 'nmod:toward', 'nmod:towards', 'nmod:at'])
 
 export function participantsOf(report: Resolved, args: Arguments, lexicon: EventLexicon): Participants {
   const { tree } = args
@@ -114,7 +120,7 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
     return named?.span ?? mention.span
   }
 
-  function behind(token: number, depth = 0): readonly Participant[] {
+  function behind(token: number, depth = 0, doersOnly = false): readonly Participant[] {
     const self = is(token, 'ACTOR') ? at(token) : NOBODY
     // "the border with Gaza" is a place without a country of its own: go by what it borders.
     if (depth > 2 || (self.length > 0 && !isNowhere(token, self))) return self
@@ -127,10 +133,12 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
       lexicon.framesFor(tree.lemma(token), 'n').length > 0 ||
       args.grammar.is('content-noun', tree.lemma(token)) ||
       (verb !== undefined && tree.head(verb) === token)
+    const isHarm = doersOnly && lexicon.framesFor(tree.lemma(token), 'n').some(({ frame }) => HARM.has(frame.type ?? ''))
     for (const role of isDeed ? DOERS_FIRST : OWNERS) {
+      if (isHarm && SUFFERERS.has(role)) continue
       const found = args
         .fillers(token, role)
-        .flatMap((f) => (role === 'amod' ? (is(f, 'ACTOR') ? at(f) : NOBODY) : behind(f, depth + 1)))
+        .flatMap((f) => (role === 'amod' ? (is(f, 'ACTOR') ? at(f) : NOBODY) : behind(f, depth + 1, doersOnly)))
       if (found.length > 0) return found
     }
     return at(token)
@@ -170,6 +178,7 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
   return {
     at,
     behind: (token) => behind(token),
+    answerableFor: (token) => behind(token, 0, true),
     is,
     kindAt: (token) => mentionOf(token)?.kind,
     entity: (participant) => entityById(report, participant.entity),

@@ -29,7 +29,8 @@ function standingOfVerb(args: Arguments, verb: number, steps: number): Standing 
     case 'conj': {
       // "urged Iran to stop and return to talks": what governs the first governs all; "denied" stays with its verb.
       if (form.finite && tree.childBy(verb, 'nsubj') !== undefined) return own
-      const first = tree.head(verb)
+      let first = tree.head(verb)
+      for (let k = 0; k < 4 && tree.relation(first) === 'conj' && tree.head(first) >= 0; k++) first = tree.head(first)
       if (tree.upos(first) !== 'VERB' || tree.head(first) < 0) return own
       return governed(args, first, tree.relation(first), own, form, steps)
     }

@@ -1,5 +1,5 @@
 import type { Arguments } from './arguments.js'
-import { antecedentOf, isInfinitive, isPassive, isRelativePronoun, markOf } from './clause.js'
+import { antecedentOf, isInfinitive, isIng, isPassive, isRelativePronoun, markOf } from './clause.js'
 
 const NOBODY: readonly number[] = []
 
@@ -42,6 +42,8 @@ export function understoodSubject(args: Arguments, verb: number, depth = 0): rea
     }
 
     case 'advcl': {
+      const quoted = subjectOfQuote(tree, verb)
+      if (quoted !== undefined) return [quoted]
       if (headIsNoun && !hasCopula) return args.agentsOf(head)
       // "accused Iran of arming rebels": the object arms.
       if (grammar.is('object-gerund', markOf(tree, verb))) {
@@ -65,6 +67,14 @@ export function understoodSubject(args: Arguments, verb: number, depth = 0): rea
 
     case 'acl': {
       if (tree.deprel(verb) === 'acl:relcl') return [head]
+      // "issued a statement calling on Fiji to talk": who issues it calls.
+      if (grammar.is('message-noun', tree.lemma(head)) && isIng(tree, verb)) {
+        const speakers = args.agentsOf(head)
+        if (speakers.length > 0) return speakers
+        const sender = tree.head(head)
+        if (sender >= 0 && tree.upos(sender) === 'VERB' && tree.relation(head) === 'obj')
+          return understoodSubject(args, sender, depth + 1)
+      }
       if (isInfinitive(tree, verb) || markOf(tree, verb)) {
         // "the EU's call on Russia to withdraw": the one called on.
         if (grammar.is('demand-noun', tree.lemma(head))) {
@@ -97,29 +107,49 @@ export function understoodSubject(args: Arguments, verb: number, depth = 0): rea
   return NOBODY
 }
 
+/** "The group freed ten sailors, a monitor said": the parser may hang both subjects on the saying. */
+function subjectOfQuote(tree: Arguments['tree'], verb: number): number | undefined {
+  const said = tree.head(verb)
+  if (said < verb || markOf(tree, verb) !== '' || isIng(tree, verb)) return undefined
+  const subjects = tree.childrenBy(said, 'nsubj')
+  const first = subjects[0]
+  const last = subjects.at(-1)
+  if (first === undefined || last === undefined || !(first < verb && last > verb)) return undefined
+  return first
+}
+
 /**
  * The subject that hangs on the verb itself; a relative pronoun is what it stands for. Of two, the nearer one before
  * the verb: in "JERUSALEM -- A court ruled" the parser may take the dateline for a subject too.
  */
 function ownSubject({ tree }: Arguments, verb: number): number | undefined {
   let found: number | undefined
-  for (const c of tree.children(verb))
-    if (tree.relation(c) === 'nsubj' && tree.deprel(c) !== 'nsubj:outer' && (found === undefined || c < verb)) found = c
+  for (const c of tree.children(verb)) {
+    if (tree.relation(c) !== 'nsubj' || tree.deprel(c) === 'nsubj:outer') continue
+    // "Fiji Friday lifted the curfew": a day is no second subject.
+    if (found !== undefined && (c > verb || WEEKDAY.test(tree.lower(c)))) continue
+    found = c
+  }
   if (found === undefined) return undefined
   if (isRelativePronoun(tree, found)) return antecedentOf(tree, found) ?? found
   return isDateline(tree, found) ? (behindDateline(tree, found, verb) ?? found) : found
 }
 
-/** "KABUL (Pajhwok): ", "TEL AVIV -- ": capitals that open a sentence, before a dash, a colon or a bracket. */
+/** "KABUL (Pajhwok): ", "TEL AVIV -- ", "Tehran, March 15, IRNA - ": a place that opens a sentence, before a dash, a colon, a bracket or a day. */
 function isDateline(tree: Arguments['tree'], i: number): boolean {
   const { from } = tree.sentenceRange(tree.sentence(i))
-  if (i - from > 3 || tree.form(i) !== tree.form(i).toUpperCase() || tree.form(i).length < 4) return false
+  if (i - from > 3 || tree.upos(i) !== 'PROPN' || tree.form(i).length < 4) return false
+  const capitals = tree.form(i) === tree.form(i).toUpperCase()
   for (let k = i + 1; k < i + 5; k++) {
-    if (/^(--|[-–—:(/])$/.test(tree.form(k))) return true
+    if (/^(--|[-–—:(/])$/.test(tree.form(k))) return capitals || (i === from && /^(--|[–—])$/.test(tree.form(k)))
+    if (!capitals && MONTH.test(tree.lower(k)) && /^\d+$/.test(tree.form(k + 1))) return true
     if (tree.upos(k) !== 'PROPN' && tree.form(k) !== ',') return false
   }
   return false
 }
+
+const WEEKDAY = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/
+const MONTH = /^(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$/
 
 /** The first noun after the dateline that hangs on it and is no agency's name in brackets. */
 function behindDateline(tree: Arguments['tree'], dateline: number, verb: number): number | undefined {
@@ -129,6 +159,7 @@ function behindDateline(tree: Arguments['tree'], dateline: number, verb: number)
       (c) =>
         c > dateline &&
         c < verb &&
+        /^(NOUN|PROPN|PRON)$/.test(tree.upos(c)) &&
         /^(appos|dep|list|conj|nmod|flat)$/.test(tree.relation(c)) &&
         tree.form(c - 1) !== '(',
     )

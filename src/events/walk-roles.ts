@@ -25,6 +25,7 @@ export function firstOf(
   trigger: number,
   paths: readonly RolePath[],
   select = all,
+  blames = false,
 ): readonly Participant[] {
   for (const path of paths) {
     const found = actingAt(around, trigger, path, select)
@@ -33,7 +34,9 @@ export function firstOf(
   for (const path of paths) {
     if (path.at(-1) === 'amod' || path.at(-1) === 'compound') continue
     const found = fillersOf(around.args, trigger, path).flatMap((f) =>
-      isDeedOf(around, f, path) ? [] : select(f, around.participants.behind(f)),
+      isDeedOf(around, f, path)
+        ? []
+        : select(f, blames ? around.participants.answerableFor(f) : around.participants.behind(f)),
     )
     if (found.length > 0) return found
   }

@@ -1,4 +1,4 @@
-import type { Participant } from '../report/layers.js'
+import type { Entity, Participant } from '../report/layers.js'
 import { isPassive } from './clause.js'
 import type { Frame, RolePath } from './frame.js'
 import { distinct } from './participants.js'
@@ -15,7 +15,12 @@ export function actorsOf(around: Clause, trigger: number, frame: Frame): Partici
   const { args, participants } = around
   // A city acts only where it stands for a government: not "MUMBAI, India – a woman left home".
   const acts: Select = (word, found) =>
-    participants.kindAt(word) === 'place' ? found.filter((p) => participants.entity(p)?.sectors.includes('GOV')) : found
+    participants.kindAt(word) === 'place'
+      ? found.filter((p) => participants.entity(p)?.sectors.includes('GOV'))
+      : // "the Nansha bridge": a thing acts for its owner only where the owner is somebody.
+        participants.is(word, 'ACTOR')
+        ? found
+        : found.filter((p) => isSomebody(participants.entity(p)))
 
   if (frame.partner.length > 0) {
     // Reciprocal: all who are named on either side act.
@@ -34,6 +39,9 @@ export function actorsOf(around: Clause, trigger: number, frame: Frame): Partici
   return []
 }
 
+const isSomebody = (entity: Entity | undefined): boolean =>
+  entity !== undefined && (entity.country !== null || entity.registry !== undefined || entity.sectors.length > 0)
+
 /** Actors of last resort, once no occasion ("the meeting") stands for them either. */
 export function impliedActors(around: Clause, trigger: number, frame: Frame): Participant[] {
   const { args, participants } = around
@@ -42,6 +50,7 @@ export function impliedActors(around: Clause, trigger: number, frame: Frame): Pa
     const subject = args
       .fillers(trigger, 'subj')
       .flatMap((f) => (isDeedOf(around, f, ['subj']) ? [] : participants.behind(f)))
+      .filter((p) => isSomebody(participants.entity(p)))
     if (subject.length > 0) return distinct(subject)
   }
   // "was arrested in Rwanda", "expelled from Mali": no agent is named, and only the state has that power there.

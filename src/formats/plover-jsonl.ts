@@ -1,5 +1,5 @@
 import type { CodedReport } from '../report/layers.js'
-import { spanOver, textOf } from '../report/span.js'
+import { type Span, spanOver, textOf } from '../report/span.js'
 import { type EventView, oneLine, type Party, viewsOf } from './event-view.js'
 
 /**
@@ -14,6 +14,10 @@ export const ploverLines = (report: CodedReport): string =>
 
 function ploverRecord(report: CodedReport, { event, actors, recipients, date, place, claim }: EventView) {
   const { original } = report
+  // A store may have a report without its text: what is not there is empty, not a guess.
+  const wordsOf = (spans: readonly Span[]): string | null =>
+    original.text === '' ? null : oneLine(spans.map((s) => textOf(report, s)).join(' … '))
+  const trigger = wordsOf([event.trigger])
   const evidence = event.evidence.length > 0 ? spanOver(event.evidence) : event.trigger
   return {
     id: `${report.id}#${event.id}`,
@@ -32,7 +36,7 @@ function ploverRecord(report: CodedReport, { event, actors, recipients, date, pl
           geonameid: place.geonameid ?? null,
         }
       : null,
-    event_text: [oneLine(textOf(report, event.trigger))],
+    event_text: trigger === null ? [] : [trigger],
     quad_code: event.quad,
     event_scale: event.intensity,
     cameo: event.cameo ?? null,
@@ -43,11 +47,11 @@ function ploverRecord(report: CodedReport, { event, actors, recipients, date, pl
     auxiliary: auxiliaryOf(event),
     claim: claim
       ? {
-          source: claim.source ? oneLine(claim.source.spans.map((s) => textOf(report, s)).join(' … ')) : null,
-          cue: oneLine(claim.cue.map((s) => textOf(report, s)).join(' … ')),
+          source: claim.source ? wordsOf(claim.source.spans) : null,
+          cue: wordsOf(claim.cue),
         }
       : null,
-    text: oneLine(textOf(report, evidence)),
+    text: wordsOf([evidence]),
     text_info: { start: evidence.start, end: evidence.end, trigger: event.trigger, evidence: event.evidence },
     cite_info: {
       title: original.title ?? null,
@@ -67,7 +71,7 @@ function entityObject({ entity, participant, words }: Party) {
   return {
     code: entity?.country ?? null,
     sector: entity?.sectors ?? [],
-    entity_text: words,
+    entity_text: words || null,
     entity_name: entity?.name ?? null,
     office: entity?.office ?? null,
     identifier_id: entity?.registry ?? null,

@@ -224,6 +224,12 @@ const IN = RegExp(`^\\s+in\\s+(?:${DIRECTIONS}\\s+)*(?:(?:province|state|region)
 const COMMA = /^,?\s*,\s*$|^\s+\($/
 const OWNS = /^['’]s\s+(?:[a-z-]+\s+){0,3}$/
 
+/** "In Russia, US officials say", "Syria, Turkey and Iraq": two countries, not Ohio's village of Russia; "Georgia, USA" is one. */
+const isListed = (toponym: Toponym, next: Toponym): boolean =>
+  isCountry(toponym) &&
+  isCountry(next) &&
+  !toponym.candidates.some((c) => c.kind === 'province' && next.candidates.some((other) => isWithin(c, other)))
+
 /** The places that the words beside a toponym put it in. */
 function containersOf(
   toponyms: readonly Toponym[],
@@ -233,7 +239,7 @@ function containersOf(
   const containers: (readonly GazetteerPlace[])[] = []
   const next = toponyms[i + 1]
   const gap = next ? gaps(i) : ''
-  if (next && (COMMA.test(gap) || IN.test(gap))) containers.push(next.candidates)
+  if (next && (COMMA.test(gap) || IN.test(gap)) && !isListed(toponyms[i]!, next)) containers.push(next.candidates)
   // "Ottawa, Kansas, USA"; "Syria's Idlib"
   const before = toponyms[i - 1]
   if (before && OWNS.test(gaps(i - 1))) containers.push(before.candidates)

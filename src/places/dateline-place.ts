@@ -15,7 +15,7 @@ export function datelinePlace(
   for (const at of [sentence, sentence - 1]) {
     const start = sentences[at]?.start
     if (start === undefined) continue
-    const place = places.find((p) => p.span.start - start >= 0 && p.span.start - start < 3)
+    const place = places.find((p) => !p.modifier && p.span.start - start >= 0 && p.span.start - start < 3)
     if (!place) continue
     const name = text.slice(place.span.start, place.span.end)
     const isLine = name === name.toUpperCase() && CLOSES.test(text.slice(place.span.end, place.span.end + 90))

@@ -1,3 +1,4 @@
+import { csvLines } from '../report/csv.js'
 import type { DataReader } from '../resources.js'
 import { foldName } from './fold-name.js'
 
@@ -29,6 +30,8 @@ export interface Gazetteer {
   lookup(name: string): readonly GazetteerPlace[]
   /** Does any place's name start with these words? "Ho Chi" does. */
   startsName(words: string): boolean
+  /** The region or town of an adjective: "Siberian", "Parisian"; those of states are in the registry. */
+  adjective(word: string): GazetteerPlace | null
 }
 
 const KINDS: Readonly<Record<string, GazetteerPlace['kind']>> = {
@@ -52,10 +55,23 @@ const decoder = new TextDecoder()
  * up where they lie, so that opening costs no more than reading the file.
  */
 export function loadGazetteer(data: DataReader): Gazetteer {
-  return gazetteerOf(data.bytes('gazetteer/places.tsv'))
+  const adjectives = csvLines(data.text('gazetteer/adjectives.csv')).slice(1)
+  return gazetteerOf(
+    data.bytes('gazetteer/places.tsv'),
+    adjectives.map(([adjective = '', name = '', country = '']) => ({ adjective, name, country })),
+  )
 }
 
-export function gazetteerOf(bytes: Uint8Array): Gazetteer {
+/** "Siberian" is of Siberia, in Russia. */
+export interface PlaceAdjective {
+  readonly adjective: string
+  readonly name: string
+  /** Empty where the name has one place only. */
+  readonly country: string
+}
+
+export function gazetteerOf(bytes: Uint8Array, adjectives: readonly PlaceAdjective[] = []): Gazetteer {
+  const byAdjective = new Map(adjectives.map((row) => [foldName(row.adjective), row]))
   const known = new Map<string, readonly GazetteerPlace[]>()
 
   function lookup(name: string): readonly GazetteerPlace[] {
@@ -82,6 +98,12 @@ export function gazetteerOf(bytes: Uint8Array): Gazetteer {
       const key = foldName(words)
       const at = firstLine(bytes, key)
       return at < bytes.length && compare(bytes, at, key, false) === 0
+    },
+    adjective(word) {
+      const row = byAdjective.get(foldName(word))
+      if (!row) return null
+      const places = lookup(row.name).filter(({ country }) => !row.country || country === row.country)
+      return places.reduce<GazetteerPlace | null>((a, b) => (a && a.population >= b.population ? a : b), null)
     },
   }
 }

@@ -10,6 +10,7 @@ import {
   isMetonym,
   isNature,
   isPublicBody,
+  isRoad,
   isSite,
   isTitle,
 } from './place-words.js'
@@ -58,6 +59,7 @@ function run(search: Search): Toponym[] {
     else if (name.kind === 'norp') take(search, capital(search, name))
   }
   missedNames(search)
+  for (const name of names) if (name.kind === 'group' || name.kind === 'other') take(search, ownerInName(search, name))
   return search.found.sort((a, b) => a.span.start - b.span.start)
 }
 
@@ -76,7 +78,7 @@ function take(search: Search, toponym: Toponym | null) {
 function pieces(search: Search, { start, end }: Span): Span[] {
   const spans: Span[] = []
   const text = textOf(search, { start, end })
-  const owner = /^(.+?)['’]s\s+\p{Lu}/u.exec(text)
+  const owner = /^(?!St\b|Saint\b)(.+?)['’]s\s+\p{Lu}/u.exec(text)
   const isOwner =
     owner !== null && search.gazetteer.lookup(owner[1]!).some((c) => c.kind === 'country' || isWellKnown(c))
   const parts = isOwner ? /(?:(?!,|['’]s\s|\s[-–—]\s)[\s\S])+/g : /(?:(?!,|\s[-–—]\s)[\s\S])+/g
@@ -92,11 +94,17 @@ function pieces(search: Search, { start, end }: Span): Span[] {
 
 /** What the names layer takes for a place: the name, more or less of it, or a site. */
 function placeName(search: Search, span: Span): Toponym | null {
-  const toponym = wider(search, span) ?? read(search, span)
-  if (toponym) return toponym
   const text = textOf(search, span)
+  const toponym = wider(search, span) ?? read(search, span)
+  // "the Visual Artists Rights Act (VARA)": letters that stand for the words before.
+  if (!toponym?.candidates.some((c) => c.kind === 'country') && isAcronym(search, span)) return null
+  // "Zara", which some map has for Zadar.
+  if (toponym && isCommonWord(toponym.key) && !toponym.candidates.some(isWellKnown) && !placed(search, span))
+    return null
+  if (toponym) return toponym
   const inner = within(search, span)
   if (inner && !isSite(text)) return inner
+  if (isRoad(text)) return { span, key: foldName(text), candidates: [], part: 'site' }
   if (!/^\p{Lu}\p{L}{2}/u.test(text) || isGenericWord(text) || isCommonWord(foldName(text))) return null
   // "Baghdad International Airport" lies in Baghdad; "St. Mark's Cathedral" in no St. Mark.
   const known = inner?.candidates.some(isWellKnown) ? inner.candidates : []
@@ -107,6 +115,9 @@ function placeName(search: Search, span: Span): Toponym | null {
   const stands = placed(search, span) || typeBeside(search.text, span) !== undefined
   return stands ? { span, key: foldName(text), candidates: [], part: 'unknown' } : null
 }
+
+const isAcronym = ({ text }: Search, { start, end }: Span): boolean =>
+  text[start - 1] === '(' && text[end] === ')' && /^\p{Lu}{3,}s?$/u.test(text.slice(start, end))
 
 /** "States" of "United States", "Congo" of "Democratic Republic of the Congo", "Port" of "Port-au-Prince". */
 function wider(search: Search, span: Span): Toponym | null {
@@ -142,7 +153,12 @@ function within(search: Search, span: Span): Toponym | null {
       if (!isCapital(search.tree, i) || (!site && capitals(i + length, to))) continue
       const toponym = read(search, search.tree.spanOf({ from: i, to: i + length }))
       const least = capitals(from, i) || capitals(i + length, to) ? 500_000 : 15_000
-      if (toponym?.candidates.some((c) => !c.unsure && (c.kind === 'country' || c.population > least))) return toponym
+      if (
+        toponym?.candidates.some(
+          (c) => !c.unsure && (c.kind === 'country' || c.kind === 'province' || c.population > least),
+        )
+      )
+        return toponym
     }
   }
   return null
@@ -154,6 +170,8 @@ function wholeName(search: Search, name: Name): Toponym | null {
   const toponym = piece && !another ? read(search, piece) : null
   if (!toponym || isCommonWord(toponym.key)) return null
   if (isCountry(toponym) || isClear(search, toponym)) return toponym
+  // "the Marathon County sheriff"
+  if (/\s(?:County|Province|Governorate|Oblast)$/.test(textOf(search, toponym.span))) return toponym
   if (placed(search, toponym.span) || isLocal(search, toponym.span)) return toponym
   return name.kind !== 'person' && toponym.candidates.some(isWellKnown) ? toponym : null
 }
@@ -194,6 +212,22 @@ function publicBody(search: Search, span: Span): Toponym | null {
   }
   return null
 }
+
+/** "Dallas Mavericks", "Cancer Research UK": a place that every reader knows, or that the report has named, tells whose a body is. */
+function ownerInName(search: Search, span: Span): Toponym | null {
+  const { from, to } = search.tree.tokensIn(span)
+  for (let length = Math.min(3, to - from - 1); length >= 1; length--) {
+    for (const i of [from, to - length]) {
+      if (!isCapital(search.tree, i)) continue
+      const toponym = read(search, search.tree.spanOf({ from: i, to: i + length }))
+      if (!toponym || isCommonWord(toponym.key)) continue
+      const isKnown = toponym.candidates.some((c) => !c.unsure && (c.kind === 'country' || c.population >= METROPOLIS))
+      if (isKnown || (i === from && search.settled.has(toponym.key))) return { ...toponym, modifier: true }
+    }
+  }
+  return null
+}
+const METROPOLIS = 500_000
 
 /** "US President", "Florida Senator Marco Rubio" */
 function beforeTitle(search: Search, span: Span): Toponym | null {

@@ -44,6 +44,7 @@ export function placeFor(report: Placed, predicate: number, notOf: ReadonlySet<s
   let best: Place | null = null
   let least = Number.POSITIVE_INFINITY
   for (const place of report.places) {
+    if (place.modifier) continue
     const head = headOfSpan(tree, place.span)
     if (head < 0 || tree.sentence(head) !== sentence) continue
     const cost = costOf(tree, head, predicate, place, notOf)

@@ -39,6 +39,9 @@ export const isNature = (name: string): boolean => NATURE.test(name)
 /** Does a name say that it names a building, a road or a spot of land? */
 export const isSite = (name: string): boolean => SITE.test(name)
 
+/** "the A417", "M25": a road by its number. */
+export const isRoad = (name: string): boolean => /^[AMNE]-?\d{1,4}$/.test(name)
+
 const INSTITUTION =
   words(`Hospital Library College School Museum Church Hall Club Center Centre University Prison Jail Station Highway
   Cemetery Zoo Theatre Theater Institute Academy Chapel`)

@@ -12,6 +12,8 @@ export interface Toponym {
   readonly type?: PlaceType
   /** A site that lies in the candidate ("Baghdad International Airport"), or a name that nobody knows. */
   readonly part?: 'site' | 'unknown'
+  /** The words say whose and not where: "Dallas" of "Dallas Mavericks". */
+  readonly modifier?: true
 }
 
 /** A city that English-language news knows; smaller ones need more evidence. */
@@ -33,6 +35,9 @@ export function readName(text: string, span: Span, gazetteer: Gazetteer): Topony
   const type = typeBeside(text, span)
   const whole = gazetteer.lookup(name)
   if (whole.length > 0) {
+    // "Dublin City Manager"; GeoNames has "Dublin City" among the ways to write Dublin.
+    const typed = whole.every((c) => c.unsure) ? typedName(text, span, name, gazetteer) : null
+    if (typed) return typed
     const candidates = asWritten(text, span, whole)
     return candidates.length > 0
       ? { span: withPoint(text, span, candidates), key: foldName(name), candidates, ...(type ? { type } : {}) }
@@ -50,10 +55,10 @@ function typedName(text: string, span: Span, name: string, gazetteer: Gazetteer)
   const candidates = gazetteer.lookup(stem)
   if (candidates.length === 0) return null
   const type = typeOfWord(typed[1]!) ?? 'city'
-  const short =
-    /^(?:State|City|District|Town|Township|Village|Region)$/.test(typed[1]!) &&
-    !candidates.some((c) => c.kind === type && type === 'province')
-  const before = short || /^\s\p{Lu}/u.test(text.slice(span.end, span.end + 2))
+  // "Norwich City", "Jerome Township" are so called; of "Dublin City Council", "Kentucky State Police" the first word is the place.
+  const short = /^(?:State|Region)$/.test(typed[1]!) && !candidates.some((c) => c.kind === type && type === 'province')
+  const opensMore = /^\s(?:\p{Lu}|airport)/u.test(text.slice(span.end, span.end + 8)) && typed[1] !== 'Township'
+  const before = short || opensMore
   return {
     span: before ? { start: span.start, end: span.start + typed.index } : span,
     key: foldName(stem),
@@ -92,7 +97,8 @@ function asWritten(text: string, span: Span, places: readonly GazetteerPlace[]):
   if (short.length > 0) {
     const afterComma = /[,(]\s*$/.test(text.slice(Math.max(0, span.start - 3), span.start))
     if (/^(?:[A-Z]\.){2,3}$/.test(name)) return POINTED.test(name) ? short : []
-    if (afterComma && (shouted || short.length === places.length || text[span.end] === '.')) return short
+    if (afterComma && (shouted || short.length === places.length || text[span.end] === '.' || name.endsWith('.')))
+      return short
     if (short.length === places.length) return /^(?:NSW|PEI|BC)$/.test(name) ? short : []
   }
   if (name.length <= 3 && !shouted && places.every((c) => c.kind === 'country')) return []

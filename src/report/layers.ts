@@ -86,6 +86,8 @@ export interface Place {
   readonly lon: number
   readonly geonameid?: number
   readonly precision: 'country' | 'province' | 'district' | 'city' | 'place'
+  /** The words say whose something is and not where: "Russian" of "Russian troops", "Dallas" of "Dallas Mavericks". */
+  readonly modifier?: true
 }
 
 /** What somebody does who is said to say or think something. */
@@ -138,6 +140,20 @@ export interface Claim {
   readonly dyads?: readonly (readonly [string, string])[]
 }
 
+/** What a forecast foresees, as an event that a later report can settle: "Kim visits Cuba first". */
+export interface ForecastPattern {
+  /** PLOVER's type and mode of the deed itself, also where a plan of it is coded as AGREE. */
+  readonly type: string
+  readonly mode: string | null
+  /** Codes of countries and organisations, each once, sorted. */
+  readonly actors: readonly string[]
+  readonly recipients: readonly string[]
+  /** The likelihood is that of the deed not being done: "it is likely that he will not come". */
+  readonly negated: boolean
+  /** The deed comes before others of its kind: "the first country to visit will be Cuba". */
+  readonly order?: 'first'
+}
+
 export interface Forecast {
   readonly id: string
   readonly claim: string | null
@@ -147,8 +163,14 @@ export interface Forecast {
   /** Between 0 and 1. */
   readonly probability: readonly [low: number, high: number]
   readonly scale: string
+  /** ISO date, or interval "start/end", by or in which it should come. */
   readonly horizon: string | null
+  /** The coded event that is foreseen. */
   readonly event: string | null
+  /** "if the talks fail": on what it depends, in the text's words. */
+  readonly condition?: Span
+  /** Absent where the proposition tells no event that we know, or names nobody. */
+  readonly pattern?: ForecastPattern
 }
 
 export type AgreementStage =

@@ -1,72 +1,151 @@
-import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { correctionsState } from '../corrections/overlay-corrections.js'
 import { DemarcheError } from '../report/error.js'
-import { readManifest, type Shard } from './manifest.js'
-import { type Table, tableNames, tables } from './tables.js'
+import { buildCatalog, CATALOG } from './build-catalog.js'
+import { openDuckDb, sqlText } from './duckdb.js'
+import { isRunning, lockFile } from './lock.js'
+import { manifestNames, readManifest, type Shard } from './manifest.js'
+import { sha256 } from './tables.js'
 
-/** DuckDB that goes nowhere by itself: no extension is fetched or loaded. */
-const SEALED = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' }
-
-export const openDuckDb = async (): Promise<DuckDBConnection> =>
-  (await DuckDBInstance.create(':memory:', SEALED)).connect()
-
-export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`
-const columnList = (table: Table): string =>
-  ['shard VARCHAR', ...Object.entries(tables[table]).map(([name, type]) => `"${name}" ${type}`)].join(', ')
+/** Stores with more events are not worked out in memory for each question. */
+const EVENTS_IN_MEMORY = 50_000
+const MEMORY = '1GB'
 
 /**
- * Views over the store's parts, derived from the manifest and made anew each time: the parts are the truth. A report that was
- * read again, because its text or the coder changed, is shown as it was read last.
+ * Everything that is asked of a store is asked here: its reports with their records, events, dyads, deeds, stories and plans, all
+ * with people's corrections laid over them. A report that was read again is shown as it was read last.
+ *
+ * What is worked out is kept in `catalog.duckdb`, which may be deleted: it is made from the parts. Where it is out of date, or
+ * another process is making it, the answers come from the parts themselves.
  * @throws DemarcheError where a part is missing or damaged
  */
 export async function openCatalog(store: string): Promise<DuckDBConnection> {
-  const connection = await openDuckDb()
-  const shards = readManifest(store)
-  await connection.run('CREATE TABLE current_reports (report VARCHAR, shard VARCHAR)')
-  const appender = await connection.createAppender('current_reports')
-  for (const [report, shard] of currentShards(shards)) {
-    appender.appendVarchar(report)
-    appender.appendVarchar(shard)
-    appender.endRow()
+  const folder = resolve(store)
+  const state = stateOf(folder)
+  const kept = await openKept(join(folder, FILE), state)
+  if (kept) return kept
+  const shards = readManifest(folder)
+  if (eventsIn(shards) <= EVENTS_IN_MEMORY) return inMemory(folder, shards)
+  if (await keepCatalog(folder)) {
+    const made = await openKept(join(folder, FILE), stateOf(folder))
+    if (made) return made
   }
-  appender.closeSync()
-  for (const table of tableNames) {
-    const paths = shards.flatMap(({ parts }) => parts.filter((p) => p.table === table).map(({ path }) => path))
-    // A shard that came twice is read once, or its events would count double.
-    const files = [...new Set(paths)].map((path) => sqlText(join(store, path)))
-    if (files.length === 0) await connection.run(`CREATE TABLE ${table} (${columnList(table)})`)
-    else
-      await viewOf(
-        connection,
-        `CREATE VIEW ${table} AS SELECT * FROM read_parquet([${files.join(', ')}]) SEMI JOIN current_reports USING (report, shard)`,
-      )
+  return onOwnFile(folder, shards, state)
+}
+
+/**
+ * Brings `catalog.duckdb` up to date; false where another process is at it, or the disk cannot be written. It is made aside and
+ * renamed, so that whoever has the old one open keeps it.
+ */
+export async function keepCatalog(store: string): Promise<boolean> {
+  const folder = resolve(store)
+  let unlock: () => void
+  try {
+    unlock = lockFile(join(folder, 'catalog.lock'))
+  } catch {
+    return false
+  }
+  try {
+    const state = stateOf(folder)
+    const file = join(folder, FILE)
+    const kept = await openKept(file, state)
+    if (kept) {
+      kept.closeSync()
+      return true
+    }
+    removeLeftOvers(folder)
+    const aside = join(folder, `${FILE}.${process.pid}.tmp`)
+    await makeFile(aside, folder, readManifest(folder), state)
+    renameSync(aside, file)
+    return true
+  } catch (error) {
+    if (error instanceof DemarcheError) throw error
+    return false
+  } finally {
+    unlock()
+  }
+}
+
+const FILE = 'catalog.duckdb'
+
+/** Changes when a shard or a correction has come, when the catalog is made in another way, or when the store was moved. */
+const stateOf = (folder: string): string =>
+  sha256(JSON.stringify([CATALOG, folder, manifestNames(folder), correctionsState(folder)]))
+
+const eventsIn = (shards: readonly Shard[]): number => {
+  let events = 0
+  for (const { parts } of shards) for (const { table, rows } of parts) if (table === 'events') events += rows
+  return events
+}
+
+async function inMemory(folder: string, shards: readonly Shard[]): Promise<DuckDBConnection> {
+  const connection = await openDuckDb()
+  try {
+    await buildCatalog(connection, folder, shards)
+  } catch (error) {
+    connection.closeSync()
+    throw error
   }
   return connection
 }
 
-async function viewOf(connection: DuckDBConnection, sql: string): Promise<void> {
+/** For one process alone, in the system's temporary folder. */
+async function onOwnFile(folder: string, shards: readonly Shard[], state: string): Promise<DuckDBConnection> {
+  const file = join(tmpdir(), `demarche-${process.pid}-${state.slice(0, 8)}.duckdb`)
+  process.once('exit', () => rmSync(file, { force: true }))
+  rmSync(file, { force: true })
+  await makeFile(file, folder, shards, state)
+  return (await openKept(file, state))!
+}
+
+async function makeFile(file: string, folder: string, shards: readonly Shard[], state: string): Promise<void> {
+  const connection = await openDuckDb(':memory:', { memory_limit: MEMORY, temp_directory: `${file}.spill` })
   try {
-    await connection.run(sql)
-  } catch (error) {
+    await connection.run(`ATTACH ${sqlText(file)} AS made`)
+    await connection.run('USE made')
+    await buildCatalog(connection, folder, shards)
+    await connection.run('CREATE TABLE catalog_state AS SELECT $state::VARCHAR AS state', { state })
+    await connection.run('USE memory')
+    await connection.run('DETACH made')
+  } finally {
     connection.closeSync()
-    throw new DemarcheError(
-      'store-damaged',
-      `A part of the store cannot be read (${(error as Error).message.split('\n')[0]}). "demarche verify" lists what is damaged; restore it from a copy.`,
-    )
+    rmSync(`${file}.spill`, { recursive: true, force: true })
   }
 }
 
-/** The last shard of each report. */
-export function currentShards(shards: readonly Shard[]): Map<string, string> {
-  const current = new Map<string, string>()
-  for (const { shard, reports } of shards) for (const [id] of reports) current.set(id, shard)
-  return current
+/** The kept catalog, read-only, behind a connection that has room for tables of its own; nothing where it is another state's. */
+async function openKept(file: string, state: string): Promise<DuckDBConnection | undefined> {
+  if (!existsSync(file)) return undefined
+  const connection = await openDuckDb(':memory:', { memory_limit: MEMORY })
+  try {
+    await connection.run(`ATTACH ${sqlText(file)} AS kept (READ_ONLY)`)
+    const rows = (await connection.runAndReadAll('SELECT state FROM kept.catalog_state')).getRows()
+    if (rows[0]?.[0] === state) {
+      await connection.run(`SET search_path = 'memory.main,kept.main'`)
+      return connection
+    }
+  } catch {
+    // Half a file, or one that a process holds for writing: the parts tell the same.
+  }
+  connection.closeSync()
+  return undefined
+}
+
+/** What a process left that was killed while it made a catalog. */
+function removeLeftOvers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, pid] = /^catalog\.duckdb\.(\d+)\.tmp/.exec(name) ?? []
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { recursive: true, force: true })
+  }
 }
 
 /** Shuts the instance in: from here it reads the store's parts and nothing else, and a query cannot open it again. */
 export async function lockIn(connection: DuckDBConnection, store: string): Promise<void> {
-  await connection.run(`SET memory_limit = '1GB'`)
-  await connection.run(`SET allowed_directories = [${sqlText(join(store, 'parts'))}]`)
+  await connection.run(`SET memory_limit = '${MEMORY}'`)
+  await connection.run(`SET allowed_directories = [${sqlText(join(resolve(store), 'parts'))}]`)
   await connection.run('SET enable_external_access = false')
   await connection.run('SET lock_configuration = true')
 }

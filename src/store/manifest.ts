@@ -30,32 +30,71 @@ export interface Part {
   readonly sha256: string
 }
 
+/** One reading or loading: what `demarche diff` sets beside another. */
+export interface Run {
+  /** Counted from 1. */
+  readonly run: number
+  readonly command: string
+  /** When it began, ISO 8601. */
+  readonly at: string
+  readonly settings: Readonly<Record<string, string | boolean>>
+  /** The paths that were given. */
+  readonly inputs: readonly string[]
+}
+
 /** One entry of the manifest: a batch of reports that is in the store, whole. */
-export interface Shard {
+export interface Shard extends Run {
+  readonly format: typeof FORMAT
   readonly shard: string
   readonly versions: Versions
   readonly parts: readonly Part[]
-  /** Id of each report and the hash of what was read. */
-  readonly reports: readonly (readonly [id: string, hash: string])[]
+  readonly reports: readonly KeptReport[]
 }
+
+/** A report's id, the hash of what was read, and the path of the file that gave it its id, where that was a file's name. */
+export type KeptReport = readonly [id: string, hash: string, origin?: string]
+
+/** Rises when parts that were written before cannot be read as the new ones are. */
+export const FORMAT = 2
 
 /** The shards in the order in which they came. The manifest, never the folder, says what is in the store. */
 export function readManifest(store: string): Shard[] {
+  const folder = join(store, 'manifest')
+  return manifestNames(store).map((name) => {
+    const shard = entryIn(join(folder, name))
+    if (shard.format === FORMAT) return shard
+    throw new DemarcheError(
+      'store-format',
+      `The store "${store}" was written by another version of Démarche (format ${shard.format ?? 1}, this one reads ${FORMAT}): read its reports again, into a new store.`,
+    )
+  })
+}
+
+/** The entries' files in the order in which they came; their names hold the shards', so that they tell the store's state. */
+export function manifestNames(store: string): string[] {
   const folder = join(store, 'manifest')
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .map((name) => {
-      try {
-        return JSON.parse(readFileSync(join(folder, name), 'utf8')) as Shard
-      } catch {
-        throw new DemarcheError(
-          'store-manifest',
-          `"${join(folder, name)}" is no manifest entry; restore it from a copy, or delete it to read its reports again.`,
-        )
-      }
-    })
+}
+
+function entryIn(path: string): Shard {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Shard
+  } catch {
+    throw new DemarcheError(
+      'store-manifest',
+      `"${path}" is no manifest entry; restore it from a copy, or delete it to read its reports again.`,
+    )
+  }
+}
+
+/** The last shard of each report. */
+export function currentShards(shards: readonly Shard[]): Map<string, string> {
+  const current = new Map<string, string>()
+  for (const { shard, reports } of shards) for (const [id] of reports) current.set(id, shard)
+  return current
 }
 
 /** Adds an entry after the `count` that are there; once this returns, the shard is in the store. */
@@ -78,14 +117,18 @@ export function writeDurably(path: string, content: string): void {
 
 /** Forces a file that another program wrote to the disk, and gives it its name. */
 export function keepDurably(aside: string, path: string): void {
-  const file = openSync(aside, 'r+')
-  fsyncSync(file)
-  closeSync(file)
+  syncFile(aside)
   renameSync(aside, path)
   syncFolder(dirname(path))
 }
 
-function syncFolder(folder: string): void {
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+')
+  fsyncSync(file)
+  closeSync(file)
+}
+
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return // Folders cannot be opened there.
   const open = openSync(folder, 'r')
   fsyncSync(open)

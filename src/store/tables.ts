@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { viewsOf } from '../formats/event-view.js'
 import type { CodedReport } from '../report/layers.js'
-import { type Span, spanOver, textOf } from '../report/span.js'
+import { firstEndingAfter, type Span, spanOver, textOf } from '../report/span.js'
 import { sketchOf } from '../stories/sketch.js'
+import { spanHash, wordsHash } from './words-hash.js'
 
-type SqlType = 'VARCHAR' | 'VARCHAR[]' | 'BIGINT[]' | 'INTEGER' | 'DOUBLE' | 'BOOLEAN' | 'DATE'
+type SqlType = 'VARCHAR' | 'VARCHAR[]' | 'INTEGER[]' | 'INTEGER' | 'DOUBLE' | 'BOOLEAN' | 'DATE'
 type Cell = string | number | boolean | null | readonly (string | number)[]
 export type Row = Readonly<Record<string, Cell>>
 
@@ -42,14 +43,19 @@ export const tables = {
     day: 'DATE',
     place: 'VARCHAR',
     place_country: 'VARCHAR',
+    place_precision: 'VARCHAR',
     lat: 'DOUBLE',
     lon: 'DOUBLE',
+    geonameid: 'INTEGER',
     actors: 'VARCHAR[]',
     recipients: 'VARCHAR[]',
     claim: 'VARCHAR',
     agreement: 'VARCHAR',
     same_as: 'VARCHAR',
     trigger: 'VARCHAR',
+    trigger_start: 'INTEGER',
+    trigger_end: 'INTEGER',
+    sentence: 'INTEGER',
     rule: 'VARCHAR',
   },
   participants: {
@@ -103,19 +109,27 @@ export const tables = {
     event: 'VARCHAR',
   },
   problems: { report: 'VARCHAR', code: 'VARCHAR', stage: 'VARCHAR', message: 'VARCHAR' },
+  /** The whole record as JSON, less the text and what can be made again from it: tokens, syntax, factuality. */
+  records: { report: 'VARCHAR', record: 'VARCHAR' },
   /** What copies and stories are told by. */
-  sketches: { report: 'VARCHAR', minhash: 'BIGINT[]', terms: 'VARCHAR[]', counts: 'BIGINT[]' },
+  sketches: {
+    report: 'VARCHAR',
+    shingles: 'INTEGER',
+    minhash: 'INTEGER[]',
+    terms: 'VARCHAR[]',
+    counts: 'INTEGER[]',
+    credits: 'VARCHAR[]',
+  },
   /** Every span of every record, with the hash of the words that it points at: what `demarche verify` checks. */
-  spans: { report: 'VARCHAR', layer: 'VARCHAR', id: 'VARCHAR', start: 'INTEGER', end: 'INTEGER', sha256: 'VARCHAR' },
+  spans: { report: 'VARCHAR', layer: 'VARCHAR', id: 'VARCHAR', start: 'INTEGER', end: 'INTEGER', hash: 'INTEGER' },
 } as const satisfies Record<string, Record<string, SqlType>>
 
 export type Table = keyof typeof tables
 export const tableNames = Object.keys(tables) as Table[]
 
-export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
+export { wordsHash }
 
-/** The hash that stands for the words of a span; 64 bits tell an edited text from the one that was coded. */
-export const wordsHash = (words: string): string => sha256(words).slice(0, 16)
+export const sha256 = (text: string | Uint8Array): string => hash('sha256', text, 'hex')
 
 /** A report as rows of each table; its text is left out where it may not be kept. */
 export function rowsOf(report: CodedReport, { keepText }: { readonly keepText: boolean }): Record<Table, Row[]> {
@@ -160,14 +174,20 @@ export function rowsOf(report: CodedReport, { keepText }: { readonly keepText: b
       day: date && date.value.length >= 10 ? date.value.slice(0, 10) : null,
       place: place?.name ?? null,
       place_country: place?.country ?? null,
+      place_precision: place?.precision ?? null,
       lat: place?.lat ?? null,
       lon: place?.lon ?? null,
+      geonameid: place?.geonameid ?? null,
       actors: codes(e.actors.map((p) => p.entity)),
       recipients: codes(e.recipients.map((p) => p.entity)),
       claim: e.claim,
       agreement: e.agreement,
       same_as: e.same_as,
       trigger: textOf(report, e.trigger),
+      trigger_start: e.trigger.start,
+      trigger_end: e.trigger.end,
+      // Counted from one, as people and other formats count sentences.
+      sentence: firstEndingAfter(report.sentences, e.trigger.start) + 1,
       rule: e.rule,
     })),
     participants: views.flatMap(({ event, actors, recipients }) =>
@@ -234,9 +254,15 @@ export function rowsOf(report: CodedReport, { keepText }: { readonly keepText: b
       event: g.event,
     })),
     problems: report.problems.map((p) => ({ report: id, code: p.code, stage: p.stage, message: p.message })),
+    records: [{ report: id, record: recordOf(report) }],
     sketches: [{ report: id, ...sketchOf(report) }],
     spans: spanRows(report),
   }
+}
+
+function recordOf({ original, tokens: _, syntax: __, factuality: ___, ...layers }: CodedReport): string {
+  const { text: ____, ...known } = original
+  return JSON.stringify({ ...layers, original: known })
 }
 
 /** The layers whose spans people cite; tokens and syntax can be made again from the text. */
@@ -251,7 +277,7 @@ function spanRows(report: CodedReport): Row[] {
           id,
           start: span.start,
           end: span.end,
-          sha256: wordsHash(textOf(report, span)),
+          hash: spanHash(report.original.text, span),
         })
   }
   for (const m of report.mentions) add('mentions', m.id, [m.span])

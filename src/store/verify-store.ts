@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { currentShards, openDuckDb, sqlText } from './catalog.js'
-import { readManifest, type Shard } from './manifest.js'
-import { sha256, type Table, wordsHash } from './tables.js'
+import { openDuckDb, sqlText } from './duckdb.js'
+import { currentShards, readManifest, type Shard } from './manifest.js'
+import { sha256, type Table } from './tables.js'
+import { spanHash } from './words-hash.js'
 
 export interface Verification {
   readonly checked: number
@@ -43,8 +44,8 @@ export async function verifyStore(store: string): Promise<Verification> {
           faults.push(`The text of ${report} is not the one that was coded.`)
       }
       if (parts.spans === undefined) continue
-      for (const row of await rowsOf(duckdb, join(store, parts.spans), 'report, layer, id, "start", "end", sha256')) {
-        const [report, layer, id, start, end, expected] = row as [string, string, string, number, number, string]
+      for (const row of await rowsOf(duckdb, join(store, parts.spans), 'report, layer, id, "start", "end", hash')) {
+        const [report, layer, id, start, end, expected] = row as [string, string, string, number, number, number]
         if (!current.has(report)) continue
         const text = texts.get(report)
         if (text === null || text === undefined) {
@@ -52,7 +53,7 @@ export async function verifyStore(store: string): Promise<Verification> {
           continue
         }
         checked++
-        if (wordsHash(text.slice(start, end)) === expected) continue
+        if (spanHash(text, { start, end }) === expected) continue
         failed++
         if (faults.length < 100)
           faults.push(`${report}: ${layer} ${id} points at other words than those that were coded (${start}–${end}).`)

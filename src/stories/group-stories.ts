@@ -1,19 +1,23 @@
-import { type Sketch, sharedText } from './sketch.js'
+import { type AlikePair, alikePairs } from './alike-pairs.js'
+import { type Copy, copiesIn } from './copies.js'
+import { Corpus, type StoryReport } from './corpus.js'
 
-/** A report as stories see it. */
-export interface StoryReport {
-  readonly id: string
-  /** YYYY-MM-DD, or null where it is not known. */
-  readonly published: string | null
-  readonly sketch: Sketch
+export type { StoryReport } from './corpus.js'
+
+/** A report's place in its story. */
+export interface Member {
+  readonly report: string
+  /** The first report that this one is a copy of; null where it is none. */
+  readonly copyOf: string | null
+  /** Why it is in the story; null for the first. */
+  readonly reason: string | null
 }
 
 /** Reports of one event, or copies of one text. */
 export interface Story {
+  /** Id of its first report. */
   readonly id: string
-  readonly reports: readonly string[]
-  /** Why each report but the first is in the story. */
-  readonly reasons: readonly string[]
+  readonly members: readonly Member[]
 }
 
 export interface GroupOptions {
@@ -24,122 +28,122 @@ export interface GroupOptions {
 }
 
 const DEFAULTS: GroupOptions = { likeness: 0.14, days: 10 }
-/** Least shared text of copies; half of a report that was cut is still in both. */
-const COPY = 0.35
-const WEIGHT = { name: 2, number: 1.5, word: 1 } as const
-/** Terms in more reports than this bring no pair together by themselves. */
-const COMMON_TERM = 200
 
-type Vector = ReadonlyMap<string, number>
+/** Groups reports into stories; the order in which they are given says which one is first. */
+export function groupStories(reports: readonly StoryReport[], options: Partial<GroupOptions> = {}): Story[] {
+  const corpus = new Corpus()
+  for (const report of reports) corpus.add(report)
+  return storiesOf(corpus, options)
+}
 
 /**
- * Groups reports into stories: first those whose texts share shingles, then, by average linkage, those that speak of the same
- * names, numbers and acts more than the collection's other reports do. Stories are in the order of their first report.
+ * First copies, then, by average linkage, groups of reports that speak of the same names, numbers and acts more than the
+ * collection's other reports do. Stories are in the order of their first report.
  */
-export function groupStories(reports: readonly StoryReport[], options: Partial<GroupOptions> = {}): Story[] {
-  const { likeness, days } = { ...DEFAULTS, ...options }
-  const vectors = weighed(reports)
-  const near = (a: number, b: number) => daysApart(reports[a]!.published, reports[b]!.published) <= days
-  const pairs = candidatePairs(vectors)
-    .filter(([a, b]) => near(a, b))
-    .map(([a, b]) => {
-      const copied = sharedText(reports[a]!.sketch, reports[b]!.sketch)
-      const alike = cosine(vectors[a]!, vectors[b]!)
-      return { a, b, copied, worth: copied >= COPY ? 1 + copied : alike, alike }
-    })
-    .filter(({ worth }) => worth >= likeness)
-    .sort((x, y) => y.worth - x.worth || x.a - y.a || x.b - y.b)
-
-  const groupOf = reports.map((_, i) => i)
-  const members = new Map(reports.map((_, i) => [i, [i]]))
-  const reason = new Map<number, string>()
-  for (const { a, b, copied, alike } of pairs) {
-    const [one, two] = [groupOf[a]!, groupOf[b]!].sort((x, y) => x - y) as [number, number]
-    if (one === two) continue
-    if (copied < COPY && averageLikeness(members.get(one)!, members.get(two)!, vectors) < likeness) continue
-    const why =
-      copied >= COPY
-        ? `a copy: ${Math.round(copied * 100)}% of the text of ${reports[a]!.id} and ${reports[b]!.id} is the same`
-        : `like ${reports[a]!.id} and ${reports[b]!.id}: ${Math.round(alike * 100)}% by ${sharedTerms(vectors[a]!, vectors[b]!).join(', ')}`
-    reason.set(members.get(two)![0]!, why)
-    for (const i of members.get(two)!) groupOf[i] = one
-    members.set(
-      one,
-      [...members.get(one)!, ...members.get(two)!].sort((x, y) => x - y),
-    )
-    members.delete(two)
+export function storiesOf(corpus: Corpus, options: Partial<GroupOptions> = {}): Story[] {
+  const settings = { ...DEFAULTS, ...options }
+  corpus.weigh()
+  const groups = new Groups(corpus)
+  const copyOf = new Map<number, Copy>()
+  for (const copy of copiesIn(corpus, settings.days)) {
+    groups.join(copy.a, copy.b, () => copyReason(corpus, copy))
+    const known = copyOf.get(copy.b)
+    if (!known || copy.a < known.a) copyOf.set(copy.b, copy)
   }
-  return [...members.values()].map((group) => ({
-    id: reports[group[0]!]!.id,
-    reports: group.map((i) => reports[i]!.id),
-    reasons: group.flatMap((i) => reason.get(i) ?? []),
+  for (const pair of alikePairs(corpus, settings)) {
+    if (groups.areOne(pair.a, pair.b) || groups.likeness(pair.a, pair.b) < settings.likeness) continue
+    groups.join(pair.a, pair.b, () => likeReason(corpus, pair))
+  }
+  return groups.all().map((members) => ({
+    id: corpus.ids[members[0]!]!,
+    members: members.map((i) => ({
+      report: corpus.ids[i]!,
+      copyOf: copyOf.has(i) ? corpus.ids[copyOf.get(i)!.a]! : null,
+      reason: groups.reasons.get(i) ?? null,
+    })),
   }))
 }
 
-/** TF-IDF with names and numbers weighed up, to length 1. */
-function weighed(reports: readonly StoryReport[]): Vector[] {
-  const frequency = new Map<string, number>()
-  for (const { sketch } of reports) for (const term of sketch.terms) frequency.set(term, (frequency.get(term) ?? 0) + 1)
-  return reports.map(({ sketch }) => {
-    const vector = new Map<string, number>()
-    let square = 0
-    sketch.terms.forEach((term, i) => {
-      const kind = term.slice(0, term.indexOf(':')) as keyof typeof WEIGHT
-      const rarity = Math.log((1 + reports.length) / frequency.get(term)!)
-      const weight = (1 + Math.log(sketch.counts[i]!)) * rarity * WEIGHT[kind]
-      vector.set(term, weight)
-      square += weight * weight
-    })
-    const length = Math.sqrt(square) || 1
-    for (const [term, weight] of vector) vector.set(term, weight / length)
-    return vector
-  })
+function copyReason({ ids }: Corpus, { a, b, contained, credits }: Copy): string {
+  const credited = credits.length > 0 ? `; both name ${credits.join(', ')}` : ''
+  return `a copy: ${Math.round(contained * 100)}% of the shorter text of ${ids[a]} and ${ids[b]} is in both${credited}`
 }
 
-/** Pairs that share a term which few reports have; the others cannot be alike enough. */
-function candidatePairs(vectors: readonly Vector[]): [number, number][] {
-  const byTerm = new Map<string, number[]>()
-  vectors.forEach((vector, i) => {
-    for (const term of vector.keys()) {
-      const known = byTerm.get(term)
-      if (known) known.push(i)
-      else byTerm.set(term, [i])
-    }
-  })
-  const pairs = new Set<number>()
-  for (const list of byTerm.values()) {
-    if (list.length > COMMON_TERM) continue
-    for (let x = 0; x < list.length; x++)
-      for (let y = x + 1; y < list.length; y++) pairs.add(list[x]! * vectors.length + list[y]!)
+function likeReason(corpus: Corpus, { a, b, alike }: AlikePair): string {
+  const terms = corpus.sharedTerms(a, b).slice(0, 4)
+  const named = terms.map(([term]) => corpus.names[term]).join(', ')
+  return `like ${corpus.ids[a]} and ${corpus.ids[b]}: ${Math.round(alike * 100)}% by ${named}`
+}
+
+/** Groups of reports that grow together. */
+class Groups {
+  readonly reasons = new Map<number, string>()
+  readonly #corpus: Corpus
+  readonly #groupOf: Int32Array
+  readonly #members = new Map<number, number[]>()
+  /** The sum of a group's vectors: the average likeness of two groups is the product of their sums. */
+  readonly #sums = new Map<number, Map<number, number>>()
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus
+    this.#groupOf = Int32Array.from(corpus.ids, (_, i) => i)
   }
-  return [...pairs].map((pair) => [Math.floor(pair / vectors.length), pair % vectors.length])
+
+  areOne(a: number, b: number): boolean {
+    return this.#groupOf[a] === this.#groupOf[b]
+  }
+
+  /** Average likeness of the groups of two reports. */
+  likeness(a: number, b: number): number {
+    const [one, two] = [this.#groupOf[a]!, this.#groupOf[b]!]
+    const sizes = this.#membersOf(one).length * this.#membersOf(two).length
+    if (sizes === 1) return this.#corpus.alike(a, b)
+    const [small, large] = [this.#sumOf(one), this.#sumOf(two)].sort((x, y) => x.size - y.size) as [Sum, Sum]
+    let product = 0
+    for (const [term, weight] of small) product += weight * (large.get(term) ?? 0)
+    return product / sizes
+  }
+
+  /** The reason is kept for the first report of the group that comes later. */
+  join(a: number, b: number, why: () => string): void {
+    const [one, two] = [this.#groupOf[a]!, this.#groupOf[b]!].sort((x, y) => x - y) as [number, number]
+    if (one === two) return
+    if (this.#sums.has(one) || this.#sums.has(two)) {
+      const sum = this.#sumOf(one)
+      for (const [term, weight] of this.#sumOf(two)) sum.set(term, (sum.get(term) ?? 0) + weight)
+      this.#sums.delete(two)
+    }
+    this.reasons.set(two, why())
+    for (const i of this.#membersOf(two)) this.#groupOf[i] = one
+    this.#members.set(one, [...this.#membersOf(one), ...this.#membersOf(two)])
+    this.#members.delete(two)
+  }
+
+  /** Each group's reports in order, groups by their first. */
+  all(): number[][] {
+    const groups: number[][] = []
+    this.#groupOf.forEach((group, i) => {
+      if (group === i) groups.push([...this.#membersOf(i)].sort((x, y) => x - y))
+    })
+    return groups
+  }
+
+  #membersOf(group: number): readonly number[] {
+    return this.#members.get(group) ?? [group]
+  }
+
+  #sumOf(group: number): Sum {
+    let sum = this.#sums.get(group)
+    if (!sum) {
+      sum = new Map()
+      const { terms, weights, ends } = this.#corpus
+      for (const i of this.#membersOf(group))
+        for (let k = this.#corpus.start(i); k < ends[i]!; k++)
+          sum.set(terms[k]!, (sum.get(terms[k]!) ?? 0) + weights[k]!)
+      this.#sums.set(group, sum)
+    }
+    return sum
+  }
 }
 
-function cosine(a: Vector, b: Vector): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a]
-  let sum = 0
-  for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0)
-  return sum
-}
-
-function averageLikeness(one: readonly number[], two: readonly number[], vectors: readonly Vector[]): number {
-  let sum = 0
-  for (const a of one) for (const b of two) sum += cosine(vectors[a]!, vectors[b]!)
-  return sum / (one.length * two.length)
-}
-
-function sharedTerms(a: Vector, b: Vector): string[] {
-  return [...a]
-    .flatMap(([term, weight]) =>
-      b.has(term) ? [[term.slice(term.indexOf(':') + 1), weight * b.get(term)!] as const] : [],
-    )
-    .sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))
-    .slice(0, 4)
-    .map(([term]) => term)
-}
-
-/** Days between two days of publication; 0 where one is not known, since then nothing speaks against it. */
-function daysApart(a: string | null, b: string | null): number {
-  if (a === null || b === null) return 0
-  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
-}
+type Sum = Map<number, number>

@@ -1,81 +1,97 @@
 import type { CodedReport } from '../report/layers.js'
-import { treeOf } from '../report/tree.js'
+import { firstEndingAfter } from '../report/span.js'
+import { creditsOf } from './credits.js'
 
 /** What is kept of a report to tell its copies and its story by; small, and no text can be read out of it. */
 export interface Sketch {
-  /** Smallest hashes of the report's shingles: equal places estimate how much of two texts is the same. */
+  /** How many different shingles the text has. */
+  readonly shingles: number
+  /** Smallest hash of the shingles in each of {@link BINS} bins; 0 where a bin has none. */
   readonly minhash: readonly number[]
   /** "name:maduro", "number:27", "word:visit", most frequent first. */
   readonly terms: readonly string[]
   /** How often each term occurs. */
   readonly counts: readonly number[]
+  /** Agencies and authors that the report names. */
+  readonly credits: readonly string[]
 }
 
-const HASHES = 64
-const SHINGLE = 5
+export const BINS = 128
+const SHINGLE = 4
 const MOST_TERMS = 150
 const CONTENT = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM'])
 
 /** The sketch of a coded report. */
-export function sketchOf(report: CodedReport): Sketch {
-  const tree = treeOf(report)
-  const named = new Set<number>()
-  for (const name of report.names) {
-    const { from, to } = tree.tokensIn(name)
-    for (let i = from; i < to; i++) named.add(i)
-  }
+export function sketchOf({ original, tokens, syntax, names }: CodedReport): Sketch {
+  const { text } = original
+  const named = new Uint8Array(tokens.length)
+  for (const { start, end } of names)
+    for (let i = firstEndingAfter(tokens, start); i < tokens.length && tokens[i]!.start < end; i++) named[i] = 1
   const counts = new Map<string, number>()
-  const words: string[] = []
-  for (let i = 0; i < tree.size; i++) {
-    if (!/[\p{L}\p{N}]/u.test(tree.form(i))) continue
-    words.push(tree.lower(i))
-    if (!CONTENT.has(tree.upos(i))) continue
-    const kind = named.has(i) || tree.upos(i) === 'PROPN' ? 'name' : tree.upos(i) === 'NUM' ? 'number' : 'word'
-    const term = `${kind}:${tree.lemma(i).toLowerCase()}`
+  const words: number[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const form = text.slice(tokens[i]!.start, tokens[i]!.end)
+    if (!WORD.test(form)) continue
+    words.push(hashOf(form.toLowerCase()))
+    const { upos, lemma } = syntax[i] ?? NOTHING
+    if (!CONTENT.has(upos)) continue
+    const kind = named[i] || upos === 'PROPN' ? 'name' : upos === 'NUM' ? 'number' : 'word'
+    const term = `${kind}:${lemma.toLowerCase()}`
     counts.set(term, (counts.get(term) ?? 0) + 1)
   }
   const terms = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_TERMS)
-  return { minhash: minhashOf(words), terms: terms.map(([term]) => term), counts: terms.map(([, n]) => n) }
-}
-
-/** MinHash of word shingles (Broder 1997): each place is the smallest of one permutation of the shingles' hashes. */
-function minhashOf(words: readonly string[]): number[] {
-  const smallest = new Uint32Array(HASHES).fill(0xffffffff)
-  const last = Math.max(1, words.length - SHINGLE + 1)
-  for (let i = 0; i < last; i++) {
-    const hash = hashOf(words.slice(i, i + SHINGLE).join(' '))
-    for (let k = 0; k < HASHES; k++) {
-      const permuted = (Math.imul(hash, MULTIPLIERS[k]!) + ADDENDS[k]!) >>> 0
-      if (permuted < smallest[k]!) smallest[k] = permuted
-    }
+  return {
+    ...minhashOf(words),
+    terms: terms.map(([term]) => term),
+    counts: terms.map(([, n]) => n),
+    credits: creditsOf(original),
   }
-  return [...smallest]
 }
 
-/** FNV-1a, 32 bits, with a last mix so that near strings are far apart. */
+const WORD = /[\p{L}\p{N}]/u
+const NOTHING = { upos: '', lemma: '' }
+
+/** MinHash in one permutation (Li, Owen and Zhang 2012): each shingle falls into one bin, and each bin keeps its smallest. */
+function minhashOf(words: readonly number[]): Pick<Sketch, 'shingles' | 'minhash'> {
+  const smallest = new Int32Array(BINS)
+  const seen = new Set<number>()
+  for (let i = 0; i + SHINGLE <= words.length; i++) {
+    let hash = 0
+    for (let k = 0; k < SHINGLE; k++) hash = Math.imul(hash ^ words[i + k]!, 0x01000193) ^ (hash >>> 15)
+    hash = mixed(hash)
+    if (seen.has(hash)) continue
+    seen.add(hash)
+    const bin = hash & (BINS - 1)
+    // Thirty bits above the bin's own, never 0, so that they fit a small integer.
+    const rest = (hash >>> 7) + 1
+    if (smallest[bin] === 0 || rest < smallest[bin]!) smallest[bin] = rest
+  }
+  return { shingles: seen.size, minhash: [...smallest] }
+}
+
+/** FNV-1a, 32 bits. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  hash ^= hash >>> 15
-  hash = Math.imul(hash, 0x2c1b3c6d)
-  return (hash ^ (hash >>> 13)) >>> 0
+  return mixed(hash)
 }
 
-// Fixed permutations: odd multipliers and addends from a linear congruential sequence.
-const [MULTIPLIERS, ADDENDS] = ((): [Uint32Array, Uint32Array] => {
-  const [multipliers, addends] = [new Uint32Array(HASHES), new Uint32Array(HASHES)]
-  let state = 20261124
-  const next = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0)
-  for (let k = 0; k < HASHES; k++) {
-    multipliers[k] = next() | 1
-    addends[k] = next()
-  }
-  return [multipliers, addends]
-})()
+function mixed(value: number): number {
+  let h = value ^ (value >>> 16)
+  h = Math.imul(h, 0x85ebca6b)
+  h ^= h >>> 13
+  h = Math.imul(h, 0xc2b2ae35)
+  return h ^ (h >>> 16)
+}
 
-/** Estimated share of shingles that two reports have in common, 0 to 1. */
+/** Estimated share of all shingles of two reports that both have, 0 to 1. */
 export function sharedText(a: Sketch, b: Sketch): number {
   let same = 0
-  for (let k = 0; k < HASHES; k++) if (a.minhash[k] === b.minhash[k]) same++
-  return same / HASHES
+  let filled = 0
+  for (let k = 0; k < BINS; k++) {
+    if (a.minhash[k] === 0 && b.minhash[k] === 0) continue
+    filled++
+    if (a.minhash[k] === b.minhash[k]) same++
+  }
+  return filled === 0 ? 0 : same / filled
 }

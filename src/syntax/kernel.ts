@@ -17,6 +17,7 @@ export interface Kernel {
   ): void
   normalize(x: number, y: number, rows: number, width: number): void
   gated(z: number, x: number, rows: number, width: number): void
+  gatedSum(base: number, before: number, here: number, after: number, x: number, width: number): void
   scan(
     u: number,
     f: number,

@@ -168,6 +168,24 @@
       (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
       (br_if $row (local.get $rows))))
 
+  ;; The first convolution of one word, from what it and its neighbours give, each known by its word alone:
+  ;; x[d] = base + a gate(g), where a and g are the halves of before + here + after, each 2 d floats
+  (func (export "gatedSum") (param $base i32) (param $before i32) (param $here i32) (param $after i32) (param $x i32) (param $d i32)
+    (local $i i32) (local $k i32)
+    (local.set $d (i32.shl (local.get $d) (i32.const 2)))
+    (loop $write
+      (local.set $k (i32.add (local.get $i) (local.get $d)))
+      (v128.store (i32.add (local.get $x) (local.get $i))
+        (f32x4.add (v128.load (i32.add (local.get $base) (local.get $i)))
+          (f32x4.mul
+            (f32x4.add (f32x4.add (v128.load (i32.add (local.get $before) (local.get $i))) (v128.load (i32.add (local.get $here) (local.get $i))))
+                       (v128.load (i32.add (local.get $after) (local.get $i))))
+            (call $gate
+              (f32x4.add (f32x4.add (v128.load (i32.add (local.get $before) (local.get $k))) (v128.load (i32.add (local.get $here) (local.get $k))))
+                         (v128.load (i32.add (local.get $after) (local.get $k))))))))
+      (local.set $i (i32.add (local.get $i) (i32.const 16)))
+      (br_if $write (i32.lt_s (local.get $i) (local.get $d)))))
+
   ;; One sentence, one direction: c = u + gate(f) (c - u), h = 16-bit of c gate(g) in steps of 1/1024.
   ;; z, f and g point at the first row's u, f and g; the steps are in bytes and negative for the way back. c is d floats, zero.
   (func (export "scan") (param $u i32) (param $f i32) (param $g i32) (param $zstep i32) (param $h i32) (param $hstep i32)

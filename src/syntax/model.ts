@@ -40,8 +40,21 @@ export interface SyntaxModel {
 const ROWS = 256
 /** Longer sentences are parsed in pieces: arcs cost the square of the length. */
 const LONGEST = 200
-/** Words whose input vectors are remembered. */
-const REMEMBERED = 16384
+/**
+ * Words remembered with their input vectors and with what they give to the first convolution, from before, at and
+ * behind a word: those depend on nothing else, and most words of a text come again and again.
+ */
+const REMEMBERED = 6144
+/** The row that stands for no word, beside a sentence's first and last: never written, all zero. */
+const NO_WORD = REMEMBERED + 6
+const SIDES = [0, 1, 2] as const
+/** Floats remembered of a word, in widths: its vector and two for each side. */
+const PARTS = 7
+/** How often a word must have come to outlive the rest when room is made. */
+const OFTEN = 4
+/** The convolution that the encoder begins with, and its parts: for the word before, the word, the word behind. */
+const FIRST = 'dense.block0'
+const firstFrom = (side: number): string => `block0.${side}`
 
 /** Reads data/model/english.bin. @throws DemarcheError where it is damaged */
 export function loadModel(bytes: Uint8Array): SyntaxModel {
@@ -76,6 +89,7 @@ class Parser implements SyntaxModel {
   readonly #rootLabel: Float32Array
   readonly #slots = new Map<string, number>()
   readonly #slotRows: Int32Array
+  readonly #uses = new Uint32Array(REMEMBERED + 8)
   readonly #buckets: Uint8Array
   readonly #powers = new Float64Array(256)
 
@@ -105,13 +119,16 @@ class Parser implements SyntaxModel {
       const { shape } = header.tensors[name]!
       const columns = upTo(shape[0]!, 8)
       const k = upTo(shape[1]!, 4)
-      this.#layers.set(name.slice(6), {
-        weights: take(columns * k * 2),
-        scale: take(columns * 4),
-        bias: take(columns * 4),
-        pairs: k / 2,
-        columns,
-      })
+      const add = (layer: string, depth: number) =>
+        this.#layers.set(layer, {
+          weights: take(columns * depth * 2),
+          scale: take(columns * 4),
+          bias: take(columns * 4),
+          pairs: depth / 2,
+          columns,
+        })
+      if (name === FIRST) for (const side of SIDES) add(firstFrom(side), width)
+      else add(name.slice(6), k)
     }
     const rows = ROWS + 16
     const widest = Math.max(...[...this.#layers.values()].map((l) => l.columns))
@@ -132,13 +149,15 @@ class Parser implements SyntaxModel {
       labelHead: take(rows * this.#columns('label_head') * 4),
       labels: take(rows * this.#columns('labels') * 4),
       arcs: take((LONGEST + 2) * (LONGEST + 2) * 4),
-      remembered: take((REMEMBERED + 8) * width * 4),
+      remembered: take((REMEMBERED + 8) * PARTS * width * 4),
     }
     const { kernel, memory } = startKernel(end + 64)
     this.#kernel = kernel
     this.#floats = new Float32Array(memory)
     this.#shorts = new Int16Array(memory)
-    for (const name of dense) this.#place(name)
+    for (const name of dense)
+      if (name === FIRST) for (const side of SIDES) this.#place(name, firstFrom(side), side * width)
+      else this.#place(name, name.slice(6))
   }
 
   parse(sentences: readonly (readonly string[])[]): ParsedSentence[] {
@@ -165,16 +184,19 @@ class Parser implements SyntaxModel {
     return this.#layers.get(layer)!.columns
   }
 
-  /** Unpacks a layer's bytes into the order that the kernel reads. */
-  #place(name: string): void {
-    const { rows: n, columns: k, bytes, scales } = this.#file.matrix(name)
-    const { weights, scale, bias, pairs } = this.#layers.get(name.slice(6))!
+  /** Unpacks a layer's bytes, from column `skip` of its input on, into the order that the kernel reads. */
+  #place(name: string, layer: string, skip = 0): void {
+    const { rows: n, columns, bytes, scales } = this.#file.matrix(name)
+    const { weights, scale, bias, pairs } = this.#layers.get(layer)!
+    const k = Math.min(columns - skip, pairs * 2)
     for (let j = 0; j < n; j++) {
       const block = weights / 2 + (j >> 3) * pairs * 16 + (j & 7) * 2
-      for (let i = 0, from = j * k; i < k; i++) this.#shorts[block + (i >> 1) * 16 + (i & 1)] = bytes[from + i]!
+      for (let i = 0, from = j * columns + skip; i < k; i++)
+        this.#shorts[block + (i >> 1) * 16 + (i & 1)] = bytes[from + i]!
     }
     this.#floats.set(scales, scale / 4)
-    this.#floats.set(this.#file.floats(`bias.${name.slice(6)}`), bias / 4)
+    // The parts of the first convolution are added up before its bias is.
+    if (name !== FIRST || layer === firstFrom(1)) this.#floats.set(this.#file.floats(`bias.${name.slice(6)}`), bias / 4)
   }
 
   /** out[rows] = layer(a[rows]), where rows of `a` are 16-bit and `aWidth` apart. */
@@ -192,7 +214,7 @@ class Parser implements SyntaxModel {
     const rows = last.row + last.words.length
     this.#input(batch)
     this.#shorts.fill(0, at.y / 2, at.y / 2 + (rows + 8) * width)
-    for (let b = 0; b < header.blocks.length; b++) {
+    for (let b = 1; b < header.blocks.length; b++) {
       if (b === header.tagsAfter) this.#tag(batch, rows)
       this.#normalize(batch)
       if (header.blocks[b] === 'c') this.#convolve(b, rows)
@@ -233,11 +255,12 @@ class Parser implements SyntaxModel {
     for (const [p, piece] of batch.entries()) give(piece, this.#read(piece, heads[p]!))
   }
 
-  /** Puts each word's vector into its row of x, making those that are not remembered. */
+  /** Puts each word, after the first convolution, into its row of x, making what is not remembered. */
   #input(batch: readonly Piece[]): void {
     const { width, steps } = this.#file.header
     const at = this.#at
-    if (this.#slots.size + ROWS > REMEMBERED) this.#slots.clear()
+    const k = this.#kernel
+    if (this.#slots.size + ROWS > REMEMBERED) this.#forget()
     const first = this.#slots.size
     const inWidth = this.#layers.get('inner')!.pairs * 2
     let made = 0
@@ -247,24 +270,55 @@ class Parser implements SyntaxModel {
         if (slot === undefined) {
           slot = first + made
           this.#slots.set(detached(word), slot)
+          this.#uses[slot] = 0
           this.#look(word, at.h / 2 + made * inWidth, steps.input)
           made++
         }
+        this.#uses[slot]!++
         this.#slotRows[row + i] = slot
       })
     if (made > 0) {
       const inner = this.#columns('inner')
       this.#apply('inner', at.h, inWidth, at.z, inner, made)
-      this.#kernel.quantize(at.z, at.h, made * inner, steps.inner, 0)
-      this.#apply('into', at.h, inner, at.remembered + first * width * 4, width, made)
+      k.quantize(at.z, at.h, made * inner, steps.inner, 0)
+      this.#apply('into', at.h, inner, this.#remembered(first), PARTS * width, made)
+      for (let i = 0; i < made; i++) k.normalize(this.#remembered(first + i), at.h + i * width * 2, 1, width)
+      for (const side of SIDES)
+        this.#apply(firstFrom(side), at.h, width, this.#remembered(first, side), PARTS * width, made)
     }
-    const x = at.x / 4
-    const remembered = at.remembered / 4
     for (const { words, row } of batch)
-      for (let i = row; i < row + words.length; i++) {
-        const from = remembered + this.#slotRows[i]! * width
-        this.#floats.copyWithin(x + i * width, from, from + width)
+      for (let i = row, end = row + words.length; i < end; i++) {
+        const slot = this.#slotRows[i]!
+        k.gatedSum(
+          this.#remembered(slot),
+          this.#remembered(i > row ? this.#slotRows[i - 1]! : NO_WORD, 0),
+          this.#remembered(slot, 1),
+          this.#remembered(i + 1 < end ? this.#slotRows[i + 1]! : NO_WORD, 2),
+          at.x + i * width * 4,
+          width,
+        )
       }
+  }
+
+  /** Where a remembered word's vector lies, or what it gives to the first convolution from one of its sides. */
+  #remembered(slot: number, side?: number): number {
+    const part = side === undefined ? 0 : 1 + 2 * side
+    return this.#at.remembered + (slot * PARTS + part) * this.#file.header.width * 4
+  }
+
+  /** Makes room by forgetting the words that were hardly used; all, where that makes too little. */
+  #forget(): void {
+    const kept = [...this.#slots].filter(([, slot]) => this.#uses[slot]! >= OFTEN)
+    this.#slots.clear()
+    if (kept.length > REMEMBERED / 2) return
+    const size = this.#remembered(1) - this.#remembered(0)
+    for (const [i, [word, slot]] of kept.entries()) {
+      // Slots are in the order of the map: each moves to one that is its own or was left already.
+      const from = this.#remembered(slot) / 4
+      this.#floats.copyWithin(this.#remembered(i) / 4, from, from + size / 4)
+      this.#slots.set(word, i)
+      this.#uses[i] = 0
+    }
   }
 
   /** The features of a word, as 16-bit numbers from `out` on: its frozen vector, its trained vector, its hashed parts. */

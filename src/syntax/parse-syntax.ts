@@ -3,6 +3,7 @@ import { stage } from '../stage.js'
 import { agreeNames } from './agree-names.js'
 import { datelineLength } from './datelines.js'
 import { lemmaOf } from './lemmatize.js'
+import { mendNames } from './mend-names.js'
 import { mendRelations } from './mend-relations.js'
 
 /** Tokens to lemmas, tags, heads and relations (Universal Dependencies), and to proper names. */
@@ -24,7 +25,7 @@ export const parseSyntax = stage({
     const parsedParts = resources.model.parse(parts)
     const agreed = agreeNames(
       parts,
-      parsedParts.map((parsed) => parsed.names),
+      parsedParts.map((parsed, p) => mendNames(parts[p]!, parsed.names)),
     )
     parsedParts.forEach((parsed, p) => {
       const first = syntax.length

@@ -1,5 +1,6 @@
 import type { Span } from '../report/span.js'
 import { stage } from '../stage.js'
+import { hasMail, mailParts } from './mail-breaks.js'
 import { endsSentence } from './sentence-ends.js'
 import { blocksIn, isSpace } from './text-blocks.js'
 
@@ -13,7 +14,8 @@ export const splitSentences = stage({
 
 export function sentencesIn(text: string): Span[] {
   const sentences: Span[] = []
-  for (const block of blocksIn(text)) {
+  const blocks = hasMail(text) ? blocksIn(text).flatMap((block) => mailParts(text, block)) : blocksIn(text)
+  for (const block of blocks) {
     let start = block.start
     for (let i = start; i < block.end; i++) {
       const code = text.charCodeAt(i)

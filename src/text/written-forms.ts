@@ -7,7 +7,7 @@ const PREFIXES = `e non anti ante arch bi co contra counter cross de dis ex extr
   mid mini mis multi neo over para post pre pro proto pseudo quasi re semi socio sub super supra trans tri ultra un
   uber under`
 const TOP_LEVEL =
-  'com|org|net|edu|gov|mil|int|info|biz|io|co|tv|me|ru|cn|uk|de|fr|eu|us|ca|au|in|ir|jp|kr|ua|pl|it|es|br|mx|za|nz|il|tr|ch|se|no|nl|be|at'
+  'com|Com|COM|org|net|edu|gov|mil|int|info|biz|io|co|tv|me|ru|cn|uk|de|fr|eu|us|ca|au|in|ir|jp|kr|ua|pl|it|es|br|mx|za|nz|il|tr|ch|se|no|nl|be|at'
 const FILES = 'docx?|DOC|xlsx?|XLS|pdf|PDF|pptx?|txt|jpe?g|png|html?|xml|csv|zip|exe|url|mp[34]'
 const UNITS =
   'k|K|m|M|b|B|t|bn|mn|tn|MM|mm|cm|km|kg|g|lbs?|ft|mph|kph|am|AM|pm|PM|a\\.m|p\\.m|hrs?|min|MW|GW|kW|TWh|MB|GB|TB|kb|ha|sq|percent|pct'
@@ -25,9 +25,10 @@ const FORMS: readonly (readonly [name: string, pattern: string])[] = [
   ['web address', String.raw`www\.[\w.-]*\w(?:/(?:${PATH})?)?`],
   ['web address', String.raw`(?:[\p{L}\d-]{1,63}\.){1,6}(?:${TOP_LEVEL})${NO_MORE}(?:/(?:${PATH})?)?`],
   ['file name', String.raw`[\w-]{1,100}\.(?:${FILES})${NO_MORE}`],
+  ['newsgroup: sci.space.news', String.raw`\p{Ll}{2,20}(?:\.\p{Ll}[\p{Ll}-]{1,20}){2,6}${NO_MORE}`],
   ['tag', String.raw`[@#][\p{L}_][\p{L}\d_]*`],
   ['marks', String.raw`\.{2,}[?!]*|…+|[?!]{2,}[.?!]*|[?!]\.+`],
-  ['rule', String.raw`-{2,}>?|[–—]+|_{2,}|={2,}|\*+|~+|<{2,}|>{2,}|\+{2,}|\|+|''|‘’|‘‘|’’|${'``'}`],
+  ['rule', String.raw`[-=]{4,}|\${2,}|-{2,}>?|[–—]+|_{2,}|={2,}|\*+|~+|<{2,}|>{2,}|\+{2,}|\|+|''|‘’|‘‘|’’|${'``'}`],
   ['face', String.raw`[:;=]-?[)(DP]${NO_MORE}|\^_\^`],
   ['year: ’72', String.raw`['’‘]\d\ds?${NO_MORE}`],
   ['date: 2018-11-27, 27.11.2018', String.raw`\d{1,4}([-/.])\d{1,2}\1\d{1,4}${NO_MORE}`],

@@ -1,5 +1,5 @@
 import { type Party, viewsOf } from '../../src/formats/event-view.js'
-import type { CodedReport, Entity } from '../../src/report/layers.js'
+import type { CodedReport, Entity, ForecastPattern } from '../../src/report/layers.js'
 import { type Span, textOf } from '../../src/report/span.js'
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ')
@@ -48,7 +48,7 @@ const layers: Readonly<Record<string, (report: CodedReport) => string[]>> = {
   forecasts: (r) =>
     r.forecasts.map(
       (f) =>
-        `${oneLine(textOf(r, f.word))} ${f.probability.join('-')} (${f.scale}): ${oneLine(f.proposition)}${f.horizon ? `   by ${f.horizon}` : ''}`,
+        `${oneLine(textOf(r, f.word))} ${f.probability.join('-')} (${f.scale}): ${oneLine(f.proposition)}${f.horizon ? `   by ${f.horizon}` : ''}${f.condition ? `   on condition: ${oneLine(textOf(r, f.condition))}` : ''}${f.pattern ? `   pattern: ${patternOf(f.pattern)}` : ''}`,
     ),
   events: (r) => [
     ...viewsOf(r).map(({ event, actors, recipients, date, place, claim }) => {
@@ -69,6 +69,10 @@ const layers: Readonly<Record<string, (report: CodedReport) => string[]>> = {
   ],
   problems: (r) => r.problems.map((p) => `${p.code}: ${p.message}`),
 }
+
+/** "not CONSULT/visit PRK > CUB first": what would settle a forecast. */
+const patternOf = ({ type, mode, actors, recipients, negated, order }: ForecastPattern): string =>
+  `${negated ? 'not ' : ''}${type}${mode ? `/${mode}` : ''} ${actors.join('+') || '-'} > ${recipients.join('+') || '-'}${order ? ` ${order}` : ''}`
 
 /** A layer in words; "record" shows what matters of all of them. */
 export function renderLayer(report: CodedReport, layer: string): string {

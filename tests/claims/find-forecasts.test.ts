@@ -3,13 +3,15 @@ import { test } from 'node:test'
 import { findForecasts } from '../../src/claims/find-forecasts.js'
 import { loadLikelihoodWords } from '../../src/claims/likelihood-words.js'
 import { dataFiles } from '../../src/data-files.js'
+import { loadEventLexicon } from '../../src/events/event-lexicon.js'
 import type { Claim, DateMention, Report } from '../../src/report/layers.js'
 import { textOf } from '../../src/report/span.js'
 import type { Resources } from '../../src/resources.js'
 import { reportFromConllu } from '../support/conllu.js'
 
 const likelihood = loadLikelihoodWords(dataFiles())
-const context = { resources: { likelihood } as Resources, note: () => {}, trace: () => {} }
+const lexicon = loadEventLexicon(dataFiles())
+const context = { resources: { likelihood, lexicon } as Resources, note: () => {}, trace: () => {} }
 
 function forecastsIn(conllu: string, layers: { claims?: Claim[]; dates?: DateMention[] } = {}) {
   const report = {

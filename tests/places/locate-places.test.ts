@@ -7,12 +7,16 @@ import type { StageContext } from '../../src/stage.js'
 import { reportFromConllu } from '../support/conllu.js'
 import { smallGazetteer } from './small-gazetteer.js'
 
-const DEMONYMS: Record<string, string> = { Georgian: 'GEO', Egyptian: 'EGY', Lebanese: 'LBN' }
+const DEMONYMS: Record<string, { code: string; name: string; to: string }> = {
+  Georgian: { code: 'GEO', name: 'Georgia', to: '' },
+  Egyptian: { code: 'EGY', name: 'Egypt', to: '' },
+  Lebanese: { code: 'LBN', name: 'Lebanon', to: '' },
+}
 const problems: string[] = []
 const CONTEXT = {
   resources: {
     gazetteer: smallGazetteer(),
-    registry: { demonym: (word: string) => (DEMONYMS[word] ? { code: DEMONYMS[word] } : null) },
+    registry: { demonym: (word: string) => DEMONYMS[word] ?? null, states: new Map() },
   },
   note: (p: { code: string }) => problems.push(p.code),
   trace() {},
@@ -48,7 +52,10 @@ function located(marked: string): string[] {
   }
   return locatePlaces
     .run(report, CONTEXT)
-    .places.map((p) => `${text.slice(p.span.start, p.span.end)} = ${p.name}, ${p.country}, ${p.precision}`)
+    .places.map(
+      (p) =>
+        `${text.slice(p.span.start, p.span.end)} = ${p.name}, ${p.country}, ${p.precision}${p.modifier ? ', whose' : ''}`,
+    )
 }
 
 const CASES: [text: string, ...places: string[]][] = [
@@ -84,10 +91,16 @@ const CASES: [text: string, ...places: string[]][] = [
   ['[person US President] Bush left.', 'US = United States, USA, country'],
   ['They flew to Cairo on Friday.', 'Cairo = Cairo, EGY, city'],
   ['[group Kandahar Police Department] said so.', 'Kandahar = Kandahar, AFG, city'],
+  ['A train from [place Caracas City] airport.', 'Caracas = Caracas, VEN, city'],
+  ['The [group Caracas City] squad won.', 'Caracas City = Caracas, VEN, city'],
+  ['They fled to [place Egypt], US officials said.', 'Egypt = Egypt, EGY, country', 'US = United States, USA, country'],
+  // Words that say whose something is.
+  ['The [group Caracas Times] wrote of us.', 'Caracas = Caracas, VEN, city, whose'],
+  ['The [group Egyptian Army] wrote to us.', 'Egyptian = Egypt, EGY, country, whose'],
   // No places.
+  ['The [norp Egyptians] wrote to us.'],
+  ['The Visual Arts Rights Act ([place VARA]) came.'],
   ['[person Paris Hilton] and [person Abe Lincoln] left; [place Lincoln] said so.'],
-  ['The [group Caracas Times] wrote of us.'],
-  ['[norp Egyptian] police said so.'],
 ]
 
 test('names of places are found and told apart', () => {

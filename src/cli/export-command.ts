@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { exportKinds, exportStore } from '../formats/export/export-store.js'
+import { periods, tableNames } from '../formats/export/export-tables.js'
+import { DemarcheError } from '../report/error.js'
+import { openCatalog } from '../store/catalog.js'
+import { existingStore } from '../store/store.js'
+import { choiceOption } from './options.js'
+
+interface ExportCommandOptions {
+  readonly store: string
+  readonly as: string
+  readonly out: string
+  readonly table?: string
+  readonly by: string
+  readonly all?: boolean
+}
+
+/** `demarche export`: the corrected record of a store in somebody's format. */
+export async function exportCommand(options: ExportCommandOptions): Promise<void> {
+  const kind = choiceOption('--as', options.as, exportKinds)
+  const by = choiceOption('--by', options.by, periods)
+  const table = options.table === undefined ? {} : { table: choiceOption('--table', options.table, tableNames) }
+  if (!existsSync(dirname(options.out)))
+    throw new DemarcheError('export-folder', `There is no folder "${dirname(options.out)}" to write into.`)
+  const catalog = await openCatalog(existingStore(options.store))
+  try {
+    const told = await exportStore(catalog, kind, { out: options.out, by, all: options.all === true, ...table })
+    for (const line of told) console.log(line)
+  } finally {
+    catalog.closeSync()
+  }
+}

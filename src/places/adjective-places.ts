@@ -1,0 +1,70 @@
+import type { Registry } from '../actors/registry.js'
+import type { Name, Report } from '../report/layers.js'
+import { type Span, spansMeet } from '../report/span.js'
+import { type Tree, treeOf } from '../report/tree.js'
+import type { Gazetteer, GazetteerPlace } from './gazetteer.js'
+
+type Named = Report<'tokens' | 'syntax' | 'sentences' | 'names'>
+
+/** An adjective of a place: "Russian" of "Russian troops", "Nigerian" of "the Nigerian Army". */
+export interface AdjectivePlace {
+  readonly span: Span
+  readonly place: GazetteerPlace
+}
+
+interface Known {
+  readonly gazetteer: Gazetteer
+  readonly registry: Registry
+}
+
+/**
+ * The places that adjectives name; `taken` are the spans of places found otherwise. A people is no place: "Russians"
+ * who live abroad are nowhere, but "Russian troops" are those of Russia.
+ */
+export function adjectivePlaces(report: Named, taken: readonly Span[], known: Known): AdjectivePlace[] {
+  const tree = treeOf(report)
+  const { text } = report.original
+  const found: AdjectivePlace[] = []
+  for (const name of report.names) {
+    for (const span of spansIn(tree, text, name)) {
+      if (taken.some((other) => spansMeet(other, span))) continue
+      const place = placeOfAdjective(text.slice(span.start, span.end), known)
+      if (!place) continue
+      found.push({ span, place })
+      break
+    }
+  }
+  return found
+}
+
+/** The words of a name that may be an adjective of a place: all of "anti-Russian" but its prefix, the first of "Nigerian Army". */
+function spansIn(tree: Tree, text: string, name: Name): Span[] {
+  if (name.kind === 'person' || name.kind === 'place') return []
+  const { from, to } = tree.tokensIn(name)
+  const spans: Span[] = []
+  if (name.kind === 'norp') {
+    const lead = /^(?:anti|pro|non|trans|pan|ex)-(?=\p{Lu})/iu.exec(text.slice(name.start, name.end))
+    return isAttribute(tree, to - 1) ? [{ start: name.start + (lead?.[0].length ?? 0), end: name.end }] : []
+  }
+  // "South Korean National Assembly", "Association of German Chambers of Commerce"
+  for (let i = from; i < to; i++)
+    for (const length of [2, 1]) if (i + length < to) spans.push(tree.spanOf({ from: i, to: i + length }))
+  return spans
+}
+
+/** Does a word stand before a noun as its attribute, or in a row of such: "German, Irish and other workers"? */
+const isAttribute = (tree: Tree, i: number): boolean =>
+  /^(?:amod|compound)$/.test(tree.relation(i)) ||
+  tree.deprel(i) === 'nmod:desc' ||
+  (tree.relation(i) === 'conj' && tree.upos(i) === 'ADJ')
+
+function placeOfAdjective(word: string, { gazetteer, registry }: Known): GazetteerPlace | null {
+  if (!/^\p{Lu}/u.test(word)) return null
+  const region = gazetteer.adjective(word)
+  if (region) return region
+  const state = registry.demonym(word)
+  // "Soviet": of a state that is no more.
+  if (!state || state.to) return null
+  const places = gazetteer.lookup(state.name).filter((place) => place.country === state.code)
+  return places.find((place) => place.kind === 'country') ?? places.find((place) => place.kind === 'region') ?? null
+}

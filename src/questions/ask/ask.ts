@@ -1,0 +1,169 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { dataFiles } from '../../data-files.js'
+import type { Resources } from '../../resources.js'
+import { rowsOf } from '../question.js'
+import type { Answer } from './answer.js'
+import { answerFacts } from './answer-facts.js'
+import { answerHypotheses } from './answer-hypotheses.js'
+import { loadEvidenceData } from './evidence-data.js'
+import { namesFrom } from './names.js'
+import { type Asked, type AskedQuestion, readQuestion } from './read-question.js'
+import { loadQuestionWords } from './relations.js'
+import { sentence, Writer } from './writer.js'
+
+export interface AskOptions {
+  readonly resources: Resources
+  /** The day on which it is asked: "last week" is read against it, and what is overdue. */
+  readonly asOf?: string | undefined
+  /** Evidence that a reader leaves out, by {@link itemKey}: how much hangs on it? */
+  readonly without?: readonly string[] | undefined
+}
+
+/** Answers a question or a headline from the record, or says why it cannot. */
+export async function ask(catalog: DuckDBConnection, question: string, { resources, asOf, without = [] }: AskOptions): Promise<Answer> {
+  const files = dataFiles()
+  const data = loadEvidenceData(files)
+  const words = loadQuestionWords(files)
+  const read = readQuestion(question.trim(), { resources, words, asOf: asOf ?? null })
+  const asked = await withKnownPeople(catalog, read)
+  const empty: Answer = {
+    question,
+    parsed: {
+      relation: asked.relation?.relation ?? null,
+      actors: asked.actors,
+      against: asked.against,
+      since: asked.since,
+      until: asked.until,
+      missed: asked.missed,
+    },
+    answerable: false,
+    hypotheses: [],
+    ladder: [],
+    triads: [],
+    forecasts: [],
+    sensitivity: [],
+    watch: [],
+    route: null,
+    because: null,
+    baseRate: null,
+    rows: [],
+    text: [],
+    footnotes: [],
+    questions: [],
+  }
+  const because = whyNot(asked)
+  if (because !== null) {
+    const writer = new Writer()
+    const told = writer.count(`The question as it was read: ${readAs(asked)}`)
+    writer.paragraph(null, [sentence(because, told)])
+    writer.paragraph('What can be asked', EXAMPLES.map((text) => ({ text, notes: [] })), { list: true })
+    return { ...empty, because, text: writer.paragraphs, footnotes: writer.footnotes, questions: EXAMPLES }
+  }
+  const means = { catalog, data, nameOf: namesFrom(resources.registry, data), asOf: asOf ?? null, without: new Set(without) }
+  const set = hypothesesFor(asked)
+  const part =
+    set === null
+      ? await answerFacts(asked, asked.relation!.route, means)
+      : { route: `hypotheses: ${set}`, ...(await answerHypotheses(asked, set, means)) }
+  const missed = asked.missed.length > 0 ? [notTaken(asked)] : []
+  return { ...empty, answerable: true, ...part, text: [...part.text, ...missed] }
+}
+
+const EXAMPLES = [
+  'Are A and B forming an alliance against C?',
+  'Is A going to war with B?',
+  'How close are A and B?',
+  'Who visited A in 2018?',
+  'Which visits are planned?',
+  'What did A say about B since March 2019?',
+  'Did A sanction (attack, accuse, threaten, help, ask …) B?',
+  'How many times did A attack B?',
+  'When did A and B meet?',
+  'Which agreements did A and B sign? Which are planned?',
+  'What happened between A and B week by week?',
+  'What forecasts are there about A?',
+  'Which outlets report on A?',
+  'Which pairs were most active?',
+  'Are the triads around A balanced?',
+]
+
+const notTaken = ({ missed }: AskedQuestion) => ({
+  heading: null,
+  list: false,
+  sentences: [
+    {
+      text: `Not taken into account, since it could not be read: ${missed.map((words) => `“${words}”`).join(', ')}.`,
+      notes: [],
+    },
+  ],
+})
+
+const readAs = ({ form, relation, asked }: AskedQuestion): string =>
+  `${form}; ${relation ? relation.says : 'no relation that the record knows'}; ${asked.map(({ name, country }) => `${name}${country ? ` (${country})` : ''}`).join(', ') || 'nobody'}`
+
+/** Why the record cannot answer, in a sentence; null where it can. */
+function whyNot({ form, relation, asked, actors, missed, text }: AskedQuestion): string | null {
+  if (text.length < 3) return 'There is no question.'
+  if (form === 'why') return 'Why something was done cannot be answered: causes are not coded. Ask what was done, or what who said about it.'
+  if (form === 'should') return 'What should be done cannot be answered: the record tells what was done and said.'
+  if (form === 'how much') return 'How much of something there is cannot be answered: the record counts deeds, not goods or money.'
+  if (relation === null) {
+    const words = missed.length > 0 ? ` (“${missed.join('”, “')}”)` : ''
+    return `What is asked${words} is nothing that the record tells of: it holds deeds, agreements, statements and forecasts between states and organisations.`
+  }
+  const unknown = asked.filter(({ country }) => country === null)
+  if (unknown.length > 0)
+    return `${unknown.map(({ name }) => `“${name}”`).join(' and ')} ${unknown.length === 1 ? 'is' : 'are'} not known, neither to the registry nor to any report of this store.`
+  const least = LEAST_ACTORS[hypothesesFor({ form, relation, asked, actors, missed, text } as AskedQuestion) === null ? relation.route : 'hypotheses'] ?? 0
+  if (actors.length < least)
+    return least === 1
+      ? 'It is not said of whom: name a state, an organisation or a person.'
+      : 'It is not said between whom: name two states or organisations.'
+  return null
+}
+
+/** How many actors a question needs to be one. */
+const LEAST_ACTORS: Readonly<Record<string, number>> = {
+  hypotheses: 2,
+  ladder: 2,
+  'dyad-timeline': 2,
+  'events-between': 1,
+  'who-said-what': 1,
+}
+
+/** The set of rivals that answers whether it is or will be so; null where rows do. */
+function hypothesesFor({ form, relation, future, actors }: AskedQuestion): string | null {
+  if (form !== 'whether' || !relation?.hypotheses) return null
+  if (relation.hypotheses !== 'act') return relation.hypotheses
+  return future && actors.length > 1 ? 'act' : null
+}
+
+/** A person whom the registry does not know may be in the store: "Lacalle Pou" is, as Luis Lacalle Pou of Uruguay. */
+async function withKnownPeople(catalog: DuckDBConnection, asked: AskedQuestion): Promise<AskedQuestion> {
+  const unknown = asked.asked.filter(({ country }) => country === null)
+  if (unknown.length === 0) return asked
+  const known = new Map<Asked, Asked>()
+  for (const person of unknown) {
+    const [found] = await rowsOf<{ name: string; country: string }>(
+      catalog,
+      `SELECT name, country FROM (
+       SELECT name, country FROM participants
+       WHERE country IS NOT NULL AND contains(strip_accents(lower(name)), strip_accents(lower($name)))
+       UNION ALL
+       SELECT source_name, source_country FROM claims
+       WHERE source_country IS NOT NULL AND contains(strip_accents(lower(source_name)), strip_accents(lower($name))))
+       ORDER BY length(name), name LIMIT 1`,
+      { name: person.name },
+    )
+    if (found) known.set(person, { ...person, country: found.country, name: found.name, person: true })
+  }
+  const all = asked.asked.map((person) => known.get(person) ?? person)
+  const codes = (those: readonly Asked[]) => [...new Set(those.flatMap(({ country }) => country ?? []))]
+  const against = codes(all.filter(({ role }) => role === 'against'))
+  return {
+    ...asked,
+    asked: all,
+    against,
+    actors: codes(all.filter(({ role }) => role !== 'against')).filter((code) => !against.includes(code)),
+  }
+}

@@ -1,0 +1,42 @@
+import type { DataReader } from '../../resources.js'
+import { parseCsv } from '../../report/csv.js'
+
+/** What a question can be about; see data/questions/relations.csv. */
+export interface Relation {
+  readonly relation: string
+  /** Lemmas; each list must be in the question as a whole. */
+  readonly words: readonly (readonly string[])[]
+  readonly rank: number
+  /** Name of the question in rows that answers it. */
+  readonly route: string
+  /** Name of the hypotheses that answer whether it is so; null where a fact does. */
+  readonly hypotheses: string | null
+  readonly types: readonly string[]
+  readonly modes: readonly string[]
+  /** Completes "Asked is …". */
+  readonly says: string
+}
+
+export interface QuestionWords {
+  readonly relations: readonly Relation[]
+  /** Words that ask, and need no answer of their own. */
+  readonly plain: ReadonlySet<string>
+}
+
+const words = (cell: string | undefined): string[] => (cell ?? '').split(' ').filter(Boolean)
+
+export function loadQuestionWords(data: DataReader): QuestionWords {
+  return {
+    relations: parseCsv(data.text('questions/relations.csv')).map((row) => ({
+      relation: row.relation!,
+      words: row.words!.split('|').map((all) => all.split('+')),
+      rank: Number(row.rank),
+      route: row.route!,
+      hypotheses: row.hypotheses || null,
+      types: words(row.types),
+      modes: words(row.modes),
+      says: row.says!,
+    })),
+    plain: new Set(parseCsv(data.text('questions/question-words.csv')).flatMap((row) => words(row.words))),
+  }
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { actor, between, counted, type EvidenceKey, limitOf, question, windowInWords } from './question.js'
+
+export interface CoverageRow {
+  readonly outlet: string | null
+  readonly day: string | null
+  readonly reports: number
+  readonly events: number
+  /** Deeds that no report of another outlet tells of. */
+  readonly alone: number
+  readonly evidence: readonly EvidenceKey[]
+}
+
+/** Which outlet reported how much on which day? */
+export const coverage = question({
+  name: 'coverage',
+  title: 'Which outlet reported how much on which day?',
+  params: z.object({
+    outlet: z.string().optional(),
+    actor: actor.optional().describe('only reports in which this actor takes part in an event'),
+    ...between,
+    limit: limitOf(1000),
+  }),
+  sql: `
+    WITH covered AS (
+      SELECT report, outlet, published FROM reports r
+      WHERE ($outlet IS NULL OR r.outlet = $outlet)
+        AND ($since IS NULL OR r.published >= $since::DATE) AND ($until IS NULL OR r.published <= $until::DATE)
+        AND ($actor IS NULL OR EXISTS (SELECT 1 FROM participants p WHERE p.report = r.report AND p.country = $actor))
+    ),
+    told AS (
+      SELECT c.report, d.deed,
+        min(coalesce(c.outlet, c.report)) OVER (PARTITION BY d.deed) = max(coalesce(c.outlet, c.report)) OVER (PARTITION BY d.deed) AS alone
+      FROM deed_events d JOIN covered c USING (report)
+    ),
+    per_report AS (
+      SELECT report, count(DISTINCT deed)::INTEGER AS events, (count(DISTINCT deed) FILTER (alone))::INTEGER AS alone
+      FROM told GROUP BY report
+    )
+    SELECT c.outlet, c.published::VARCHAR AS day, count(*)::INTEGER AS reports,
+      coalesce(sum(p.events), 0)::INTEGER AS events, coalesce(sum(p.alone), 0)::INTEGER AS alone,
+      list({report: c.report, layer: 'reports', id: c.report} ORDER BY c.report)[1:500] AS evidence
+    FROM covered c LEFT JOIN per_report p USING (report)
+    GROUP BY c.outlet, c.published
+    ORDER BY day NULLS LAST, c.outlet NULLS LAST
+    LIMIT $limit`,
+  derive: (found: CoverageRow[]): CoverageRow[] => found,
+  sentence(rows, params) {
+    const reports = rows.reduce((sum, row) => sum + row.reports, 0)
+    const outlets = new Set(rows.map(({ outlet }) => outlet).filter((outlet) => outlet !== null)).size
+    const when = windowInWords(params)
+    return `${counted(reports, 'report')} of ${counted(outlets, 'known outlet')}${when ? ` ${when}` : ''}.`
+  },
+  evidence: (row) => row.evidence,
+})

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { actor, between, counted, type EvidenceKey, limitOf, question, windowInWords } from './question.js'
+
+export interface EventRow {
+  readonly date: string | null
+  readonly actors: readonly string[]
+  readonly recipients: readonly string[]
+  readonly type: string
+  readonly mode: string | null
+  readonly status: string
+  readonly place: string | null
+  readonly trigger: string
+  /** Who is reported to say so; null where the report says it itself. */
+  readonly speaker: string | null
+  readonly outlets: number
+  readonly reports: number
+  readonly evidence: readonly EvidenceKey[]
+}
+
+const list = z
+  .string()
+  .or(z.array(z.string()))
+  .transform((value) => (typeof value === 'string' ? value.split(/[ ,]+/) : value).filter(Boolean))
+
+/** What did one actor do to another? */
+export const eventsBetween = question({
+  name: 'events-between',
+  title: 'What did one actor do to another?',
+  params: z.object({
+    source: actor.optional(),
+    target: actor.optional(),
+    both: z.stringbool().or(z.boolean()).default(false).describe('the other direction too'),
+    types: list.optional().describe('types of PLOVER, such as "SANCTION COERCE"'),
+    modes: list.optional(),
+    status: z.enum(['happened', 'planned', 'denied', 'all']).default('all'),
+    ...between,
+    limit: limitOf(500),
+  }),
+  bind: ({ types, modes }) => ({ types: types?.join(' ') ?? null, modes: modes?.join(' ') ?? null }),
+  sql: `
+    WITH told AS (
+      SELECT d.deed, d.counted, e.*, r.outlet, c.source_name, c.source AS claimed_by,
+        coalesce(e.date, CASE WHEN NOT e.background THEN r.published::VARCHAR END) AS told_date
+      FROM events e JOIN reports r USING (report) JOIN deed_events d USING (report, event)
+        LEFT JOIN claims c ON c.report = e.report AND c.claim = e.claim
+      WHERE ($types IS NULL OR list_contains(string_split($types, ' '), e.type)
+          OR list_contains(string_split($types, ' '), upper(split_part(e.rule, '.', 1))))
+        AND ($modes IS NULL OR list_contains(string_split($modes, ' '), e.mode))
+        AND CASE $status WHEN 'happened' THEN e.status IN ('occurred', 'ongoing') WHEN 'planned' THEN e.status IN ('planned', 'conditional')
+              WHEN 'denied' THEN e.status IN ('denied', 'cancelled') ELSE true END
+        AND (
+          (($source IS NULL OR list_contains(e.actors, $source))
+            AND ($target IS NULL OR list_contains(e.recipients, $target) OR (len(e.recipients) = 0 AND list_contains(e.actors, $target))))
+          OR ($both AND ($target IS NULL OR list_contains(e.actors, $target))
+            AND ($source IS NULL OR list_contains(e.recipients, $source) OR (len(e.recipients) = 0 AND list_contains(e.actors, $source)))))
+    )
+    SELECT min(told_date) AS date, first(actors ORDER BY counted DESC, report, event) AS actors,
+      first(recipients ORDER BY counted DESC, report, event) AS recipients, min(type) AS type,
+      first(mode ORDER BY counted DESC, report, event) AS mode, first(status ORDER BY counted DESC, report, event) AS status,
+      first(place ORDER BY counted DESC, report, event) AS place, first(trigger ORDER BY counted DESC, report, event) AS trigger,
+      first(coalesce(source_name, claimed_by) ORDER BY counted DESC, report, event) AS speaker,
+      count(DISTINCT coalesce(outlet, report))::INTEGER AS outlets, count(DISTINCT report)::INTEGER AS reports,
+      list({report: report, layer: 'events', id: event} ORDER BY counted DESC, report, event) AS evidence
+    FROM told
+    GROUP BY deed
+    HAVING ($since IS NULL OR min(told_date) >= left($since, length(min(told_date))))
+      AND ($until IS NULL OR left(min(told_date), length($until)) <= $until)
+    ORDER BY date DESC NULLS LAST, min(report), min(event)
+    LIMIT $limit`,
+  derive: (found: EventRow[]): EventRow[] => found,
+  sentence(rows, params) {
+    const who = `${params.source ?? 'anyone'} ${params.both ? 'and' : 'towards'} ${params.target ?? 'anyone'}`
+    const what = params.types ? ` of ${params.types.join(', ')}` : ''
+    const when = windowInWords(params)
+    if (rows.length === 0) return `No deed${what} of ${who} is told of${when ? ` ${when}` : ''}.`
+    const happened = rows.filter(({ status }) => status === 'occurred' || status === 'ongoing').length
+    return `${counted(rows.length, 'deed')}${what}, ${who}${when ? ` ${when}` : ''}; ${happened} happened.`
+  },
+  evidence: (row) => row.evidence,
+})

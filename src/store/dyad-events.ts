@@ -1,0 +1,36 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+
+/**
+ * One row for each event and ordered pair of states or organisations that it is between. What two do together without a recipient
+ * ("Norway and Chile signed …") goes both ways; two that condemn the same thing are no pair.
+ */
+const DYAD_EVENTS = `
+  CREATE TABLE dyad_events AS
+  WITH parties AS (
+    SELECT DISTINCT report, event, role, country FROM participants WHERE country IS NOT NULL
+  ),
+  mutual AS (
+    SELECT report, event FROM events
+    WHERE len(recipients) = 0 AND len(actors) > 1 AND type IN ('AGREE', 'CONSULT', 'COOPERATE', 'RETREAT', 'ASSAULT')
+  ),
+  pairs AS (
+    SELECT a.report, a.event, a.country AS source, r.country AS target
+    FROM parties a JOIN parties r USING (report, event)
+    WHERE a.role = 'actor' AND r.role = 'recipient' AND a.country <> r.country
+    UNION
+    SELECT a.report, a.event, a.country, b.country
+    FROM parties a JOIN parties b USING (report, event) SEMI JOIN mutual USING (report, event)
+    WHERE a.role = 'actor' AND b.role = 'actor' AND a.country <> b.country
+  )
+  SELECT
+    report, event, source, target, e.type, e.mode, e.quad, e.intensity, e.goldstein, e.status, e.background,
+    coalesce(e.day, r.published) AS day, r.published, r.outlet, s.story, d.deed, coalesce(d.counted, false) AS counted
+  FROM pairs
+  JOIN events e USING (report, event)
+  JOIN reports r USING (report)
+  LEFT JOIN stories s USING (report)
+  LEFT JOIN deed_events d USING (report, event)
+  ORDER BY day, report, event, source, target
+`
+
+export const makeDyadEvents = async (catalog: DuckDBConnection): Promise<void> => void (await catalog.run(DYAD_EVENTS))

@@ -1,0 +1,113 @@
+import { availableParallelism } from 'node:os'
+import { DemarcheError } from '../report/error.js'
+import { openDuckDb } from './duckdb.js'
+import { type LinesToLoad, type LoadedLines, loadLines } from './load-lines.js'
+import type { Store } from './store.js'
+
+/** Bytes of JSON that become one shard: enough for Parquet to press, few enough to hold several in memory. */
+const SHARD_BYTES = 24_000_000
+
+/**
+ * Keeps coded reports, one a line, as `demarche code --format report` prints them. Shards are made by as many threads as there
+ * are cores and entered in the order of the lines; tells how many reports there were after each.
+ */
+export async function* loadReports(store: Store, input: AsyncIterable<Uint8Array>): AsyncGenerator<number> {
+  const pieces = wholeLines(input)
+  const first = await pieces.next()
+  if (first.done) return
+  const second = await pieces.next()
+  const taskOf = (lines: Uint8Array): LinesToLoad => ({
+    store: store.folder,
+    lines,
+    versions: store.versions,
+    keepText: store.settings.keepText,
+  })
+  let linesBefore = 0
+  const enter = ({ loaded: { written, wrong }, lines }: Piece): number => {
+    if (wrong !== undefined)
+      throw new DemarcheError(
+        'load-not-a-report',
+        `Line ${linesBefore + wrong + 1} of standard input is no coded report. Feed it from: demarche code … --format report`,
+      )
+    linesBefore += lines
+    if (written.reports.length > 0) store.enter(written)
+    return written.reports.length
+  }
+  if (second.done) {
+    const duckdb = await openDuckDb()
+    try {
+      yield enter({ loaded: await loadLines(taskOf(first.value), duckdb), lines: 0 })
+    } finally {
+      duckdb.closeSync()
+    }
+    return
+  }
+
+  const threads = availableParallelism()
+  const { Piscina } = await import('piscina')
+  const pool = new Piscina<LinesToLoad, LoadedLines>({
+    filename: new URL('./load-worker.js', import.meta.url).href,
+    minThreads: 1,
+    maxThreads: threads,
+    // Reports are parsed and thrown away: with room for many of them, few live long enough to be copied.
+    resourceLimits: { maxYoungGenerationSizeMb: 96 },
+  })
+  try {
+    const start = (lines: Uint8Array): Promise<Piece> => {
+      const count = countLines(lines)
+      const loaded = pool.run(taskOf(lines), { transferList: [lines.buffer as ArrayBuffer] })
+      loaded.catch(() => {})
+      return loaded.then((loaded) => ({ loaded, lines: count }))
+    }
+    const running = [start(first.value), start(second.value)]
+    for await (const lines of pieces) {
+      running.push(start(lines))
+      if (running.length > threads + 1) yield enter(await running.shift()!)
+    }
+    while (running.length > 0) yield enter(await running.shift()!)
+  } finally {
+    await pool.destroy()
+  }
+}
+
+interface Piece {
+  readonly loaded: LoadedLines
+  readonly lines: number
+}
+
+const NEWLINE = 10
+
+/** The input in pieces of whole lines, each in memory of its own that can be handed to a thread. */
+async function* wholeLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, undefined> {
+  let chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of input) {
+    const end = size + chunk.length >= SHARD_BYTES ? chunk.lastIndexOf(NEWLINE) : -1
+    if (end < 0) {
+      chunks.push(chunk)
+      size += chunk.length
+      continue
+    }
+    yield joined([...chunks, chunk.subarray(0, end + 1)])
+    chunks = [chunk.subarray(end + 1)]
+    size = chunk.length - end - 1
+  }
+  if (size > 0) yield joined(chunks)
+  return undefined
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    all.set(chunk, at)
+    at += chunk.length
+  }
+  return all
+}
+
+function countLines(bytes: Uint8Array): number {
+  let lines = 0
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) lines++
+  return lines
+}

@@ -1,0 +1,32 @@
+import { dataFiles } from '../data-files.js'
+import { loadCleaningRules } from '../read/cleaning-rules.js'
+import type { Original } from '../report/layers.js'
+
+/** How far into a text, and from its end, agencies and authors are named. */
+const HEAD = 400
+const TAIL = 250
+/** "(Reuters)", "OSLO, March 3 (AP) —". */
+const BRACKETED = /\(([^()\n]{2,40})\)/g
+/** "AFP - ", "Reuters, PARIS", "Source: Xinhua", "© dpa", "/TASS/", each on a line of its own or before a dash. */
+const LINED = /(?:^|\n)\W*(?:source:|©|copyright|via)?\s*([\p{L}][\p{L} -]{1,30}?)\s*(?:[,–—/]|-{1,2}\s|\n|$)/giu
+/** "By Anna Lind", "Reporting by A. Berg; editing by …" */
+const BYLINE = /(?:^|\n)\W*(?:by|reporting by|written by)\s+((?:\p{Lu}[\p{L}.'’-]*\s*){2,4})/giu
+
+let known: ReadonlyMap<string, string> | undefined
+const agencies = (): ReadonlyMap<string, string> => (known ??= loadCleaningRules(dataFiles()).agencies)
+
+/** The agencies and authors that a report names at its head and foot, or that are known of it. */
+export function creditsOf({ text, outlet, author }: Original): string[] {
+  const ends = text.length > HEAD + TAIL ? `${text.slice(0, HEAD)}\n${text.slice(-TAIL)}` : text
+  const found = new Set<string>()
+  const agency = (words: string | undefined) => {
+    const name = words === undefined ? undefined : agencies().get(words.trim())
+    if (name !== undefined) found.add(name)
+  }
+  agency(outlet)
+  for (const [, words] of ends.matchAll(BRACKETED)) agency(words)
+  for (const [, words] of ends.matchAll(LINED)) agency(words)
+  for (const [, words] of ends.matchAll(BYLINE)) found.add(words!.trim())
+  if (author !== undefined) found.add(author)
+  return [...found].sort()
+}

@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Overview, ReportList } from 'demarche/api/schemas.js'
+import { getJson } from '../../api.js'
+import { dayOfRecord, useNames, useOverview } from '../../overview.js'
+import { Asked, Empty } from '../../parts/states.js'
+import { useQuestion } from '../../questions.js'
+import { address } from '../../router.js'
+import { counted, dayInWords } from '../../words.js'
+import { DeedRows } from '../pair/deeds.js'
+import { ActivePairs, planInWords } from '../pair/pair-page.js'
+import { ReportRows } from '../report/reports-page.js'
+import './front.css'
+
+/** What a stranger sees first: what this is, what is in the record, and where to go. */
+export function FrontPage() {
+  const overview = useOverview()
+  return (
+    <div className="page front">
+      <h1 className="unseen">The record</h1>
+      <p className="lead">
+        Who did what to whom, as the news tells it: whether it happened or was only planned or denied, who says so, and
+        how sure they are.
+      </p>
+      <Asked query={overview} what="the record">
+        {(data) => (data.reports === 0 ? <NothingYet /> : <Record overview={data} />)}
+      </Asked>
+    </div>
+  )
+}
+
+function NothingYet() {
+  return (
+    <Empty title="There are no reports in this store yet.">
+      <p>
+        <a href={address('paste')}>Paste one here</a> and see its record, or read a folder of them:
+      </p>
+      <p>
+        <code>demarche read news/ --store …</code>
+      </p>
+    </Empty>
+  )
+}
+
+function Record({ overview }: { readonly overview: Overview }) {
+  const { reports, events, claims, forecasts, first, last } = overview
+  const { day, isToday } = dayOfRecord(overview)
+  const nameOf = useNames()
+  const newest = useQuery({
+    queryKey: ['reports', 'newest'],
+    queryFn: ({ signal }) => getJson<ReportList>('/api/reports', { limit: 6 }, signal),
+  })
+  const deeds = useQuestion('events-between', { limit: 12, until: day })
+  const pairs = useQuestion('active-pairs', { limit: 8 })
+  const plans = useQuestion('plans', { outcome: 'open', asOf: day, limit: 6 })
+  return (
+    <>
+      <p className="about numbers">
+        {counted(reports, 'report')}, {counted(events, 'event')}, {counted(claims, 'claim')} and{' '}
+        {counted(forecasts, 'forecast')}
+        {first && last && `, from ${dayInWords(first)} to ${dayInWords(last)}`}. Every one of them opens the words it
+        rests on.
+      </p>
+      <div className="front-columns columns">
+        <section aria-labelledby="front-deeds">
+          <h2 id="front-deeds">Latest events</h2>
+          <Asked query={deeds} what="the latest events">
+            {(answer) => <DeedRows {...answer} />}
+          </Asked>
+        </section>
+        <div>
+          <section aria-labelledby="front-pairs">
+            <h2 id="front-pairs">Who has most to do with whom</h2>
+            <Asked query={pairs} what="pairs">
+              {(answer) => <ActivePairs answer={answer} />}
+            </Asked>
+            <p className="legend-line">
+              <span className="tone-bar" aria-hidden="true">
+                <span className="cooperation" />
+              </span>{' '}
+              cooperation{' '}
+              <span className="tone-bar" aria-hidden="true">
+                <span className="conflict" />
+              </span>{' '}
+              conflict
+            </p>
+          </section>
+          {(plans.data?.rows.length ?? 0) > 0 && (
+            <section aria-labelledby="front-plans">
+              <h2 id="front-plans">
+                Planned <span className="count">{isToday ? 'and still open' : `and open on ${dayInWords(day)}`}</span>
+              </h2>
+              <ol className="evidence">
+                {plans.data!.rows.map((plan, i) => {
+                  const key = plans.data!.evidence[i]![0]!
+                  return (
+                    <li key={`${key.report} ${key.id}`}>
+                      <a href={address('report', [key.report], { at: key.id })}>{planInWords(plan, nameOf)}</a>
+                      <span className="about">{plan.due ? `due ${dayInWords(plan.due)}` : 'no day given'}</span>
+                    </li>
+                  )
+                })}
+              </ol>
+            </section>
+          )}
+          <section aria-labelledby="front-reports">
+            <h2 id="front-reports">
+              Newest reports <a href={address('reports')}>all {reports.toLocaleString('en-GB')}</a>
+            </h2>
+            <Asked query={newest} what="reports">
+              {({ reports: rows }) => <ReportRows reports={rows} />}
+            </Asked>
+          </section>
+        </div>
+      </div>
+    </>
+  )
+}

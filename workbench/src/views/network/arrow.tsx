@@ -1,0 +1,79 @@
+import { keyOf, type Arrow as Pair } from './network-page.js'
+
+export interface Spot {
+  readonly x: number
+  readonly y: number
+  readonly r: number
+}
+
+/** The points of the arrows; one for each tone. */
+export function ArrowMarks() {
+  return (
+    <defs>
+      {['cooperation', 'conflict'].map((tone) => (
+        <marker
+          key={tone}
+          id={`point-${tone}`}
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerWidth="9"
+          markerHeight="9"
+          markerUnits="userSpaceOnUse"
+          orient="auto"
+        >
+          <path d="M0 0.5 L8 4 L0 7.5 z" className={`arrow-point ${tone}`} />
+        </marker>
+      ))}
+    </defs>
+  )
+}
+
+/** One actor's deeds towards another: bent to the right, so that the way back lies beside it. */
+export function Arrow({
+  arrow,
+  from,
+  to,
+  most,
+  selected,
+  onSelect,
+  label,
+}: {
+  readonly arrow: Pair
+  readonly from: Spot
+  readonly to: Spot
+  readonly most: number
+  readonly selected: boolean
+  readonly onSelect: (pair: string | null) => void
+  readonly label: string
+}) {
+  const [dx, dy] = [to.x - from.x, to.y - from.y]
+  const distance = Math.hypot(dx, dy)
+  if (distance < 1) return null
+  const bend = Math.min(28, distance * 0.16)
+  const middle = { x: (from.x + to.x) / 2 - (dy / distance) * bend, y: (from.y + to.y) / 2 + (dx / distance) * bend }
+  const shortened = (end: Spot, gap: number) => {
+    const [ex, ey] = [middle.x - end.x, middle.y - end.y]
+    const length = Math.hypot(ex, ey) || 1
+    return { x: end.x + (ex / length) * gap, y: end.y + (ey / length) * gap }
+  }
+  const start = shortened(from, from.r + 1)
+  const end = shortened(to, to.r + 3)
+  const tone = arrow.intensity >= 0 ? 'cooperation' : 'conflict'
+  const path = `M${start.x} ${start.y} Q${middle.x} ${middle.y} ${end.x} ${end.y}`
+  const toggle = () => onSelect(selected ? null : keyOf(arrow))
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the table beside the drawing has the same pairs as buttons.
+    // biome-ignore lint/a11y/noStaticElementInteractions: as above.
+    <g className={selected ? 'arrow selected' : 'arrow'} onClick={toggle}>
+      <title>{`${label}: ${arrow.cooperation} of cooperation, ${arrow.conflict} of conflict`}</title>
+      <path d={path} className="arrow-hit" />
+      <path
+        d={path}
+        className={`arrow-line ${tone}`}
+        strokeWidth={1 + 4 * Math.sqrt(arrow.events / most)}
+        markerEnd={`url(#point-${tone})`}
+      />
+    </g>
+  )
+}
