@@ -69,7 +69,7 @@ def main():
         dev.pop('uner')
         for k in dev: dev[k] = dev[k][::max(1, len(dev[k]) // a.limit)]
         return check(teachers, dev)
-    sents = list(train) if a.bank else []
+    sents = [s for s in train if 'names_only' not in s] if a.bank else []
     for spec in a.text:
         file, share = spec.split(':')
         more = [json.loads(l) for l in open(file)]

@@ -1,5 +1,6 @@
 import { csvLines, parseCsv } from '../report/csv.js'
 import type { DataReader } from '../resources.js'
+import { covers, type Membership, readMemberships } from './memberships.js'
 import { nameKey } from './name-words.js'
 import { NEEDS_COUNTRY } from './registry.js'
 
@@ -23,6 +24,7 @@ export function checkRegistry(data: DataReader): string[] {
     ...checkRoles(data, context),
     ...checkOrganisations(data, context),
     ...checkOfficeHolders(data, context),
+    ...checkMemberships(data, context),
   ]
 }
 
@@ -112,6 +114,27 @@ function checkOrganisations(data: DataReader, context: Context): string[] {
 
 const apart = (a: Named, b: Named): boolean =>
   (a.to !== '' && b.from !== '' && a.to <= b.from) || (b.to !== '' && a.from !== '' && b.to <= a.from)
+
+/** Organisations and states exist, and no state belongs to one twice at a time. */
+function checkMemberships(data: DataReader, { stateIds }: Context): string[] {
+  const problems: string[] = []
+  const organisations = new Set(parseCsv(data.text('actors/organisations.csv')).map((row) => row.id!))
+  const known = new Map<string, Membership[]>()
+  for (const membership of readMemberships(data.text('actors/members.csv'))) {
+    const { organisation, state, from, to } = membership
+    const where = `members.csv: ${state} in ${organisation}`
+    if (!organisations.has(organisation)) problems.push(`${where}: organisations.csv has no such organisation`)
+    if (!stateIds.has(state)) problems.push(`${where}: states.csv has no such state`)
+    if (!from) problems.push(`${where}: it has no first day`)
+    problems.push(...checkTimes(where, from, to))
+    const others = known.get(`${organisation} ${state}`) ?? []
+    for (const other of others)
+      if (covers(other, from) || (to && covers(other, to)) || covers(membership, other.from))
+        problems.push(`${where}: it is told twice for ${from}`)
+    known.set(`${organisation} ${state}`, [...others, membership])
+  }
+  return problems
+}
 
 interface Span {
   readonly person: string

@@ -1,5 +1,6 @@
 import { csvLines } from '../report/csv.js'
 import type { DataReader } from '../resources.js'
+import { covers, type Membership, readMemberships } from './memberships.js'
 import { type NameWord, nameKey, nameWords } from './name-words.js'
 import { loadPeople, type People, type PersonFound, type PersonQuestion, type Tenure } from './people.js'
 import { WATERS } from './phrase-segments.js'
@@ -101,6 +102,10 @@ export interface Registry {
   demonym(word: string): State | null
   /** The organisation that the whole text names, on a day if one is given. */
   organisationNamed(text: string, day?: string): Organisation | null
+  /** The states that belong to an organisation (by its id) on a day, in the order of members.csv; none where that is not known. */
+  membersOn(organisation: string, day: string): readonly State[]
+  /** Ids of the organisations that a state (by its id) belongs to on a day. */
+  organisationsOf(state: string, day: string): readonly string[]
   /** The person of a name without title; see {@link PersonQuestion} for what helps to find one. */
   personNamed(name: string, question?: PersonQuestion): PersonFound | null
   /** Who held an office on a day: ("FRA", "president", "1999-05-01"). */
@@ -187,6 +192,10 @@ export function loadRegistry(data: DataReader): Registry {
   for (const entries of index.values()) if (Array.isArray(entries)) entries.sort((a, b) => a.priority - b.priority)
 
   const people = loadPeople(data)
+  // Few reports ask: it is read when one does.
+  let memberships: readonly Membership[] | undefined
+  const membershipsOn = (day: string) =>
+    (memberships ??= readMemberships(data.text('actors/members.csv'))).filter((m) => covers(m, day))
   const at = (words: readonly NameWord[], from: number): PhraseMatch[] => matchesFrom(index, longest, words, from)
 
   const whole = (text: string): Entry[] => {
@@ -217,9 +226,12 @@ export function loadRegistry(data: DataReader): Registry {
     },
     organisationNamed(text, day) {
       const found = whole(text).filter((e) => e.is === 'organisation')
-      const then = day ? found.filter((e) => lasts(e.organisation, day)) : found
+      const then = day ? found.filter((e) => covers(e.organisation, day)) : found
       return (then[0] ?? found[0])?.organisation ?? null
     },
+    membersOn: (organisation, day) =>
+      membershipsOn(day).flatMap((m) => (m.organisation === organisation ? (states.get(m.state) ?? []) : [])),
+    organisationsOf: (state, day) => membershipsOn(day).flatMap((m) => (m.state === state ? m.organisation : [])),
     personNamed: (name, question) => people.named(name, question),
     holderOf: (country, office, day) => people.holderOf(country, office, day),
     roleOf(phrase) {
@@ -247,10 +259,6 @@ export function loadRegistry(data: DataReader): Registry {
 }
 
 const wordsIn = (key: string): number => key.split(' ').length
-
-/** Does an organisation exist on a day? "2022-05" is any day of that month. */
-const lasts = ({ from, to }: { readonly from: string; readonly to: string }, day: string): boolean =>
-  (!from || from.slice(0, day.length) <= day.slice(0, from.length)) && (!to || day.slice(0, to.length) <= to)
 
 /** "WHO" only in capitals, "Nato" also so; "Turkey" with a capital; "rebel" however it is written. */
 function casingFor(alias: string): 0 | 1 | 2 {

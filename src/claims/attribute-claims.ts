@@ -1,4 +1,4 @@
-import { mentionsHeadedBy } from '../mentions/entity-index.js'
+import { mentionCovering, mentionsHeadedBy } from '../mentions/entity-index.js'
 import type { Claim, Report } from '../report/layers.js'
 import type { Span } from '../report/span.js'
 import { type Tree, treeOf } from '../report/tree.js'
@@ -72,6 +72,10 @@ export function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues:
     return speaker === verb ? -1 : speaker
   }
   const someone = (i: number) => isSomeone(report, i)
+  const place = (i: number) => {
+    const mention = mentionCovering(report, i)
+    return mention?.kind === 'place' || mention?.kind === 'country'
+  }
   const person = (i: number) => mentionsHeadedBy(report, i).some((m) => m.kind === 'person')
   const context = {
     tree,
@@ -82,7 +86,7 @@ export function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues:
     isSomeone: someone,
     isPerson: person,
   }
-  const drafts = labelClaims(report, tree, cues, someone)
+  const drafts = labelClaims(report, tree, cues, { isSomeone: someone, isPlace: place })
   const spoken = new Set([...speakers.values()].flat())
   quoted.ranges.forEach((range, q) => {
     const claim =

@@ -8,20 +8,25 @@ import { type DraftClaim, inOrder, tokensBetween } from './draft-claim.js'
 
 const NAME_WORD = /^(PROPN|NOUN|ADJ|DET|NUM|ADP|PART|CCONJ|SYM|X)$/
 
-type IsSomeone = (token: number) => boolean
+/** What the label finder asks of a token. */
+interface LabelView {
+  readonly isSomeone: (token: number) => boolean
+  /** Is it the name of a place or country? */
+  readonly isPlace: (token: number) => boolean
+}
 
 /**
  * Claims by a label: "Maduro: talks will go on" as a headline or a line of an interview, and the other way
  * round "No talks for now: minister". In an interview a speaker goes on to the next label.
  */
-export function labelClaims(report: Report<'tokens'>, tree: Tree, cues: ClaimCues, isSomeone: IsSomeone): DraftClaim[] {
+export function labelClaims(report: Report<'tokens'>, tree: Tree, cues: ClaimCues, view: LabelView): DraftClaim[] {
   const lines = linesOf(report, tree)
-  const colons = lines.map((line, n) => (n === 0 ? -1 : labelIn(tree, cues, isSomeone, line)))
+  const colons = lines.map((line, n) => (n === 0 ? -1 : labelIn(tree, cues, view, line)))
   const isInterview = colons.filter((colon) => colon >= 0).length >= 3
   const claims: DraftClaim[] = []
   lines.forEach((line, n) => {
     if (n === 0) {
-      const claim = headlineClaim(tree, cues, isSomeone, line)
+      const claim = headlineClaim(tree, cues, view, line)
       if (claim) claims.push(claim)
       return
     }
@@ -51,15 +56,17 @@ function linesOf({ original: { text }, tokens }: Report<'tokens'>, tree: Tree): 
 }
 
 /** The colon behind the label that a line begins with, or -1. */
-function labelIn(tree: Tree, cues: ClaimCues, isSomeone: IsSomeone, { from, to }: TokenRange): number {
+function labelIn(tree: Tree, cues: ClaimCues, view: LabelView, { from, to }: TokenRange): number {
   let colon = from
   while (colon < to && colon - from < 6 && tree.form(colon) !== ':') colon++
   if (colon === from || colon >= to || tree.form(colon) !== ':') return -1
   const label = tokensBetween(from, colon)
   if (isNobody(tree, cues, label)) return -1
   if (label.length === 1 && /^[QA]$|^(Question|Answer)$/.test(tree.form(from))) return colon
+  // "SALALAH: The fair was opened on Monday": where the report was written.
+  if (label.every((t) => view.isPlace(t) || tree.upos(t) === 'PUNCT')) return -1
   if (label.length > 5 || !label.every((t) => NAME_WORD.test(tree.upos(t)))) return -1
-  return label.some((t) => tree.upos(t) === 'PROPN' || isSomeone(t)) ? colon : -1
+  return label.some((t) => tree.upos(t) === 'PROPN' || view.isSomeone(t)) ? colon : -1
 }
 
 /** "Watch: …" and "CAIRO – 26 July 2022: …" name no source. */
@@ -116,7 +123,7 @@ export function signatureClaim(tree: Tree, quotation: TokenRange): DraftClaim | 
   return claimOf(tree, tokensBetween(dash + 1, to), dash, tokensBetween(quotation.from, quotation.to))
 }
 
-function headlineClaim(tree: Tree, cues: ClaimCues, isSomeone: IsSomeone, { from, to }: TokenRange): DraftClaim | null {
+function headlineClaim(tree: Tree, cues: ClaimCues, view: LabelView, { from, to }: TokenRange): DraftClaim | null {
   let colon = from
   while (colon < to && tree.form(colon) !== ':') colon++
   if (colon >= to || colon === from) return null
@@ -124,10 +131,12 @@ function headlineClaim(tree: Tree, cues: ClaimCues, isSomeone: IsSomeone, { from
   const right = tokensBetween(colon + 1, to)
   const words = right.filter((t) => tree.upos(t) !== 'PUNCT')
   const isName = (tokens: readonly number[]) => tokens.every((t) => NAME_WORD.test(tree.upos(t)))
-  if (!isNobody(tree, cues, left) && left.length <= 8 && isName(left) && words.length > 2)
+  // A headline is short: "KUWAIT: The committee is to vote on Thursday on …" is a dateline and its sentence.
+  const isDateline = words.length > 14 && left.every((t) => view.isPlace(t) || tree.upos(t) === 'PUNCT')
+  if (!isDateline && !isNobody(tree, cues, left) && left.length <= 8 && isName(left) && words.length > 2)
     return claimOf(tree, left, colon, right)
   // "No talks for now: minister"
-  const named = words.some((t) => tree.upos(t) === 'PROPN' || isSomeone(t))
+  const named = words.some((t) => tree.upos(t) === 'PROPN' || view.isSomeone(t))
   if (words.length > 0 && words.length <= 5 && left.length > 3 && isName(words) && named)
     return claimOf(tree, words, colon, left)
   return null

@@ -87,6 +87,12 @@ const isOwnVoice = (tree: Tree, draft: DraftClaim) =>
   draft.sourceHead < 0 || /^(i|we|you)$/.test(tree.lower(draft.sourceHead))
 
 function standsInside(tree: Tree, draft: DraftClaim, outer: DraftClaim, view: SourceView): boolean {
+  if (draft.sourceHead >= 0 && !view.isQuoted(draft.head)) {
+    // What stands under a name and a colon is a text of its own, with claims of its own.
+    if (outer.rule.startsWith('label.')) return true
+    // "…, according to police": set apart by a comma it speaks of all that was said.
+    if (draft.rule.startsWith('prep.') && tree.form(draft.head - 1) === ',') return true
+  }
   if (!draft.spoken || !SPEECH.has(draft.act) || !SPEECH.has(outer.act)) return false
   if (draft.sourceHead < 0 || !view.someone(draft.sourceHead)) return false
   // "will help by encouraging investment": a means, nobody's word.

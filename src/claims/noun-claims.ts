@@ -8,9 +8,12 @@ import { type DraftClaim, inOrder, tokensBetween } from './draft-claim.js'
 export function nounClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | null {
   const cue = cues.nouns.get(tree.lemma(i).toLowerCase())
   if (!cue) return null
-  const content = contentOfNoun(tree, cue, i) ?? contentOfCopula(tree, cue, i)
-  if (!content) return null
   const lent = lightVerb(tree, cues, i)
+  const content =
+    contentOfNoun(tree, cue, i) ??
+    contentOfCopula(tree, cue, i) ??
+    (lent === undefined ? null : contentBehindLightVerb(tree, cue, i, lent))
+  if (!content) return null
   if (lent !== undefined) return lentClaim(tree, cue, content, i, lent)
 
   const source = possessorOf(tree, i) ?? makerOf(tree, i, content)
@@ -89,6 +92,21 @@ function contentOfCopula(tree: Tree, cue: ClaimCue, i: number): NounContent | nu
   }
 }
 
+/** "cast doubt | on the figures": what the parser hung on the verb right behind the noun. */
+function contentBehindLightVerb(tree: Tree, cue: ClaimCue, i: number, verb: number): NounContent | null {
+  const end = tree.subtree(i).to
+  for (const k of tree.children(verb)) {
+    const { from, to } = tree.subtree(k)
+    if (from < end || from > end + 3 || !/^(obl|advcl|ccomp)$/.test(tree.relation(k))) continue
+    const opener = tree.children(k).find((c) => c < k && /^(case|mark)$/.test(tree.relation(c)))
+    const word = opener === undefined ? '' : tree.lower(opener)
+    if (opener !== undefined && cue.prepositions.has(word))
+      return { tokens: tokensBetween(opener + 1, to), cases: [opener], clause: false, from }
+    if (word === 'that' && cue.clause) return { tokens: tokensBetween(from, to), cases: [], clause: true, from }
+  }
+  return null
+}
+
 /** The verb that lends itself to the noun: "made" of "made the claim that". */
 function lightVerb(tree: Tree, cues: ClaimCues, i: number): number | undefined {
   const relation = tree.relation(i)
@@ -107,7 +125,11 @@ export function lendsItself(tree: Tree, cues: ClaimCues, i: number): boolean {
   return tree.children(i).some((k) => {
     const cue = k > i && tree.relation(k) === 'obj' ? cues.nouns.get(tree.lemma(k).toLowerCase()) : undefined
     // "reiterated his support for": an owner makes the noun part of what is said.
-    return cue !== undefined && tree.childBy(k, 'nmod:poss') === undefined && contentOfNoun(tree, cue, k) !== null
+    return (
+      cue !== undefined &&
+      tree.childBy(k, 'nmod:poss') === undefined &&
+      (contentOfNoun(tree, cue, k) ?? contentBehindLightVerb(tree, cue, k, i)) !== null
+    )
   })
 }
 

@@ -42,7 +42,7 @@ export function quotationSpeakers(
     /** “…,” said the minister · “…,” the minister said */
     function verbBehind(): number {
       // The last character before the marks: “…said, ‘Not now,’” he added.
-      const closing = /[^\s"“”'‘’»]/.exec([...text.slice(Math.max(start, end - 6), end)].reverse().join(''))?.[0] ?? ''
+      const closing = /[^\s"“”'‘’»›]/.exec([...text.slice(Math.max(start, end - 6), end)].reverse().join(''))?.[0] ?? ''
       const after = text.slice(end, end + 2)
       const comma = /[,—–-]/.test(closing) || /^\s?[,—–]/.test(after)
       const asks = /[?!…]/.test(closing)

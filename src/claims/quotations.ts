@@ -69,9 +69,15 @@ function markAt(text: string, i: number): Mark | null {
     case 0x201c: // “
     case 0x201e: // „
     case 0xab: // «
+    case 0x2039: // ‹
+      if (code === 0x2039 && text.charCodeAt(i + 1) === code)
+        return { length: 2, opens: true, closes: false, single: false }
       return { length: 1, opens: true, closes: false, single: false }
     case 0x201d: // ”
     case 0xbb: // »
+    case 0x203a: // ›
+      if (code === 0x203a && text.charCodeAt(i + 1) === code)
+        return { length: 2, opens: false, closes: true, single: false }
       return { length: 1, opens: false, closes: true, single: false }
     case STRAIGHT:
       return { length: 1, ...sides(text, i, 1), single: false }

@@ -1,14 +1,17 @@
 import type { Claim, ClaimAct, ClaimSubject, CodedEvent, Entity, Forecast, Report } from '../report/layers.js'
-import { isWithin, type Span, spanOver, spansMeet, textOf } from '../report/span.js'
-import { type StageContext, stage } from '../stage.js'
+import { isWithin, type Span, spansMeet } from '../report/span.js'
+import { stage } from '../stage.js'
+import { noteDisagreements } from './disagreements.js'
 import { sourceStandings } from './source-standing.js'
 
-type Coded = Report<'names' | 'mentions' | 'entities' | 'claims' | 'events' | 'forecasts'>
+type Coded = Report<
+  'sentences' | 'tokens' | 'syntax' | 'names' | 'mentions' | 'entities' | 'claims' | 'events' | 'forecasts'
+>
 
 /** What each claim speaks of: events with the speaker's stance, pairs of countries, at what remove; and which claims disagree. */
 export const relateClaims = stage({
   name: 'relate-claims',
-  needs: ['names', 'mentions', 'entities', 'claims', 'events', 'forecasts'],
+  needs: ['sentences', 'tokens', 'syntax', 'names', 'mentions', 'entities', 'claims', 'events', 'forecasts'],
   adds: ['claims'],
   run(report, context) {
     const byId = new Map(report.claims.map((claim) => [claim.id, claim]))
@@ -93,43 +96,4 @@ function dyadsOf({ mentions }: Coded, entities: ReadonlyMap<string, Entity>, cla
   const named = [...countries]
   if (named.length > MOST_COUNTRIES) return []
   return named.flatMap((a, i) => named.slice(i + 1).map((b): [string, string] => [a, b]))
-}
-
-/** Two claims of one report on the same act, one for and one against: whoever reads the record should see both. */
-function noteDisagreements(report: Coded, claims: readonly Claim[], { note }: StageContext): void {
-  const events = new Map(report.events.map((e) => [e.id, e]))
-  const entity = new Map(report.entities.map((e) => [e.id, e]))
-  const firstOn = new Map<string, { claim: Claim; stance: 'for' | 'against' }>()
-  for (const claim of claims) {
-    for (const { event: id, stance } of claim.about ?? []) {
-      const event = events.get(id)
-      if (!event || stance === 'neutral') continue
-      const key = actKey(event)
-      if (key === undefined) continue
-      const earlier = firstOn.get(key)
-      if (!earlier) {
-        firstOn.set(key, { claim, stance })
-        continue
-      }
-      if (earlier.stance === stance || earlier.claim.id === claim.id) continue
-      const same = claim.source?.entity != null && claim.source.entity === earlier.claim.source?.entity
-      note({
-        code: same ? 'source-contradicts-itself' : 'claims-disagree',
-        span: spanOver(claim.cue.length > 0 ? claim.cue : claim.content),
-        message: `${sourceOf(claim)} speaks ${stance} “${textOf(report, event.trigger)}”, ${sourceOf(earlier.claim)} ${earlier.stance} it (${earlier.claim.id}, ${claim.id}).`,
-      })
-    }
-  }
-
-  /** The same act by the same countries; undefined where a party is not known, since then it may be another act. */
-  function actKey({ type, actors, recipients }: CodedEvent): string | undefined {
-    const sides = [actors, recipients].map((side) => side.map((p) => entity.get(p.entity)?.country ?? null))
-    if (actors.length === 0 || sides.some((side) => side.includes(null))) return undefined
-    return `${type} ${sides.map((side) => side.sort().join('+')).join(' > ')}`
-  }
-
-  function sourceOf(claim: Claim): string {
-    if (!claim.source) return 'A claim without source'
-    return claim.source.spans.map((s) => textOf(report, s)).join(' … ')
-  }
 }

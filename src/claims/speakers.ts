@@ -36,8 +36,15 @@ export function speakersOf(
 ): (string | null)[] {
   const named = new Set(report.mentions.flatMap((m) => (m.entity && m.kind === 'person' ? [m.entity] : [])))
   const spoke = new Set<string>()
+  // Land and areas say nothing, whatever "it" was taken for.
+  const acting = new Set(report.mentions.flatMap((m) => (m.entity && SOMEONE.has(m.kind) ? [m.entity] : [])))
+  const genders = gendersOf(report, tree)
+  // Whoever spoke last under a word of their own: "protesters", "the ministry".
+  let body: { entity: string; sentence: number } | null = null
   let last: string | null = null
   let author: string | null = null
+  // Who was the subject of the last sentence that tells of somebody's words, and which sentence that was.
+  let recent: { entity: string; sentence: number } | null = null
   return settled.map(({ draft, within }) => {
     const head = draft.sourceHead
     const isDocument = head >= 0 && cues.documents.has(tree.lemma(head).toLowerCase())
@@ -48,16 +55,41 @@ export function speakersOf(
       (/^(he|she)$/.test(tree.lower(head)) ||
         (said === null && tree.lower(head - 1) === 'the' && isPerson(tree.lemma(head).toLowerCase())))
     const doubtful = said === null || (!named.has(said) && !spoke.has(said))
+    const goesOn = head >= 0 && isPronoun && recent !== null && tree.sentence(head) === recent.sentence + 1
+    const heard = goesOn ? recent!.entity : GOES_ON.has(tree.lemma(draft.head)) || doubtful ? last : null
+    const fits = heard !== null && (genders.get(heard) ?? tree.lower(head)) === tree.lower(head)
+    const isHeOrShe = head >= 0 && /^(he|she)$/.test(tree.lower(head))
+    const near = body !== null && head >= 0 && tree.sentence(head) - body.sentence <= 2 ? body.entity : null
     const entity: string | null =
-      isPronoun && last !== null && (GOES_ON.has(tree.lemma(draft.head)) || doubtful) ? last : said
+      isPronoun && heard !== null && (fits || !isHeOrShe)
+        ? heard
+        : head >= 0 && /^(they|it)$/.test(tree.lower(head)) && (said === null || (near !== null && !acting.has(said)))
+          ? near
+          : said
+    if (entity && head >= 0 && within < 0 && !named.has(entity)) body = { entity, sentence: tree.sentence(head) }
     if (isDocument) author = said
     const speaks = /^(verb|prep)\./.test(draft.rule) && TOLD.has(draft.act)
     const perfect = draft.cue.some((t) => tree.upos(t) === 'AUX')
     if (speaks && entity) spoke.add(entity)
+    if (within < 0 && head >= 0 && entity && named.has(entity) && isTopic(tree, draft.head, head))
+      recent = { entity, sentence: tree.sentence(head) }
     // Whoever speaks inside somebody's claim is not who the report is quoting.
     if (speaks && !perfect && within < 0 && entity && named.has(entity)) last = entity
     return entity
   })
+}
+
+/** Is the speaker the subject of the sentence, and his speaking what it tells? */
+const isTopic = (tree: Tree, cue: number, head: number): boolean =>
+  tree.relation(head) === 'nsubj' && (tree.relation(cue) === 'root' || tree.relation(tree.head(head)) === 'root')
+
+/** "he" or "she" for each person whom a pronoun stands for. */
+function gendersOf(report: Read, tree: Tree): ReadonlyMap<string, string> {
+  const genders = new Map<string, string>()
+  for (const { entity, kind, head } of report.mentions)
+    if (entity && kind === 'pronoun' && /^(he|him|his|she|her|hers)$/.test(tree.lower(head)) && !genders.has(entity))
+      genders.set(entity, tree.lower(head).startsWith('h') && !tree.lower(head).startsWith('her') ? 'he' : 'she')
+  return genders
 }
 
 /** "the ministry's statement", "a report by the agency" speak for the ministry and the agency. */
@@ -68,6 +100,11 @@ function authorOf(report: Read, tree: Tree, head: number): string | null {
       tree.deprel(k) === 'nmod:poss' ||
       (tree.relation(k) === 'nmod' && opener !== undefined && /^(by|from)$/.test(tree.lower(opener)))
     if (made) return entityOfSource(report, tree, k)
+    // "the Amnesty report"
+    if (tree.relation(k) === 'compound' && tree.upos(k) === 'PROPN') {
+      const named = mentionsHeadedBy(report, k).find((m) => m.entity && (m.kind === 'group' || m.kind === 'person'))
+      if (named) return named.entity!
+    }
     // "a statement released by the ministry"
     const agent = tree.relation(k) === 'acl' ? agentOf(tree, k) : undefined
     if (agent !== undefined) return entityOfSource(report, tree, agent)

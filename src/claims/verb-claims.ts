@@ -85,14 +85,20 @@ function helpersBefore(tree: Tree, i: number): number[] {
 
 /** "Trump seems to understand": subject and complement are the content; nobody says so. */
 function raisingClaim({ tree, cues }: VerbContext, cue: ClaimCue, i: number): DraftClaim | null {
-  const complement = tree.childBy(i, 'xcomp', 'ccomp', 'csubj')
+  const complement =
+    tree.childBy(i, 'xcomp', 'ccomp', 'csubj') ??
+    (cue.lemma === 'seem'
+      ? tree.children(i).find((k) => k > i && /^(obj|obl|advcl)$/.test(tree.relation(k)))
+      : undefined)
   if (complement === undefined) return null
   // "seemed to confirm it": the confirming is the claim, and the seeming part of its cue.
   const claims = cueOfVerb(cues, tree, complement)
   if (claims && tree.relation(complement) === 'xcomp' && !claims.raising && claims.act !== 'believe') return null
   const subject = speakerOf(tree, i)
   const own =
-    tree.relation(complement) === 'xcomp' && subject !== undefined ? subtreeOf(tree, subject).filter((t) => t < i) : []
+    !/^(ccomp|csubj)$/.test(tree.relation(complement)) && subject !== undefined
+      ? subtreeOf(tree, subject).filter((t) => t < i)
+      : []
   return {
     rule: cue.id,
     act: cue.act,

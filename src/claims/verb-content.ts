@@ -69,7 +69,12 @@ export function contentOfVerb(
 
   // "said that …", "believes …"
   if (cue.clause || cue.quote) {
-    const clauses = kids.filter((k) => tree.relation(k) === 'ccomp' && !isLoose(tree, k, i) && otherSpeaker(k, i) < 0)
+    const clauses = kids.filter(
+      (k) =>
+        (tree.relation(k) === 'ccomp' || (cue.act === 'ask' && isAsked(tree, k, i))) &&
+        !isLoose(tree, k, i) &&
+        otherSpeaker(k, i) < 0,
+    )
     const clause =
       clauses.find((k) => k > i) ?? clauses[0] ?? (passive ? kids.find((k) => tree.relation(k) === 'csubj') : undefined)
     // "However, Ortiz pointed out, this trend is contrary to …"
@@ -152,6 +157,17 @@ export function contentOfVerb(
     const start = tree.subtree(i).from
     if (noun >= 0 && start > noun) return { tokens: tokensBetween(from, start), clause: false, cue: [] }
   }
+  // "seen as a threat": of something that the text names elsewhere.
+  if (passive && patient === undefined && /^(acl|advcl)$/.test(tree.deprel(i)) && cue.objectWith.size > 0) {
+    const as = prepositional(tree, cue.objectWith, i)
+    if (as.withCase.length > 0)
+      return {
+        tokens: as.withCase,
+        clause: false,
+        cue: [],
+        source: agent === undefined ? null : sourcePhrase(tree, agent, i),
+      }
+  }
   if (phrases.phrases.length > 0) {
     const told = cue.object === 'addressee' && object !== undefined && phrases.cases.some((c) => tree.lower(c) === 'to')
     return {
@@ -164,6 +180,13 @@ export function contentOfVerb(
   const place = (object === undefined ? contentBefore(tree, i) : null) ?? contentBehind(tree, cue, i)
   return place ? { tokens: place, clause: true, cue: [] } : NOTHING
 }
+
+/** "asked if they would come": the parser may take it for a condition. */
+const isAsked = (tree: Tree, k: number, i: number): boolean =>
+  k > i &&
+  tree.relation(k) === 'advcl' &&
+  tree.form(tree.subtree(k).from - 1) !== ',' &&
+  tree.children(k).some((c) => c < k && tree.relation(c) === 'mark' && /^(if|whether)$/.test(tree.lower(c)))
 
 /** "he said, drawing gasps": a participle behind a comma is no clause of what was said. */
 const isLoose = (tree: Tree, k: number, cue: number): boolean => {

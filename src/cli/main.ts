@@ -122,6 +122,15 @@ program
   .action(async (options) => (await import('./store-commands.js')).storiesCommand(options))
 
 program
+  .command('plans')
+  .description('what is planned, what was done, moved or cancelled since, and what is overdue')
+  .requiredOption('--store <folder>', 'the store')
+  .option('--as-of <day>', 'as it stood on this day, YYYY-MM-DD (default: the day of the last report)')
+  .option('--overdue', 'only what is past its day, and nobody told of it')
+  .option('-f, --format <name>', 'table or jsonl', 'table')
+  .action(async (options) => (await import('./plans-command.js')).plansCommand(options))
+
+program
   .command('sql')
   .description(
     'ask a store in SQL: views events, participants, claims, forecasts, agreements, stories, reports, problems, spans',

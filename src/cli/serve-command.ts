@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { hostname, networkInterfaces } from 'node:os'
-import { type FetchCallback, serve } from '@hono/node-server'
+import { serve } from '@hono/node-server'
 import { createApi } from '../api/create-api.js'
 import { LOOPBACK } from '../api/guard.js'
 import { addPage } from '../api/page.js'
@@ -49,6 +49,7 @@ export async function serveCommand(options: ServeOptions): Promise<void> {
 
 const USUAL_PORT = 4600
 type Listening = ReturnType<typeof serve>
+type FetchCallback = Parameters<typeof serve>[0]['fetch']
 
 /** Listens on the port that was asked for; without one, on the usual one or, where that is taken, on any. */
 async function listening(fetch: FetchCallback, { port: given, host }: ServeOptions): Promise<Listening> {

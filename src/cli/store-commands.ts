@@ -3,7 +3,9 @@ import { DemarcheError } from '../report/error.js'
 import type { CodedReport } from '../report/layers.js'
 import type { RawReport } from '../run-pipeline.js'
 import { keepCatalog, lockIn, openCatalog } from '../store/catalog.js'
+import { KeptInBatches } from '../store/keep-in-batches.js'
 import { loadReports } from '../store/load-reports.js'
+import { type FoundReport, ReportNames } from '../store/name-report.js'
 import { existingStore, inputHash, type ReadReport, Store } from '../store/store.js'
 import { verifyStore } from '../store/verify-store.js'
 import { versionsOf } from '../store/versions.js'
@@ -23,39 +25,84 @@ interface ReadOptions extends InputOptions {
 export async function readCommand(paths: string[], options: ReadOptions): Promise<void> {
   const jobs = jobsOption(options.jobs)
   const reading = readOptions(options)
-  const store = await Store.open(options.store, { versions: versionsOf(options.data), keepText: options.text })
+  const store = await Store.open(options.store, {
+    versions: versionsOf(options.data),
+    keepText: options.text,
+    command: 'read',
+    settings: reading.published === undefined ? {} : { published: reading.published },
+    inputs: paths,
+  })
   const progress = await progressBar(process.stderr, paths)
+  const names = new ReportNames(store)
+  const origins = new Map<string, string>()
+  let file: FoundReport['file']
   let unchanged = 0
-  let kept = 0
-  let events = 0
   async function* fresh(inputs: AsyncIterable<RawReport>): AsyncGenerator<RawReport> {
     for await (const raw of inputs) {
-      if (store.has(raw.id, inputHash(raw.original))) unchanged++
-      else yield raw
+      if (stopped.now) return
+      const hash = inputHash(raw.original)
+      const { id, origin, taken } = names.nameOf({ id: raw.id, hash, file })
+      if (taken !== undefined)
+        console.error(`${file?.path}: another file's report is called ${taken}, so this one is kept as ${id}.`)
+      if (store.has(id, hash)) unchanged++
+      else {
+        if (origin !== undefined) origins.set(id, origin)
+        yield { ...raw, id }
+      }
     }
   }
+  const stopped = stopOnInterrupt()
+  const keeping = new KeptInBatches(store)
   try {
-    const inputs = fresh(readInputs(paths, { ...reading, onBytes: progress.onBytes }))
-    for await (const batch of codeInOrder(progress.counted(inputs), {
+    const inputs = readInputs(paths, {
+      ...reading,
+      onBytes: progress.onBytes,
+      onFile: (opened) => {
+        file = opened
+      },
+    })
+    for await (const batch of codeInOrder(progress.counted(fresh(inputs)), {
       jobs,
       format: 'report',
       colour: false,
       ownFolders: options.data,
     })) {
       const reports = linesOf(batch.text).map((line) => JSON.parse(line) as CodedReport)
-      await store.add(reports.map(asRead))
-      kept += reports.length
-      events += batch.events
+      await keeping.add(reports.map((report) => asRead(report, origins)))
       progress.clear()
       for (const problem of batch.inputProblems) console.error(problem)
       progress.advance(batch)
     }
   } finally {
+    await keeping.flush()
     progress.finish()
+    stopped.end()
     store.close()
   }
+  const { reports, events } = keeping
+  console.log(`${reports} reports read with ${events} events, ${unchanged} unchanged. The store is ${options.store}.`)
+  if (stopped.now) {
+    console.error('Stopped before the end. Run the same command again, and it goes on from here.')
+    process.exitCode = 130
+    return
+  }
   await keepCatalog(options.store)
-  console.log(`${kept} reports read with ${events} events, ${unchanged} unchanged. The store is ${options.store}.`)
+}
+
+/** Ctrl-C lets what is being coded come to its end and be kept; a second one ends at once. */
+function stopOnInterrupt(): { now: boolean; end(): void } {
+  const stopped = {
+    now: false,
+    end: () => {
+      process.off('SIGINT', stop)
+    },
+  }
+  const stop = () => {
+    stopped.now = true
+    console.error('Stopping: what is coded is being kept.')
+  }
+  process.once('SIGINT', stop)
+  return stopped
 }
 
 /** `demarche load`: keeps reports that `demarche code --format report` has coded. */
@@ -71,16 +118,34 @@ export async function loadCommand(options: { readonly store: string; readonly te
   console.log(`${loaded} reports loaded. The store is ${options.store}.`)
 }
 
-const asRead = (report: CodedReport): ReadReport => ({ report, hash: inputHash(report.original) })
+function asRead(report: CodedReport, origins: Map<string, string>): ReadReport {
+  const origin = origins.get(report.id)
+  origins.delete(report.id)
+  return { report, hash: inputHash(report.original), ...(origin === undefined ? {} : { origin }) }
+}
+
 const linesOf = (text: string): string[] => text.split('\n').filter(Boolean)
 
 /** `demarche verify`: does every span of every record still point at the words that were coded? */
 export async function verifyCommand(options: { readonly store: string }): Promise<void> {
-  const { checked, failed, faults, withoutText } = await verifyStore(existingStore(options.store))
+  const { checked, failed, faults, withoutText } = await verifyStore(existingStore(options.store), {
+    onProgress: verifyProgress(process.stderr),
+  })
   for (const fault of faults) console.log(fault)
   if (withoutText > 0) console.log(`${withoutText} spans are of reports whose text is not kept.`)
   console.log(`${checked} spans checked, ${failed} failed`)
   if (failed > 0) process.exitCode = 1
+}
+
+/** A line that says how far it is, on a terminal. */
+function verifyProgress(stream: NodeJS.WriteStream): (share: number, checked: number) => void {
+  if (!stream.isTTY) return () => {}
+  let told = 0
+  return (share, checked) => {
+    if (share < 1 && performance.now() - told < 200) return
+    told = performance.now()
+    stream.write(share < 1 ? `\r\x1b[K${Math.floor(share * 100)}%  ${checked} spans checked` : '\r\x1b[K')
+  }
 }
 
 /** `demarche sql`: the user's own question over the views, on an instance that reaches nothing else. */

@@ -265,7 +265,16 @@ export const DATE_RULES: readonly DateRule[] = [
     pattern: words(
       "~(?:earlier|later|late|early) in the (?<a>week|month|year|decade|century)|(?<=[Ee]nd of |[Bb]eginning of |[Ss]tart of |[Mm]iddle of |[Rr]est of |[Cc]lose of )(?:the )?(?<b>week|month|year|decade|century)|(?:the )?(?:year|month)(?:['’]s |-)end",
     ),
-    read: ({ a, b }, s) => (s.today === null ? UNRESOLVED : unitBeside(unitOf(a ?? b ?? 'year'), 0, s.today)),
+    read: ({ a, b }, s) => {
+      if (s.today === null) return UNRESOLVED
+      const unit = unitOf(a ?? b ?? 'year')
+      const isEnd = unit === 'year' && (b ? /\bend of (?:the )?$/i.test(s.before) : !a)
+      if (!isEnd || s.direction() === 'future') return unitBeside(unit, 0, s.today)
+      // "It began in December and peaked by the end of the year", told in March.
+      const now = partsOf(s.today)
+      const isOver = (s.focus && Number(s.focus.value.slice(0, 4)) === now.year - 1) || s.direction() === 'past'
+      return unitBeside(unit, isOver && now.month < 10 ? -1 : 0, s.today)
+    },
   },
   {
     id: 'ago',

@@ -22,12 +22,22 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
     if (!governor || absorbed.has(governor)) continue
     if (!PROMISES_AND_DEMANDS.has(governor.type)) {
       // "rallied to demand his resignation", "a strike in protest at the arrest": what a protest is about.
-      if (governor.type === 'PROTEST' && TOPICS.has(frameOf(content).type) && !hasOtherActors(governor, content)) {
+      if (isBareNoun(content) && frameOf(content).type === 'PROTEST' && governor.type === 'PROTEST') {
+        takeRecipients(governor, content)
+        absorbed.add(content)
+      } else if (
+        governor.type === 'PROTEST' &&
+        TOPICS.has(frameOf(content).type) &&
+        !hasOtherActors(governor, content)
+      ) {
         takeRecipients(governor, content)
         absorbed.add(content)
       }
       // "rioted after a demonstration against the president": the same deed, its parties told in two phrases.
-      else if (governor.type === content.type && content.actors.length === 0 && isBareNoun(content)) {
+      else if (
+        governor.type === content.type &&
+        (isBareNoun(content) ? content.actors.length === 0 : tellsMoreOf(args, governor, content))
+      ) {
         takeRecipients(governor, content)
         absorbed.add(content)
       }
@@ -44,6 +54,15 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
       // "marched to protest against the tax": the march is the protest.
       else if (content.standing.purpose && frameOf(governor).type === frameOf(content).type) {
         if (governor.recipients.length === 0) governor.recipients = content.recipients
+        absorbed.add(content)
+      }
+      // "signed an agreement to increase trade", "prepared to attack": what it is for.
+      else if (
+        (frameOf(governor).flags.has('sign') || governor.type === 'MOBILIZE') &&
+        isUnrealised(content) &&
+        !hasOtherActors(governor, content)
+      ) {
+        takeRecipients(governor, content)
         absorbed.add(content)
       }
       // "met to discuss trade", "discussed ways of expanding cooperation": what the meeting is about.
@@ -77,6 +96,13 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
 
 /** What protests are for or against. */
 const TOPICS = new Set(['PROTEST', 'REQUEST', 'ACCUSE', 'REJECT'])
+
+/** "carried out attacks, targeting the army" */
+const tellsMoreOf = ({ tree }: Arguments, governor: Draft, content: Draft): boolean =>
+  governor.recipients.length === 0 &&
+  !hasOtherActors(governor, content) &&
+  tree.lower(triggerOf(content)).endsWith('ing') &&
+  markOf(tree, triggerOf(content)) === ''
 
 const hasOtherActors = (governor: Draft, content: Draft): boolean =>
   content.actors.some((p) => !governor.actors.some((a) => a.entity === p.entity))
@@ -114,7 +140,14 @@ function governorOf(args: Arguments, content: Draft, byTrigger: ReadonlyMap<numb
     // "blocked roads, demanding his return", "rioted during a demonstration"
     const goesWithIt =
       governor?.type === 'PROTEST' && (relation === 'advcl' || relation === 'obl') && tree.deprel(at) !== 'advcl:relcl'
-    if (!isContent && !goesWithIt) return undefined
+    // "carried out attacks, targeting the army"
+    const tellsMore =
+      governor?.type === content.type &&
+      (relation === 'advcl' || relation === 'acl') &&
+      governor.recipients.length === 0 &&
+      tree.lower(at).endsWith('ing') &&
+      markOf(tree, at) === ''
+    if (!isContent && !goesWithIt && !tellsMore) return undefined
     if (governor && relation !== 'conj') return governor
     if (relation === 'conj' && tree.childBy(at, 'nsubj') !== undefined) return undefined
     // Through light verbs and content nouns only: "agreed to hold talks", "demanded an end to strikes".

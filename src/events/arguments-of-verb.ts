@@ -63,7 +63,10 @@ export function argumentsOfVerb(args: Arguments, verb: number): Role[] {
         break
       case 'advcl': {
         const mark = markOf(tree, c)
-        add(mark ? `advcl:${mark}` : 'advcl', [c])
+        // "…, the agency reported": who says so, which the parser takes for a circumstance.
+        const saysSo =
+          !mark && c > verb && args.grammar.is('speech', tree.lemma(c)) && tree.childBy(c, 'nsubj') !== undefined
+        add(saysSo ? 'parataxis' : mark ? `advcl:${mark}` : 'advcl', [c])
         break
       }
       case 'compound':
@@ -84,6 +87,15 @@ export function argumentsOfVerb(args: Arguments, verb: number): Role[] {
       object = true
       add('obj', resolved(args, taken))
     }
+    // "extradited suspected rebels to Mali": a participle that describes, and that the parser takes for a clause.
+    const next = tree.childrenBy(verb, 'advcl').find((c) => c === verb + 1 && !isIng(tree, c) && isPastForm(tree, c))
+    if (taken === undefined && next !== undefined && tree.childBy(next, 'nsubj', 'aux', 'mark') === undefined)
+      for (const c of tree.children(next)) {
+        if (tree.relation(c) === 'obj') {
+          object = true
+          add('obj', resolved(args, c))
+        } else if (tree.relation(c) === 'obl') add(`obl:${prepositionOf(tree, c) || 'unmarked'}`, resolved(args, c))
+      }
   }
   if (!passive) {
     if (surface.length > 0) roles.push({ name: 'subj', fillers: surface })
@@ -145,10 +157,7 @@ const TIME =
 const isCounted = (args: Arguments, i: number): boolean =>
   args.tree.upos(i) === 'NOUN' && args.tree.childBy(i, 'nummod') !== undefined && !isSpan(args, i)
 
-const isSpan = ({ tree }: Arguments, i: number): boolean =>
-  /^(second|minute|hour|day|week|month|year|decade|century|time|percent|%|mile|kilometre|kilometer|metre|meter|degree|point)$/.test(
-    tree.lemma(i),
-  )
+const isSpan = ({ tree, grammar }: Arguments, i: number): boolean => grammar.is('measure', tree.lemma(i))
 
 /** "by Tuesday" names no agent. */
 const isTime = ({ tree }: Arguments, i: number): boolean => TIME.test(tree.lower(i))
@@ -201,5 +210,8 @@ function shareFromLast(args: Arguments, verb: number, add: (name: string, filler
   if (next === undefined || next - verb > 3 || tree.upos(next) !== 'VERB' || isIng(tree, next)) return
   if (tree.childBy(verb, 'obl', 'ccomp', 'xcomp') !== undefined || tree.childBy(next, 'nsubj') !== undefined) return
   const object = tree.childBy(next, 'obj')
-  if (object !== undefined) add('obj', resolved(args, object))
+  if (object === undefined) return
+  add('obj', resolved(args, object))
+  // "gave and delivered medicine to a hospital"
+  for (const c of tree.childrenBy(next, 'obl')) add(`obl:${prepositionOf(tree, c) || 'unmarked'}`, resolved(args, c))
 }

@@ -1,3 +1,4 @@
+import type { Tree } from '../report/tree.js'
 import { argumentsOfNoun } from './arguments-of-noun.js'
 import { argumentsOfVerb } from './arguments-of-verb.js'
 import type { Clauses } from './clause.js'
@@ -28,7 +29,18 @@ const BESIDE = new Set(['cop', 'aux', 'case', 'mark', 'conj', 'expl', 'advmod', 
 const NOBODY: readonly number[] = []
 const DEEPEST = 8
 
+const shared = new WeakMap<Tree, Arguments>()
+
+/** The arguments of a report's predicates; worked out once for its tree, whichever stage asks first. */
 export function argumentsIn(clauses: Clauses): Arguments {
+  const known = shared.get(clauses.tree)
+  if (known?.grammar === clauses.grammar) return known
+  const args = workedOut(clauses)
+  shared.set(clauses.tree, args)
+  return args
+}
+
+function workedOut(clauses: Clauses): Arguments {
   const cache = new Map<number, readonly Role[]>()
   const walks = new Map<RolePath, readonly number[]>()
   let walked = -1

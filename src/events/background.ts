@@ -16,7 +16,6 @@ const IN_PASSING = new Set(
   ),
 )
 const BEFORE_THAT = new Set(['after', 'following', 'since'])
-const RECALLS = new Set('recall quote cite mention remember note recount commemorate remind'.split(' '))
 const PAST_YEARS = /\b(recent|past|last) (years|decades|months)|\bfor (years|decades|centuries)|\bsince (19|20)\d\d\b/i
 
 interface Told {
@@ -64,7 +63,7 @@ function inPassing(args: Arguments, draft: Draft): boolean {
   if (frameOf(draft).type === 'ASSAULT' || args.grammar.is('durative', tree.lemma(trigger))) return true
   const governor = tree.head(trigger)
   // "recalled Kim's trip to Singapore"
-  if (relation === 'obj' && RECALLS.has(tree.lemma(governor))) return true
+  if (relation === 'obj' && args.grammar.is('recall', tree.lemma(governor))) return true
   if (relation === 'nsubj' || relation === 'obj') return false
   return IN_PASSING.has(prepositionOf(tree, trigger)) || relation === 'compound' || relation === 'nmod'
 }

@@ -41,7 +41,10 @@ export const codeEvents = stage({
     const told = oneEventPerTrigger(args, matches).map((match) => draftOf(args, match, codebook))
     const isDeed = (noun: number) => lexicon.framesFor(tree.lemma(noun), 'n').length > 0
     const elsewhere = sentencesElsewhere(args, report, lexicon.topics)
-    const drafts = worthTelling({ report, args, participants, codebook, context, isDeed, elsewhere }, absorbContents(args, told, codebook))
+    const drafts = worthTelling(
+      { report, args, participants, codebook, context, isDeed, elsewhere },
+      absorbContents(args, told, codebook),
+    )
     tieRecipients(args, drafts, participants)
 
     // When and where, who says so, and whether it is the report's news or what went before.

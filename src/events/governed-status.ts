@@ -57,7 +57,8 @@ const FIRST = /^(first|second|third|last|only|latest)$/
 /** "the first state to recognise it", "the only high-level delegation to visit": they did. */
 function isSingledOut({ tree }: Arguments, noun: number): boolean {
   if (tree.childrenBy(noun, 'amod', 'nummod').some((c) => /^\w+est$/.test(tree.lower(c)))) return true
-  for (let i = tree.subtree(noun).from; i <= noun; i++) if (FIRST.test(tree.lower(i)) && tree.isUnder(i, noun)) return true
+  for (let i = tree.subtree(noun).from; i <= noun; i++)
+    if (FIRST.test(tree.lower(i)) && tree.isUnder(i, noun)) return true
   return false
 }
 

@@ -126,9 +126,7 @@ function isOnlyExpected(args: Arguments, trigger: number): boolean {
     isPassive(tree, trigger) &&
     tree.childBy(trigger, 'xcomp') !== undefined &&
     args.fillers(trigger, 'subj').length === 0 &&
-    /^(expect|say|report|believe|think|schedule|set|slate|due|suppose|allege|know|understand|plan|mean|intend|rumou?r|consider|poise)$/.test(
-      tree.lemma(trigger),
-    )
+    grammar.is('expectation', tree.lemma(trigger))
   )
 }
 

@@ -79,21 +79,29 @@ function sideAt(
 ): readonly Participant[] {
   const prefix = args.tree.upos(predicate) === 'NOUN' ? 'nmod:' : 'obl:'
   const type = frame.type ?? ''
-  const roles = DEEDS.has(type) ? [...OTHER_SIDE, ...PLACES_OF_DEEDS] : OTHER_SIDE
-  for (const name of roles) {
+  const names = DEEDS.has(type) ? [...OTHER_SIDE, ...PLACES_OF_DEEDS] : OTHER_SIDE
+  for (const name of names) {
     // "an alliance against Fiji" is not with Fiji.
     if (name === 'against' && COOPERATIVE.has(type)) continue
     // "deployed troops": not against them.
     if (name === 'obj' && type === 'MOBILIZE') continue
     const role = name === 'iobj' || name === 'obj' ? name : prefix + name
+    // What hangs on the verb that carries a noun is the noun's too: "launched an attack at a base".
+    const roles = prefix === 'nmod:' && role !== name ? [role, `obl:${name}`] : [role]
     // An unknown place is no party: "militarised several islands".
-    const found = args.fillers(predicate, role).flatMap((f) => {
-      // "filed a complaint with the court": it hears, and is not accused.
-      if (type === 'ACCUSE' && (name === 'with' || name === 'to' || name === 'at') && args.grammar.is('hearing', args.tree.lemma(f)))
-        return []
-      const behind = select(f, type === 'ACCUSE' ? participants.answerableFor(f) : participants.behind(f))
-      return participants.kindAt(f) === 'place' ? behind.filter((p) => participants.entity(p)?.country) : behind
-    })
+    const found = roles
+      .flatMap((r) => args.fillers(predicate, r))
+      .flatMap((f) => {
+        // "filed a complaint with the court": it hears, and is not accused.
+        if (
+          type === 'ACCUSE' &&
+          (name === 'with' || name === 'to' || name === 'at') &&
+          args.grammar.is('hearing', args.tree.lemma(f))
+        )
+          return []
+        const behind = select(f, type === 'ACCUSE' ? participants.answerableFor(f) : participants.behind(f))
+        return participants.kindAt(f) === 'place' ? behind.filter((p) => participants.entity(p)?.country) : behind
+      })
     if (found.length > 0) return found
   }
   // "its condemnation of the minister's words", "praise of the deal"

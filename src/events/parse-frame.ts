@@ -110,7 +110,10 @@ export function parseFrame(row: FrameRow, { classes, known, memory, place }: Sur
     cameo: row.cameo || null,
     flags,
     // Of two that ask for as much, what is no event goes first: "beat eggs".
-    weight: (flags.has('weak') ? -10 : 0) + (row.type === '-' ? 0.15 : 0) + constraints.reduce((sum, c) => sum + weightOf(c), 0),
+    weight:
+      (flags.has('weak') ? -10 : 0) +
+      (row.type === '-' ? 0.15 : 0) +
+      constraints.reduce((sum, c) => sum + weightOf(c), 0),
   }
   memory.frames.set(row.id, frame)
   return frame

@@ -48,7 +48,16 @@ const OWNERS = [
 const HARM = new Set(['ASSAULT', 'COERCE'])
 const DOERS_FIRST = ['subj', ...OWNERS]
 /** Where those stand whom a deed is done to. */
-const SUFFERERS = new Set(['nmod:of', 'nmod:against', 'nmod:on', 'nmod:to', 'nmod:for', 'nmod:toward', 'nmod:towards', 'nmod:at'])
+const SUFFERERS = new Set([
+  'nmod:of',
+  'nmod:against',
+  'nmod:on',
+  'nmod:to',
+  'nmod:for',
+  'nmod:toward',
+  'nmod:towards',
+  'nmod:at',
+])
 
 export function participantsOf(report: Resolved, args: Arguments, lexicon: EventLexicon): Participants {
   const { tree } = args
@@ -65,17 +74,25 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
   }
 
   function at(token: number): readonly Participant[] {
-    const known = direct.get(token)
-    if (known) return known
+    const before = direct.get(token)
+    if (before) return before
     const mention = mentionOf(token)
     const entity =
-      mention && (quoted(token, mention) ?? entityById(report, mention.entity) ?? speakerNamedBy(token, mention))
+      mention &&
+      (quoted(token, mention) ?? known(mention) ?? speakerNamedBy(token, mention) ?? entityById(report, mention.entity))
     const found =
       mention && entity
         ? membersOf(report, entity).map(({ id }): Participant => ({ entity: id, span: wordsFor(mention, entity.id) }))
         : NOBODY
     direct.set(token, found)
     return found
+  }
+
+  /** Who is meant, unless it is a pronoun that nothing is known of. */
+  function known(mention: Mention): Entity | undefined {
+    const entity = entityById(report, mention.entity)
+    const isBlank = entity?.country === null && entity.registry === undefined && entity.sectors.length === 0
+    return mention.kind === 'pronoun' && isBlank ? undefined : entity
   }
 
   /** "We reject this": whoever is quoted speaks for their side, where nothing else is known of "we". */
@@ -133,7 +150,8 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
       lexicon.framesFor(tree.lemma(token), 'n').length > 0 ||
       args.grammar.is('content-noun', tree.lemma(token)) ||
       (verb !== undefined && tree.head(verb) === token)
-    const isHarm = doersOnly && lexicon.framesFor(tree.lemma(token), 'n').some(({ frame }) => HARM.has(frame.type ?? ''))
+    const isHarm =
+      doersOnly && lexicon.framesFor(tree.lemma(token), 'n').some(({ frame }) => HARM.has(frame.type ?? ''))
     for (const role of isDeed ? DOERS_FIRST : OWNERS) {
       if (isHarm && SUFFERERS.has(role)) continue
       const found = args

@@ -1,5 +1,5 @@
-import type { Arguments } from './arguments.js'
 import type { Participant } from '../report/layers.js'
+import type { Arguments } from './arguments.js'
 import { type Draft, triggerOf } from './draft.js'
 import type { Participants } from './participants.js'
 
@@ -59,7 +59,9 @@ export function tieRecipients(args: Arguments, drafts: readonly Draft[], partici
     const says = tree.head(clause)
     if (tree.relation(clause) !== 'ccomp' || says < 0 || tree.upos(says) !== 'VERB') return []
     return [...args.fillers(says, 'iobj'), ...args.fillers(says, 'obj')].flatMap((f) =>
-      f < trigger && participants.is(f, 'ACTOR') && !HEARS.has(tree.lemma(f)) ? participants.at(f) : [],
+      f < trigger && participants.is(f, 'ACTOR') && !args.grammar.is('passes-on', tree.lemma(f))
+        ? participants.at(f)
+        : [],
     )
   }
 
@@ -67,6 +69,3 @@ export function tieRecipients(args: Arguments, drafts: readonly Draft[], partici
     return tree.children(noun).some((c) => /^(the|this|that|these|those|such)$/.test(tree.lower(c)))
   }
 }
-
-/** Who only passes on what is said to them. */
-const HEARS = new Set('reporter journalist agency newspaper press medium media parliament conference correspondent interviewer lawmaker'.split(' '))

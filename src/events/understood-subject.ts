@@ -31,11 +31,7 @@ export function understoodSubject(args: Arguments, verb: number, depth = 0): rea
         if (indirect.length > 0) return indirect
         // "called on Iran to stop", "appealed to both sides to talk".
         const appealed = ['obl:on', 'obl:upon', 'obl:to', 'obl:for'].find((role) => args.fillers(head, role).length > 0)
-        if (
-          appealed &&
-          isInfinitive(tree, verb) &&
-          /^(call|appeal|urge|push|press|wait|signal|shout)$/.test(tree.lemma(head))
-        )
+        if (appealed && isInfinitive(tree, verb) && grammar.is('appeal', tree.lemma(head)))
           return args.fillers(head, appealed)
       }
       return understoodSubject(args, head, depth + 1)

@@ -79,14 +79,12 @@ function contextualActors({ args, participants }: Clause, trigger: number, frame
     if (subject.length > 0) return subject
   }
   for (const occasion of args.fillers(governor, 'obl')) {
-    if (occasion === trigger || !JOURNEY.has(tree.lemma(occasion))) continue
+    if (occasion === trigger || !args.grammar.is('journey', tree.lemma(occasion))) continue
     const found = args.agentsOf(occasion).flatMap((f) => participants.behind(f))
     if (found.length > 0) return found
   }
   return []
 }
-
-const JOURNEY = new Set(['tour', 'trip', 'visit', 'journey', 'itinerary', 'mission', 'agenda', 'schedule'])
 
 /** "The meeting resulted in the signing of two agreements": those who met sign. */
 export function occasionOf({ args, occasions }: Clause, trigger: number): Parties | undefined {

@@ -6,6 +6,8 @@ import type { Quotations } from './quotations.js'
 interface Scene {
   readonly tree: Tree
   readonly quotations: Quotations
+  /** For each sentence the last one of its paragraph. */
+  readonly paragraphEnd: readonly number[]
   readonly phrases: readonly Phrase[]
   readonly clusters: Cluster[]
   /** The cluster of the phrase that a token heads. */
@@ -19,8 +21,9 @@ interface Scene {
  * "We" is the state of an official, else a side of its own, the same for the same speaker.
  */
 export function resolveFirstPersons(scene: Scene): void {
-  const { quotations, phrases, clusters, tree } = scene
+  const { quotations, phrases, clusters } = scene
   const asked = personAsked(scene)
+  const addressed = new Set(phrases.flatMap((p) => (p.pronoun?.person === 2 ? p.sentence : [])))
   const sides = new Map<Cluster | undefined, Cluster>()
   let author: Cluster | undefined
   let you: Cluster | undefined
@@ -30,10 +33,11 @@ export function resolveFirstPersons(scene: Scene): void {
     const speaker = quotation ? scene.clusterAt(quotation.speaker) : asked
     if (quotation && !speaker && phrase.pronoun.person === 1) continue
     if (phrase.pronoun.person === 2) {
-      if (!quotation && asked && isQuestion(tree, phrase.sentence)) asked.phrases.push(phrase)
+      if (!quotation && asked && isAsking(scene, phrase.sentence)) asked.phrases.push(phrase)
       else anybody(phrase)
     } else if (phrase.number === 'sing') {
-      if (!quotation && asked && isQuestion(tree, phrase.sentence)) continue
+      // "May I ask you why?" is the interviewer's; "Why should I?" rather a question of rhetoric.
+      if (!quotation && asked && isAsking(scene, phrase.sentence) && addressed.has(phrase.sentence)) continue
       const who = speaker ?? (author ??= fresh())
       if (who === author) addTo(who, phrase)
       else if (who.kind === 'person') who.phrases.push(phrase)
@@ -72,6 +76,10 @@ const isQuestion = (tree: Tree, sentence: number): boolean => {
   for (let i = to - 1; i >= from && i > to - 4; i--) if (tree.form(i).includes('?')) return true
   return false
 }
+
+/** Does a sentence belong to what an interviewer says? His turn ends in a question; "Why do I say so? Because …" is an answer. */
+const isAsking = ({ tree, paragraphEnd }: Scene, sentence: number): boolean =>
+  isQuestion(tree, paragraphEnd[sentence] ?? sentence)
 
 /** In an interview, the person who is named first of those who are named most at its head. */
 function personAsked({ tree, quotations, phrases, clusters }: Scene): Cluster | undefined {

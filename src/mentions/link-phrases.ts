@@ -56,6 +56,8 @@ class Linker {
   readonly #recent: Cluster[] = []
   readonly #clusterOf: (Cluster | undefined)[]
   readonly #statesNamed: StateNamed[] = []
+  /** For each sentence the last one of its paragraph. */
+  readonly #paragraphEnd: readonly number[]
 
   constructor(report: Parsed, given: readonly Phrase[], { mentionWords, registry }: Knowledge, choose: Choose) {
     const phrases = given.map((phrase) => ({ ...phrase, states: [...phrase.states] }))
@@ -77,6 +79,7 @@ class Linker {
       personNamed: (name) => this.#offices.personNamed(name)?.id,
     })
     this.#clusterOf = new Array(phrases.length).fill(undefined)
+    this.#paragraphEnd = paragraphEnds(report)
   }
 
   linked(): Cluster[] {
@@ -91,6 +94,7 @@ class Linker {
     resolveFirstPersons({
       tree: this.#tree,
       quotations: this.#scene.quotations,
+      paragraphEnd: this.#paragraphEnd,
       phrases: this.#phrases,
       clusters: this.#clusters,
       clusterAt: (head) => this.#clusterAt(head),
@@ -303,6 +307,16 @@ class Linker {
     }
     return this.#choose(phrase, candidates, this.#scene)
   }
+}
+
+function paragraphEnds({ original: { text }, sentences }: Parsed): number[] {
+  const ends: number[] = []
+  for (let s = sentences.length - 1; s >= 0; s--) {
+    const next = sentences[s + 1]
+    const goesOn = next && !text.slice(sentences[s]!.end, next.start).includes('\n')
+    ends[s] = goesOn ? ends[s + 1]! : s
+  }
+  return ends
 }
 
 /** The states that a mention of the cluster brings up. */

@@ -14,6 +14,11 @@ export function mendedNames(
     const { from, to } = tree.tokensIn({ start, end })
     if (from >= to) continue
     const before = names.at(-1)
+    // "University of" "Southern Indiana": a name that ends in "of" goes on.
+    if (before?.kind === 'group' && before.to === from && kind === 'place' && OPEN_END.has(tree.lower(from - 1))) {
+      before.to = to
+      continue
+    }
     if (
       before &&
       from - before.to === 1 &&
@@ -26,7 +31,13 @@ export function mendedNames(
       continue
     }
     // Two names of people side by side are one that was cut: "Hamad bin Isa al" "Khalifa".
-    if (before && before.to === from && before.kind === 'person' && kind === 'person') {
+    if (
+      before &&
+      before.to === from &&
+      before.kind === 'person' &&
+      kind === 'person' &&
+      tree.sentence(from) === tree.sentence(from - 1)
+    ) {
       before.to = to
       continue
     }
@@ -59,7 +70,34 @@ export function mendedNames(
     if (/^\p{Ll}/u.test(tree.form(next)) && (name.to - name.from < 2 || tree.form(next).length > 6)) continue
     name.to = next + 1
   }
-  return names
+  return withMissedPeople(names, tree, words)
+}
+
+const OPEN_END: ReadonlySet<string> = new Set(['of', 'for'])
+
+/** "The broadcaster's founder Rana Okoye": behind a noun for a person, two words with capitals that nobody took for a name are one. */
+function withMissedPeople(names: Found[], tree: Tree, words: MentionWords): Found[] {
+  const taken = new Uint8Array(tree.size + 1)
+  for (const { from, to } of names) taken.fill(1, from, to)
+  const missed: Found[] = []
+  for (let i = 0; i + 2 < tree.size; i++) {
+    const noun = tree.lower(i)
+    const kind = words.nouns.get(noun) ?? words.nouns.get(noun.slice(noun.lastIndexOf('-') + 1))
+    if (tree.upos(i) !== 'NOUN' || taken[i] || kind !== 'person') continue
+    let to = i + 1
+    while (
+      to < tree.size &&
+      !taken[to] &&
+      tree.upos(to) === 'PROPN' &&
+      tree.relation(to) === 'flat' &&
+      tree.head(to) >= i
+    )
+      to++
+    const isName = to - i > 2 && to - i < 6 && tree.head(i + 1) === i
+    if (isName && /^\p{Lu}\p{Ll}/u.test(tree.form(i + 1)))
+      missed.push({ from: i + 1, to, kind: 'person', known: undefined })
+  }
+  return missed.length > 0 ? [...names, ...missed].sort((a, b) => a.from - b.from) : names
 }
 
 /** A hyphen that joins the words on both sides of it. */

@@ -87,7 +87,8 @@ export class NameIndex {
         (c) => c.kind === 'person' && gendersAgree(phrase, c) && c.names.some((n) => isShortPersonName(name, n)),
       )
       if (bearers.length > 0) return this.#likeliest(phrase, bearers)
-      return full.length === 1 ? this.#byKey.get(`person ${full[0]}`) : undefined
+      // The headline's "Okoye" and the caption's, before anybody says which Okoye.
+      return (full.length === 1 ? this.#byKey.get(`person ${full[0]}`) : undefined) ?? this.#byKey.get(key)
     }
     const known =
       this.#byKey.get(key) ??

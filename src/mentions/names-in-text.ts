@@ -68,7 +68,7 @@ export function namesInText(
   return { nameOf: names, isRole, inner }
 }
 
-/** Places and groups that open a longer name and that the report also names by themselves. */
+/** Places within a longer name, and groups that open one, that the report also names by themselves. */
 function innerNames(
   tree: Tree,
   names: readonly (NameInText | undefined)[],
@@ -89,12 +89,17 @@ function innerNames(
   for (let i = 0; i < tree.size; i++) {
     const name = names[i]
     if (!name || name.range.from !== i || name.kind === 'person' || name.known) continue
-    for (let to = Math.min(name.range.to - 1, i + 3); to > i; to--) {
-      const model = alone.get(lettersAt(tree, i, to))
-      if (!model || tree.upos(to - 1) === 'PUNCT' || to - 1 === name.head) continue
-      const range = { from: i, to }
-      inner.set(to - 1, { span: tree.spanOf(range), range, kind: model.kind, head: to - 1, known: model.known })
-      break
+    for (let from = i; from < name.range.to; from++) {
+      for (let to = Math.min(from + 3, name.range.to); to > from; to--) {
+        const model = to - from < name.range.to - i ? alone.get(lettersAt(tree, from, to)) : undefined
+        if (!model || tree.upos(to - 1) === 'PUNCT' || to - 1 === name.head) continue
+        // "The Irving Police Department", "the University of Texas"; but not "Press" of "Associated Press".
+        if (from > i && (model.kind !== 'place' || !/^\p{Lu}/u.test(tree.form(from)))) continue
+        const range = { from, to }
+        inner.set(to - 1, { span: tree.spanOf(range), range, kind: model.kind, head: to - 1, known: model.known })
+        from = to - 1
+        break
+      }
     }
   }
   return inner

@@ -103,6 +103,7 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
       return undefined
     if (relation === 'compound' && (upos !== 'PROPN' || own !== undefined || scene.isRole[i])) return undefined
     if (own && own.head !== i) return undefined
+    if (isSecondRole(scene, i)) return undefined
   }
   if (named && (deprel === 'nmod:desc' || relation === 'flat') && named.kind !== 'place') {
     // A title that is written as a name: the phrase is that of the person.
@@ -189,6 +190,18 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
     if (nameSpan) return (name!.length > 1 && words.genderOfGivenName.get(name![0]!)) || ''
     return words.genderOfNoun.get(noun) ?? ''
   }
+}
+
+/** "Activist and philosopher Rana Okoye", "a Kenyan poet and lawyer": what else somebody is, who is but one. */
+function isSecondRole({ tree, knowledge }: PhraseScene, i: number): boolean {
+  if (tree.relation(i) !== 'conj' || tree.upos(i) !== 'NOUN' || tree.lower(i - 1) !== 'and') return false
+  const first = tree.head(i)
+  if (nounKindOf(tree.lower(first), knowledge) !== 'person' || nounKindOf(tree.lower(i), knowledge) !== 'person')
+    return false
+  const isTitle = tree.relation(first) === 'compound' || tree.deprel(first) === 'nmod:desc'
+  // "A soldier and policeman were shot" are two.
+  const isPredicate = tree.relation(first) === 'appos' || tree.relation(first) === 'root' || tree.childBy(first, 'cop')
+  return isTitle || (!!isPredicate && tree.childrenBy(first, 'det').some((k) => /^an?$/.test(tree.lower(k))))
 }
 
 /** "the President", "Parliament", "Gunmen": a noun with a capital, no name of its own. */

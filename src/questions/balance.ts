@@ -47,15 +47,19 @@ export const balance = question({
   }),
   bind: ({ actors }) => ({ actors: actors?.trim().toUpperCase().replace(/[ ,]+/g, ' ') ?? null }),
   sql: `
-    SELECT least(source, target) AS a, greatest(source, target) AS b, round(sum(intensity), 4) AS intensity,
-      list(DISTINCT {report: report, layer: 'events', id: event})[1:50] AS evidence
-    FROM dyad_events
-    WHERE counted AND source <> target AND source NOT IN ('IGO', 'NGO', 'ISM', 'IMG', 'MNC') AND target NOT IN ('IGO', 'NGO', 'ISM', 'IMG', 'MNC')
-      AND status IN ('occurred', 'ongoing')
-      AND ($since IS NULL OR day >= $since::DATE) AND ($until IS NULL OR day <= $until::DATE)
-      AND ($actors IS NULL OR (list_contains(string_split($actors, ' '), source) AND list_contains(string_split($actors, ' '), target)))
+    SELECT a, b, round(sum(intensity), 4) AS intensity, list({report: report, layer: 'events', id: event})[1:50] AS evidence
+    FROM (
+      -- What two do together goes both ways, and counts once here.
+      SELECT DISTINCT least(source, target) AS a, greatest(source, target) AS b, report, event, intensity
+      FROM dyad_events
+      WHERE counted AND source <> target AND source NOT IN ('IGO', 'NGO', 'ISM', 'IMG', 'MNC') AND target NOT IN ('IGO', 'NGO', 'ISM', 'IMG', 'MNC')
+        AND status IN ('occurred', 'ongoing')
+        AND ($since IS NULL OR day >= $since::DATE) AND ($until IS NULL OR day <= $until::DATE)
+        AND ($actors IS NULL OR (list_contains(string_split($actors, ' '), source) AND list_contains(string_split($actors, ' '), target)))
+      ORDER BY day, report, event
+    )
     GROUP BY a, b
-    HAVING count(DISTINCT deed) >= $least
+    HAVING count(*) >= $least
     ORDER BY a, b`,
   derive: (ties: SignedTie[], { seed, limit }): Triad[] => triadsOf(ties, seed).slice(0, limit),
   sentence(rows, params) {

@@ -51,6 +51,7 @@ export const eventsBetween = question({
         AND (
           (($source IS NULL OR list_contains(e.actors, $source))
             AND ($target IS NULL OR list_contains(e.recipients, $target) OR (len(e.recipients) = 0 AND list_contains(e.actors, $target))))
+          OR ($both AND e.type = 'CONSULT' AND list_contains(e.actors, $source) AND list_contains(e.actors, $target))
           OR ($both AND ($target IS NULL OR list_contains(e.actors, $target))
             AND ($source IS NULL OR list_contains(e.recipients, $source) OR (len(e.recipients) = 0 AND list_contains(e.actors, $source)))))
     )

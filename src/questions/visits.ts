@@ -50,6 +50,7 @@ export const visits = question({
       list(DISTINCT {report: t.report, layer: 'events', id: t.event}) AS evidence
     FROM told t JOIN participants p ON p.report = t.report AND p.event = t.event AND p.role = 'actor'
     WHERE t.host IS NOT NULL AND p.country IS DISTINCT FROM t.host
+      AND p.registry IS DISTINCT FROM p.country
       AND ($everyone OR (p.registry IS NOT NULL AND p.country IS NOT NULL)
         OR list_has_any(p.sectors, ['GOV', 'LEG', 'JUD', 'MIL', 'SPY', 'ELI', 'PTY', 'OPP', 'IGO']))
       AND ($host IS NULL OR t.host = $host) AND ($visitor IS NULL OR p.country = $visitor)

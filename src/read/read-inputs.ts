@@ -24,6 +24,8 @@ export interface ReadOptions {
   readonly stdin?: AsyncIterable<Uint8Array>
   /** Told the size of each piece that was read, in bytes: for a progress bar. */
   readonly onBytes?: (bytes: number) => void
+  /** Told of each file before its reports come. */
+  readonly onFile?: (file: Pick<InputFile, 'name' | 'path'>) => void
 }
 
 /**
@@ -39,6 +41,7 @@ export async function* readInputs(paths: readonly string[], options: ReadOptions
   const namesUsed = new Set<string>()
   for (const path of paths) {
     for await (const file of inputFiles(path, options.stdin ?? process.stdin)) {
+      options.onFile?.(file)
       for await (const draft of readFile(told(file, options.onBytes), knowledge))
         yield await settleReport({ ...draft, id: draft.id ?? onceOnly(file, namesUsed) }, options.published)
     }

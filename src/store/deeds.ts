@@ -1,55 +1,192 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { type Deed, deedsOf, type Telling } from '../stories/deeds.js'
 
-/** Which event of which report tells of which deed, and the one of them that is counted. */
-const DEED_EVENTS = `
+/** A report that is alone in its story: its events are deeds, and what repeats one is of it. */
+const ALONE = `
   CREATE TABLE deed_events AS
-  WITH told AS (
-    SELECT
-      e.report, e.event, s.story, e.type, e.same_as,
-      coalesce(e.day, r.published) AS day,
-      list_sort(list_distinct(e.actors)) AS actors,
-      list_sort(list_distinct(e.recipients)) AS recipients,
-      e.status IN ('occurred', 'ongoing') AS settled,
-      (e.day IS NOT NULL)::INTEGER + (e.place IS NOT NULL)::INTEGER + (NOT e.background)::INTEGER AS evidence
-    FROM events e JOIN reports r USING (report) JOIN stories s USING (report)
-  ),
-  grouped AS (
-    SELECT *, min(report || '#' || event) OVER (PARTITION BY story, type, day, actors, recipients, settled) AS deed FROM told
-  )
   SELECT
-    deed, report, event,
-    row_number() OVER (
-      PARTITION BY deed ORDER BY same_as IS NOT NULL, evidence DESC, report, event
-    ) = 1 AND same_as IS NULL AS counted
-  FROM grouped
+    e.report || '#' || coalesce(earlier.same_as, e.same_as, e.event) AS deed,
+    e.report, e.event, e.same_as IS NULL AS counted, CAST(NULL AS VARCHAR) AS reason
+  FROM events e
+  JOIN stories s USING (report)
+  LEFT JOIN (SELECT report, event, same_as FROM events WHERE same_as IS NOT NULL) earlier
+    ON earlier.report = e.report AND earlier.event = e.same_as
+  WHERE s.size = 1
 `
 
-/** Events of the world, each told by one report or many. */
+/** Events of reports that share a story, story by story. */
+const TOGETHER = `
+  SELECT
+    s.story, coalesce(s.copy_of, e.report), e.report, e.event, e.same_as, e.type, e.mode, e.status,
+    coalesce(e.day, r.published) - DATE '1970-01-01',
+    e.day IS NOT NULL AND e.date_basis IN ('stated', 'implied'),
+    array_to_string(e.actors, ' '), array_to_string(e.recipients, ' '),
+    e.place, lower(e.trigger), e.agreement IS NOT NULL, e.background, e.claim IS NOT NULL
+  FROM events e JOIN stories s USING (report) JOIN reports r USING (report)
+  WHERE s.size > 1
+  ORDER BY s.story, e.report, length(e.event), e.event
+`
+
+type TogetherRow = readonly [
+  story: string,
+  text: string,
+  report: string,
+  event: string,
+  sameAs: string | null,
+  type: string,
+  mode: string | null,
+  status: string,
+  day: number | bigint | null,
+  dayIsTold: boolean,
+  actors: string | null,
+  recipients: string | null,
+  place: string | null,
+  trigger: string,
+  agreement: boolean,
+  background: boolean,
+  reported: boolean,
+]
+
+/** Events of the world: what their best telling says, and how many reports, copies and independent outlets tell of each. */
 const DEEDS = `
   CREATE TABLE deeds AS
-  SELECT
-    d.deed, any_value(s.story) AS story, any_value(e.type) AS type, any_value(e.mode) AS mode, any_value(e.quad) AS quad,
-    any_value(e.intensity) AS intensity, any_value(e.status) AS status, any_value(coalesce(e.day, r.published)) AS day,
-    any_value(e.actors) AS actors, any_value(e.recipients) AS recipients, any_value(e.place) AS place,
-    any_value(e.place_country) AS place_country, any_value(d.report) AS report, any_value(d.event) AS event,
-    any_value(m.mentions) AS mentions, any_value(m.reports) AS reports, 0 AS copies, any_value(m.outlets) AS outlets
-  FROM deed_events d
-  JOIN events e USING (report, event) JOIN reports r USING (report) JOIN stories s USING (report)
-  JOIN (
-    SELECT deed, count(*)::INTEGER AS mentions, count(DISTINCT report)::INTEGER AS reports,
-      count(DISTINCT coalesce(outlet, report))::INTEGER AS outlets
-    FROM deed_events JOIN reports USING (report) GROUP BY deed
-  ) m USING (deed)
-  WHERE d.counted
-  GROUP BY d.deed
-`
-
-const CONFLICTS = `
-  CREATE TABLE conflicts (
-    deed VARCHAR, kind VARCHAR, report_a VARCHAR, report_b VARCHAR, words_a VARCHAR, words_b VARCHAR
+  WITH counts AS (
+    SELECT d.deed,
+      count(*)::INTEGER AS mentions,
+      count(DISTINCT d.report)::INTEGER AS reports,
+      (count(DISTINCT d.report) - count(DISTINCT coalesce(s.copy_of, d.report)))::INTEGER AS copies,
+      greatest(1, count(DISTINCT CASE WHEN s.copy_of IS NULL THEN coalesce(r.outlet, d.report) END))::INTEGER AS outlets,
+      min(r.published) AS first_told
+    FROM deed_events d JOIN stories s USING (report) JOIN reports r USING (report)
+    GROUP BY d.deed
   )
+  SELECT
+    d.deed, s.story, e.type, e.mode, e.quad, e.intensity, e.goldstein, e.status, coalesce(e.day, r.published) AS day, e.actors,
+    e.recipients, e.place, e.place_country, d.report, d.event, c.mentions, c.reports, c.copies, c.outlets, c.first_told
+  FROM deed_events d
+  JOIN counts c USING (deed)
+  JOIN events e USING (report, event) JOIN reports r USING (report) JOIN stories s USING (report)
+  WHERE d.counted
 `
 
+/** What reports of one deed say differently: that it happened, on which day, how many. */
+const CONFLICTS = `
+  CREATE TABLE conflicts AS
+  WITH told AS (
+    SELECT d.deed, e.report, e.event, e.status, e.trigger, e.date,
+      CASE WHEN e.date_basis IN ('stated', 'implied') THEN e.day END AS day
+    FROM deed_events d JOIN events e USING (report, event)
+    WHERE d.deed IN (SELECT deed FROM deeds WHERE reports > 1)
+  ),
+  -- The dead of a shelling are often told as an event of their own, so figures are compared within the story.
+  counted AS (
+    SELECT s.story, d.deed, e.report, e.type, coalesce(e.day, r.published) AS day, f.kind, f.value, f.at_least, f.words
+    FROM figures f
+    JOIN events e USING (report, event) JOIN reports r USING (report)
+    JOIN stories s USING (report) JOIN deed_events d USING (report, event)
+    WHERE s.size > 1
+  ),
+  found AS (
+    SELECT a.deed, 'denial' AS kind, '' AS what, a.report AS report_a, b.report AS report_b,
+      a.trigger || ' (' || a.status || ')' AS words_a, b.trigger || ' (' || b.status || ')' AS words_b
+    FROM told a JOIN told b USING (deed)
+    WHERE a.report <> b.report AND a.status IN ('occurred', 'ongoing') AND b.status IN ('denied', 'cancelled')
+    UNION ALL
+    SELECT a.deed, 'day', a.day::VARCHAR || b.day::VARCHAR, a.report, b.report, a.date, b.date
+    FROM told a JOIN told b USING (deed) WHERE a.report <> b.report AND a.day < b.day
+    UNION ALL
+    SELECT a.deed, 'figure', a.kind || a.value || ' ' || b.value, a.report, b.report, a.words, b.words
+    FROM counted a JOIN counted b USING (story, type, kind)
+    WHERE a.report <> b.report AND a.value < b.value AND NOT a.at_least AND abs(a.day - b.day) <= 1
+  )
+  SELECT deed, kind, report_a, report_b, words_a, words_b FROM found
+  QUALIFY row_number() OVER (PARTITION BY deed, kind, what ORDER BY report_a, report_b, words_a, words_b) = 1
+  ORDER BY deed, kind, report_a, report_b, words_a
+`
+
+/** Which event of which report tells of which deed, the deeds themselves, and what reports of one say differently. */
 export async function makeDeeds(catalog: DuckDBConnection): Promise<void> {
-  for (const sql of [DEED_EVENTS, DEEDS, CONFLICTS]) await catalog.run(sql)
+  await catalog.run(ALONE)
+  const appender = await catalog.createAppender('deed_events')
+  const keep = (tellings: readonly Telling[]) => {
+    for (const deed of deedsOf(tellings)) append(deed)
+  }
+  const append = ({ tellings, best, reasons }: Deed) => {
+    const name = `${best.report}#${best.event}`
+    for (const telling of tellings)
+      for (const event of [telling.event, ...telling.repeats]) {
+        appender.appendVarchar(name)
+        appender.appendVarchar(telling.report)
+        appender.appendVarchar(event)
+        appender.appendBoolean(telling === best && event === best.event)
+        const reason = reasons.get(telling)
+        if (reason === undefined) appender.appendNull()
+        else appender.appendVarchar(reason)
+        appender.endRow()
+      }
+  }
+  let story: string | undefined
+  let rows: TogetherRow[] = []
+  const result = await catalog.stream(TOGETHER)
+  for await (const chunk of result.yieldRowsJs())
+    for (const row of chunk as unknown as TogetherRow[]) {
+      if (row[0] !== story) {
+        keep(tellingsIn(rows))
+        story = row[0]
+        rows = []
+      }
+      rows.push(row)
+    }
+  keep(tellingsIn(rows))
+  appender.closeSync()
+  await catalog.run(DEEDS)
+  await catalog.run(CONFLICTS)
+}
+
+/** An event and its repeats are one telling. */
+function tellingsIn(rows: readonly TogetherRow[]): Telling[] {
+  const sameAs = new Map(rows.map((row) => [`${row[2]}#${row[3]}`, row[4]]))
+  const first = (report: string, event: string): string => {
+    let at = event
+    for (let steps = 0; steps < 50; steps++) {
+      const earlier = sameAs.get(`${report}#${at}`)
+      if (!earlier || !sameAs.has(`${report}#${earlier}`)) return at
+      at = earlier
+    }
+    return at
+  }
+  const repeats = new Map<string, string[]>()
+  for (const [, , report, event] of rows) {
+    const root = `${report}#${first(report, event)}`
+    if (root === `${report}#${event}`) repeats.set(root, repeats.get(root) ?? [])
+    else repeats.set(root, [...(repeats.get(root) ?? []), event])
+  }
+  return rows.flatMap((row): Telling[] => {
+    const [, text, report, event, , type, mode, status, day, dayIsTold, actors, recipients, place, trigger, ...rest] =
+      row
+    const repeated = repeats.get(`${report}#${event}`)
+    if (!repeated) return []
+    const [agreement, background, reported] = rest
+    const codes = (list: string | null) => (list ? list.split(' ') : [])
+    return [
+      {
+        report,
+        event,
+        repeats: repeated,
+        type,
+        mode,
+        status,
+        day: day === null ? null : Number(day),
+        dayIsTold,
+        actors: codes(actors),
+        recipients: codes(recipients),
+        place,
+        trigger,
+        agreement,
+        background,
+        reported,
+        text,
+      },
+    ]
+  })
 }

@@ -11,7 +11,10 @@ const DYAD_EVENTS = `
   ),
   mutual AS (
     SELECT report, event FROM events
-    WHERE len(recipients) = 0 AND len(actors) > 1 AND type IN ('AGREE', 'CONSULT', 'COOPERATE', 'RETREAT', 'ASSAULT')
+    WHERE len(recipients) = 0 AND len(actors) > 1
+      AND (type IN ('AGREE', 'CONSULT', 'COOPERATE', 'RETREAT', 'ASSAULT') OR agreement IS NOT NULL
+        -- What two sign is coded SUPPORT, and so is that "the two countries have been strengthening relations".
+        OR (type = 'SUPPORT' AND regexp_matches(rule, '(sign|relation|tie|alliance)')))
   ),
   pairs AS (
     SELECT a.report, a.event, a.country AS source, r.country AS target

@@ -9,39 +9,56 @@ import { type WrittenShard, writeShard } from './write-shard.js'
 export interface LinesToLoad {
   readonly store: string
   readonly lines: Uint8Array
-  readonly versions: Versions
   readonly keepText: boolean
 }
 
 export interface LoadedLines {
-  readonly written: WrittenShard
+  /** A shard for each coder that the reports come from; mostly one. */
+  readonly written: readonly (WrittenShard & { readonly versions: Versions })[]
   /** The line, counted from 0, that is no coded report; nothing was written then. */
   readonly wrong?: number
 }
 
+/** A report does not say what coded it, unless somebody wrote it there. */
+const UNTOLD: Versions = { coder: 'not told', code: '', data: {} }
+
 /** Writes the reports in some lines as a shard, aside; where two have one id, the later counts. */
 export async function loadLines(
-  { store, lines, versions, keepText }: LinesToLoad,
+  { store, lines, keepText }: LinesToLoad,
   duckdb: DuckDBConnection,
 ): Promise<LoadedLines> {
   const skipped = new Set<number>()
   for (;;) {
     const seen = new Map<string, number>()
-    const draft = new ShardDraft(versions, { keepText })
+    const drafts = new Map<string, { readonly versions: Versions; readonly draft: ShardDraft }>()
+    let repeated = false
     let n = 0
     for (const line of linesIn(lines)) {
       const number = n++
       if (skipped.has(number) || line.trim() === '') continue
       const report = codedReport(line)
-      if (!report) return { written: { shard: '', parts: [], reports: [] }, wrong: number }
+      if (!report) return { written: [], wrong: number }
       const earlier = seen.get(report.id)
-      // Rare, so what was drafted is thrown away and made again without the earlier one.
-      if (earlier !== undefined) skipped.add(earlier)
       seen.set(report.id, number)
-      draft.add({ report, hash: inputHash(report.original) })
+      if (earlier !== undefined) {
+        skipped.add(earlier)
+        repeated = true
+      }
+      const versions = report.versions ?? UNTOLD
+      const key = JSON.stringify(versions)
+      let drafted = drafts.get(key)
+      if (!drafted) {
+        drafted = { versions, draft: new ShardDraft(versions, { keepText }) }
+        drafts.set(key, drafted)
+      }
+      drafted.draft.add({ report, hash: inputHash(report.original) })
     }
-    if (skipped.size > 0 && draft.reports.length > seen.size) continue
-    return { written: await writeShard(store, draft, duckdb) }
+    // Rare, so what was drafted is thrown away and made again without the earlier ones.
+    if (repeated) continue
+    const written: (WrittenShard & { readonly versions: Versions })[] = []
+    for (const { versions, draft } of drafts.values())
+      written.push({ ...(await writeShard(store, draft, duckdb)), versions })
+    return { written }
   }
 }
 
@@ -56,9 +73,11 @@ function* linesIn(bytes: Uint8Array): Generator<string> {
   }
 }
 
-function codedReport(line: string): CodedReport | undefined {
+type LoadedReport = CodedReport & { readonly versions?: Versions }
+
+function codedReport(line: string): LoadedReport | undefined {
   try {
-    const report = JSON.parse(line) as CodedReport
+    const report = JSON.parse(line) as LoadedReport
     return typeof report.original?.text === 'string' && Array.isArray(report.events) ? report : undefined
   } catch {
     return undefined

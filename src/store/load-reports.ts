@@ -19,7 +19,6 @@ export async function* loadReports(store: Store, input: AsyncIterable<Uint8Array
   const taskOf = (lines: Uint8Array): LinesToLoad => ({
     store: store.folder,
     lines,
-    versions: store.versions,
     keepText: store.settings.keepText,
   })
   let linesBefore = 0
@@ -30,8 +29,12 @@ export async function* loadReports(store: Store, input: AsyncIterable<Uint8Array
         `Line ${linesBefore + wrong + 1} of standard input is no coded report. Feed it from: demarche code … --format report`,
       )
     linesBefore += lines
-    if (written.reports.length > 0) store.enter(written)
-    return written.reports.length
+    let reports = 0
+    for (const { versions, ...shard } of written) {
+      store.enter(shard, versions)
+      reports += shard.reports.length
+    }
+    return reports
   }
   if (second.done) {
     const duckdb = await openDuckDb()

@@ -1,15 +1,130 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 
-/** What was to come, and what a later report says became of it. */
-const PLANS = `
-  CREATE TABLE plans AS
-  SELECT
-    d.deed AS plan, e.report, e.event, e.type, e.mode, e.actors, e.recipients, e.status, r.published AS said,
-    e.day AS due, CAST(NULL AS DATE) AS due_end, e.trigger AS words,
-    'open' AS outcome, CAST(NULL AS VARCHAR) AS settled_by, CAST(NULL AS VARCHAR) AS settled_report,
-    CAST(NULL AS VARCHAR) AS settled_event, CAST(NULL AS DATE) AS settled_on, CAST(NULL AS DATE) AS moved_to
-  FROM deed_events d JOIN events e USING (report, event) JOIN reports r USING (report)
-  WHERE d.counted AND e.status IN ('planned', 'conditional')
+/** Days around the due day in which the deed still is the one that was planned. */
+const EARLY = 7
+const LATE = 14
+/** A plan without a day is waited for so long. */
+const UNDATED = 180
+/** A new day further away than this is another plan. */
+const MOVED = 120
+
+/**
+ * Whom an event is about: each pair it is between, whichever way, or the one party that is known. The kind is the frame's, because
+ * a visit that is planned is coded as an agreement to come.
+ */
+const ABOUT = `
+  CREATE TABLE about AS
+  WITH pairs AS (
+    SELECT DISTINCT report, event, least(source, target) || ' ' || greatest(source, target) AS parties FROM dyad_events
+    UNION ALL
+    SELECT report, event, min(country) FROM participants
+    WHERE country IS NOT NULL GROUP BY report, event HAVING count(DISTINCT country) = 1
+  )
+  SELECT p.parties, upper(split_part(e.rule, '.', 1)) AS kind, e.rule, lower(e.trigger) AS trigger, e.report, e.event, e.type, e.status, d.deed, d.counted,
+    r.published AS said, coalesce(e.day, r.published) AS day,
+    CASE WHEN e.date_basis IN ('stated', 'implied')
+      THEN coalesce(e.day, TRY_CAST(rpad(e.date, 10, '-01-01') AS DATE)) END AS due,
+    CASE WHEN e.date_basis NOT IN ('stated', 'implied') THEN NULL
+      WHEN e.date_end IS NOT NULL AND length(e.date_end) >= 10 THEN TRY_CAST(left(e.date_end, 10) AS DATE)
+      WHEN length(e.date) = 7 THEN last_day(TRY_CAST(e.date || '-01' AS DATE))
+      WHEN length(e.date) = 4 THEN TRY_CAST(e.date || '-12-31' AS DATE)
+      ELSE e.day END AS due_end
+  FROM pairs p
+  JOIN events e USING (report, event) JOIN reports r USING (report) JOIN deed_events d USING (report, event)
+  WHERE e.same_as IS NULL AND NOT e.background
 `
 
-export const makePlans = async (catalog: DuckDBConnection): Promise<void> => void (await catalog.run(PLANS))
+/** Frames that tell of something planned that will not be, or not yet, with the kind of what it is. */
+const CALLING_OFF: Readonly<Record<string, string>> = {
+  'reject.cancel-%': 'CONSULT',
+  'reject.cancellation-%': 'CONSULT',
+  'reject.put-off-%': 'CONSULT',
+  'reject.postpone-%': 'CONSULT',
+  'sanction.suspend-talks%': 'CONSULT',
+  'sanction.suspend-exercise%': 'COOPERATE',
+  'concede.call-off-strike%': 'PROTEST',
+  'concede.suspend-protest%': 'PROTEST',
+}
+const callingOff = (): string =>
+  Object.entries(CALLING_OFF)
+    .map(([rule, kind]) => `('${rule}', '${kind}')`)
+    .join(', ')
+
+/**
+ * What was to come, and what a later report says became of it: the first deed of that kind between the same parties near the
+ * due day, word that it was cancelled, or another day for it. What is overdue depends on the day on which it is asked.
+ */
+const PLANS = `
+  CREATE TABLE plans AS
+  WITH planned AS (
+    SELECT *, coalesce(due_end + ${LATE}, said + ${UNDATED}) AS until, coalesce(greatest(said, due - ${EARLY}), said) AS since
+    -- A day that is past when it is told belongs to other words of the sentence.
+    FROM (
+      SELECT * REPLACE (CASE WHEN due_end >= said THEN due END AS due, CASE WHEN due_end >= said THEN due_end END AS due_end)
+      FROM about WHERE status IN ('planned', 'conditional')
+    )
+  ),
+  done AS (
+    SELECT p.deed AS plan, 'done' AS outcome, d.deed AS settled_by, d.report AS settled_report, d.event AS settled_event,
+      greatest(d.said, d.day) AS settled_on, CAST(NULL AS DATE) AS moved_to
+    FROM planned p ASOF JOIN (SELECT * FROM about WHERE status IN ('occurred', 'ongoing')) d
+      ON p.parties = d.parties AND p.kind = d.kind AND p.since <= d.day
+    WHERE p.counted AND d.day <= p.until AND d.report <> p.report
+  ),
+  called_off AS (
+    SELECT parties, kind, false AS postponed, deed, report, event, said, due FROM about WHERE status IN ('cancelled', 'denied')
+    UNION ALL
+    SELECT a.parties, r.kind, trigger LIKE 'postpone%' OR trigger LIKE 'delay%' OR trigger LIKE 'defer%' OR trigger LIKE 'put%',
+      deed, report, event, said, due
+    FROM about a JOIN (VALUES ${callingOff()}) r (rule, kind) ON a.rule LIKE r.rule
+    WHERE a.status IN ('occurred', 'ongoing')
+  ),
+  cancelled AS (
+    SELECT p.deed, CASE WHEN c.postponed THEN 'moved' ELSE 'cancelled' END, c.deed, c.report, c.event, c.said,
+      CASE WHEN c.postponed AND c.due > c.said THEN c.due END
+    FROM planned p ASOF JOIN called_off c
+      ON p.parties = c.parties AND p.kind = c.kind AND p.said <= c.said
+    WHERE p.counted AND c.said <= p.until AND c.report <> p.report
+  ),
+  -- Each day that a thing was planned for, when it was first named.
+  days AS (
+    SELECT parties, kind, due, min(said) AS said, arg_min({deed: deed, report: report, event: event}, (said, report, event)) AS first
+    FROM planned WHERE due IS NOT NULL GROUP BY ALL
+  ),
+  moved AS (
+    SELECT p.deed, 'moved', n.first.deed, n.first.report, n.first.event, n.said, n.due
+    FROM planned p ASOF JOIN days n ON p.parties = n.parties AND p.kind = n.kind AND p.said < n.said
+    WHERE p.counted AND p.due IS NOT NULL AND n.due <> p.due AND n.said <= p.until AND abs(n.due - p.due) <= ${MOVED}
+      AND n.due > p.said
+  ),
+  settled AS (
+    SELECT * FROM done UNION ALL SELECT * FROM cancelled UNION ALL SELECT * FROM moved
+  ),
+  -- What is told first counts; of two on one day, that it was done.
+  first_settled AS (
+    SELECT * FROM settled
+    QUALIFY row_number() OVER (
+      PARTITION BY plan ORDER BY settled_on, outcome <> 'done', outcome, settled_report, settled_event
+    ) = 1
+  ),
+  named AS (
+    SELECT report, event, string_agg(words, ', ' ORDER BY position) FILTER (WHERE role = 'actor') AS actors,
+      string_agg(words, ', ' ORDER BY position) FILTER (WHERE role = 'recipient') AS recipients
+    FROM participants SEMI JOIN planned USING (report, event) GROUP BY ALL
+  )
+  SELECT DISTINCT
+    p.deed AS plan, p.report, p.event, e.type, e.mode, p.kind, e.actors, e.recipients, e.status, p.said, p.due, p.due_end,
+    concat_ws(' … ', n.actors, e.trigger, n.recipients) AS words,
+    coalesce(s.outcome, 'open') AS outcome, s.settled_by, s.settled_report, s.settled_event, s.settled_on, s.moved_to
+  FROM planned p
+  JOIN events e USING (report, event)
+  LEFT JOIN named n USING (report, event)
+  LEFT JOIN first_settled s ON s.plan = p.deed
+  WHERE p.counted
+`
+
+export async function makePlans(catalog: DuckDBConnection): Promise<void> {
+  await catalog.run(ABOUT)
+  await catalog.run(PLANS)
+  await catalog.run('DROP TABLE about')
+}

@@ -89,6 +89,12 @@ export class Store {
     return this.#known.get(id) === `${this.#coderOf(this.versions)} ${hash}`
   }
 
+  /** Hash of what the report in the store was coded from. */
+  hashOf(id: string): string | undefined {
+    const known = this.#known.get(id)
+    return known?.slice(known.indexOf(' ') + 1)
+  }
+
   /** The file that gave a report in the store its id, where that was a file's name. */
   originOf(id: string): string | undefined {
     return this.#origins.get(id)

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { viewsOf } from '../formats/event-view.js'
 import type { CodedReport } from '../report/layers.js'
 import { firstEndingAfter, type Span, spanOver, textOf } from '../report/span.js'
+import { figuresOf } from '../stories/figures.js'
 import { sketchOf } from '../stories/sketch.js'
 import { spanHash, wordsHash } from './words-hash.js'
 
@@ -107,6 +108,15 @@ export const tables = {
     stage: 'VARCHAR',
     rung: 'INTEGER',
     event: 'VARCHAR',
+  },
+  /** How many, or how much, a report says of an event. */
+  figures: {
+    report: 'VARCHAR',
+    event: 'VARCHAR',
+    kind: 'VARCHAR',
+    value: 'DOUBLE',
+    at_least: 'BOOLEAN',
+    words: 'VARCHAR',
   },
   problems: { report: 'VARCHAR', code: 'VARCHAR', stage: 'VARCHAR', message: 'VARCHAR' },
   /** The whole record as JSON, less the text and what can be made again from it: tokens, syntax, factuality. */
@@ -252,6 +262,14 @@ export function rowsOf(report: CodedReport, { keepText }: { readonly keepText: b
       stage: g.stage,
       rung: g.rung,
       event: g.event,
+    })),
+    figures: figuresOf(report).map(({ event, kind, value, atLeast, words: said }) => ({
+      report: id,
+      event,
+      kind,
+      value,
+      at_least: atLeast,
+      words: said,
     })),
     problems: report.problems.map((p) => ({ report: id, code: p.code, stage: p.stage, message: p.message })),
     records: [{ report: id, record: recordOf(report) }],

@@ -1,68 +1,120 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { openDuckDb, sqlText } from './duckdb.js'
-import { currentShards, readManifest, type Shard } from './manifest.js'
+import { currentShards, type Part, readManifest, type Shard } from './manifest.js'
 import { sha256, type Table } from './tables.js'
 import { spanHash } from './words-hash.js'
 
 export interface Verification {
   readonly checked: number
   readonly failed: number
-  /** A sentence for each part or report in which something does not hold. */
+  /** A sentence for each part or report in which something does not hold; no more than a hundred. */
   readonly faults: readonly string[]
   /** Spans of reports whose text is not kept: there is nothing to check them against. */
   readonly withoutText: number
 }
 
-/** Checks each part against the manifest, each text against its hash, and every span against the words of the kept text. */
-export async function verifyStore(store: string): Promise<Verification> {
-  const faults: string[] = []
+export interface VerifyOptions {
+  /** Told how much is done, from 0 to 1. */
+  readonly onProgress?: (share: number, checked: number) => void
+}
+
+const MOST_FAULTS = 100
+/** Of the whole work, what reading the parts' bytes takes. */
+const BYTES_SHARE = 0.1
+
+/**
+ * Checks each part against the manifest, each text against its hash, and every span against the words of the kept text; one
+ * shard's texts are in memory at a time, never those of the whole store.
+ */
+export async function verifyStore(store: string, { onProgress }: VerifyOptions = {}): Promise<Verification> {
   const shards = readManifest(store)
-  for (const { parts } of shards)
-    for (const { path, sha256: expected } of parts) {
-      const file = join(store, path)
-      if (!existsSync(file)) faults.push(`${path} is missing.`)
-      else if (sha256(readFileSync(file)) !== expected) faults.push(`${path} is not the file that was written.`)
-    }
+  const faults = await damagedParts(store, shards, (share) => onProgress?.(share * BYTES_SHARE, 0))
   // A damaged part may not even open.
-  if (faults.length > 0) return { checked: 0, failed: faults.length, faults, withoutText: 0 }
+  if (faults.length > 0)
+    return { checked: 0, failed: faults.length, faults: faults.slice(0, MOST_FAULTS), withoutText: 0 }
 
   const duckdb = await openDuckDb()
-  let checked = 0
-  let failed = 0
-  let withoutText = 0
+  const found = { checked: 0, failed: 0, withoutText: 0, texts: 0, faults: [] as string[] }
   try {
-    // Shard by shard: the texts of one batch are in memory, never those of the whole store.
-    for (const { parts, current } of currentParts(shards)) {
-      const texts = new Map<string, string | null>()
-      for (const row of await rowsOf(duckdb, join(store, parts.reports), 'report, text, text_sha256')) {
-        const [report, text, expected] = row as [string, string | null, string]
-        if (!current.has(report)) continue
-        texts.set(report, text)
-        if (text !== null && sha256(text) !== expected)
-          faults.push(`The text of ${report} is not the one that was coded.`)
-      }
-      if (parts.spans === undefined) continue
-      for (const row of await rowsOf(duckdb, join(store, parts.spans), 'report, layer, id, "start", "end", hash')) {
-        const [report, layer, id, start, end, expected] = row as [string, string, string, number, number, number]
-        if (!current.has(report)) continue
-        const text = texts.get(report)
-        if (text === null || text === undefined) {
-          withoutText++
-          continue
-        }
-        checked++
-        if (spanHash(text, { start, end }) === expected) continue
-        failed++
-        if (faults.length < 100)
-          faults.push(`${report}: ${layer} ${id} points at other words than those that were coded (${start}–${end}).`)
-      }
+    const current = currentParts(shards)
+    for (const [i, shard] of current.entries()) {
+      await verifyShard(duckdb, store, shard, found)
+      onProgress?.(BYTES_SHARE + (1 - BYTES_SHARE) * ((i + 1) / current.length), found.checked)
     }
   } finally {
     duckdb.closeSync()
   }
-  return { checked, failed: failed > 0 ? failed : faults.length, faults, withoutText }
+  return { ...found, failed: found.failed + found.texts }
+}
+
+async function damagedParts(
+  store: string,
+  shards: readonly Shard[],
+  onProgress: (share: number) => void,
+): Promise<string[]> {
+  const faults: string[] = []
+  const parts = new Map(shards.flatMap((shard) => shard.parts).map((part) => [part.path, part]))
+  let done = 0
+  for (const part of parts.values()) {
+    const fault = await damage(store, part)
+    if (fault !== undefined) faults.push(fault)
+    onProgress(++done / parts.size)
+  }
+  return faults
+}
+
+async function damage(store: string, { path, sha256: expected }: Part): Promise<string | undefined> {
+  const file = join(store, path)
+  if (!existsSync(file)) return `${path} is missing.`
+  const hash = createHash('sha256')
+  for await (const bytes of createReadStream(file)) hash.update(bytes as Uint8Array)
+  return hash.digest('hex') === expected ? undefined : `${path} is not the file that was written.`
+}
+
+interface Found {
+  checked: number
+  failed: number
+  /** Texts that are not those that were coded. */
+  texts: number
+  withoutText: number
+  readonly faults: string[]
+}
+
+async function verifyShard(
+  duckdb: DuckDBConnection,
+  store: string,
+  { parts, current }: CurrentParts,
+  found: Found,
+): Promise<void> {
+  const tell = (fault: string) => {
+    if (found.faults.length < MOST_FAULTS) found.faults.push(fault)
+  }
+  const texts = new Map<string, string | null>()
+  for await (const row of rowsOf(duckdb, join(store, parts.reports), 'report, text, text_sha256')) {
+    const [report, text, expected] = row as [string, string | null, string]
+    if (!current.has(report)) continue
+    texts.set(report, text)
+    if (text === null || sha256(text) === expected) continue
+    found.texts++
+    tell(`The text of ${report} is not the one that was coded.`)
+  }
+  if (parts.spans === undefined) return
+  for await (const row of rowsOf(duckdb, join(store, parts.spans), 'report, layer, id, "start", "end", hash')) {
+    const [report, layer, id, start, end, expected] = row as [string, string, string, number, number, number]
+    const text = texts.get(report)
+    if (text === undefined) continue
+    if (text === null) {
+      found.withoutText++
+      continue
+    }
+    found.checked++
+    if (spanHash(text, { start, end }) === expected) continue
+    found.failed++
+    tell(`${report}: ${layer} ${id} points at other words than those that were coded (${start}–${end}).`)
+  }
 }
 
 interface CurrentParts {
@@ -84,5 +136,7 @@ function currentParts(shards: readonly Shard[]): CurrentParts[] {
   })
 }
 
-const rowsOf = async (duckdb: DuckDBConnection, file: string, columns: string) =>
-  (await duckdb.runAndReadAll(`SELECT ${columns} FROM read_parquet(${sqlText(file)})`)).getRows()
+async function* rowsOf(duckdb: DuckDBConnection, file: string, columns: string): AsyncGenerator<unknown[]> {
+  const result = await duckdb.stream(`SELECT ${columns} FROM read_parquet(${sqlText(file)})`)
+  for await (const rows of result.yieldRowsJs()) yield* rows
+}

@@ -8,6 +8,8 @@ export interface AlikePair {
 
 /** Terms in more reports of one window than this bring no pair together by themselves. */
 const COMMON_TERM = 200
+/** A rare name alone makes no story: two reports of one town may tell of two things. */
+const WITHOUT_STRONGEST = 0.6
 
 /**
  * Pairs of reports, not too many days apart, that are at least so much alike. Only those that share a term which few reports of
@@ -43,7 +45,8 @@ export function alikePairs(
       if (sum[j]! + rest[i]! * rest[j]! >= likeness) {
         const [a, b] = i < j ? [i, j] : [j, i]
         const alike = corpus.alike(a, b)
-        if (alike >= likeness) pairs.push({ a, b, alike })
+        if (alike >= likeness && withoutStrongest(corpus, a, b) >= likeness * WITHOUT_STRONGEST)
+          pairs.push({ a, b, alike })
       }
       sum[j] = 0
     }
@@ -57,6 +60,12 @@ export function alikePairs(
     }
   }
   return pairs.sort((x, y) => y.alike - x.alike || x.a - y.a || x.b - y.b)
+}
+
+/** What two reports have in common beside the one term that they share most. */
+function withoutStrongest(corpus: Corpus, a: number, b: number): number {
+  const shared = corpus.sharedTerms(a, b)
+  return shared.slice(1).reduce((sum, [, product]) => sum + product, 0)
 }
 
 interface Posting {

@@ -7,10 +7,17 @@ const HEAD = 400
 const TAIL = 250
 /** "(Reuters)", "OSLO, March 3 (AP) —". */
 const BRACKETED = /\(([^()\n]{2,40})\)/g
-/** "AFP - ", "Reuters, PARIS", "Source: Xinhua", "© dpa", "/TASS/", each on a line of its own or before a dash. */
-const LINED = /(?:^|\n)\W*(?:source:|©|copyright|via)?\s*([\p{L}][\p{L} -]{1,30}?)\s*(?:[,–—/]|-{1,2}\s|\n|$)/giu
+/** "AFP - …", "Reuters, PARIS", "PARIS — AP": an agency at the head of a line, before a dash or a comma. */
+const LEADING = /(?:^|\n)\W*([\p{L}][\p{L} -]{1,30}?)\s*(?:[,:–—/]|-{1,2}\s)/gu
+/** Lines that are too short for a sentence of news: "Source: Xinhua", "© dpa", "Reporting by Anna Lind; AFP". */
+const SHORT_LINE = 90
+const WORDS = /[\p{L}][\p{L}-]*(?: [\p{L}][\p{L}-]*)?/gu
 /** "By Anna Lind", "Reporting by A. Berg; editing by …" */
 const BYLINE = /(?:^|\n)\W*(?:by|reporting by|written by)\s+((?:\p{Lu}[\p{L}.'’-]*\s*){2,4})/giu
+
+/** What a line of credit says. */
+const CREDITING =
+  /^\W*(?:by|source|sources|reporting|written|editing|via|copyright|from)\b|[©;|]|^\W*[\p{L} -]{2,24}\W*$/iu
 
 let known: ReadonlyMap<string, string> | undefined
 const agencies = (): ReadonlyMap<string, string> => (known ??= loadCleaningRules(dataFiles()).agencies)
@@ -25,7 +32,10 @@ export function creditsOf({ text, outlet, author }: Original): string[] {
   }
   agency(outlet)
   for (const [, words] of ends.matchAll(BRACKETED)) agency(words)
-  for (const [, words] of ends.matchAll(LINED)) agency(words)
+  for (const [, words] of ends.matchAll(LEADING)) agency(words)
+  for (const line of ends.split('\n'))
+    if (line.length <= SHORT_LINE && CREDITING.test(line))
+      for (const [words] of line.matchAll(WORDS)) for (const word of [words, ...words.split(' ')]) agency(word)
   for (const [, words] of ends.matchAll(BYLINE)) found.add(words!.trim())
   if (author !== undefined) found.add(author)
   return [...found].sort()

@@ -7,7 +7,9 @@ import { isPeople } from './peoples.js'
  * - "gale", "milpa": a single word in small letters is no name, however strange it is to the model;
  * - "the Speaker", "HH", "NGOs": an office, an honour or a kind of body by itself names no one;
  * - "Wadi Hospital Authority", "University of Juba": a word for a body at its head makes it a group, not a person;
- * - "Lake Turkana", "Gilan Province": a word for a place makes it a place.
+ * - "Gilan Province": a word for a place makes it a place;
+ * - "the STMA": letters are a body, not a person;
+ * - "Inuit women", "First Nations": peoples are known by their names.
  */
 export function mendNames(words: readonly string[], names: readonly NamedWords[]): readonly NamedWords[] {
   const peoples = peoplesBeside(words, names)
@@ -42,14 +44,27 @@ function namesNoOne(words: readonly string[], { from, to }: NamedWords): boolean
 }
 
 function kindOfHead(words: readonly string[], { from, to, kind }: NamedWords): NameKind | undefined {
-  if (to - from === 1) return isPeople(words[from]!) && kind !== 'person' ? 'norp' : undefined
+  if (to - from === 1) {
+    const word = words[from]!
+    if (kind === 'person')
+      return LETTERS.test(word) && !PERSON_LETTERS.has(word) && !isShouted(words) ? 'group' : undefined
+    return isPeople(word) ? 'norp' : undefined
+  }
   if (to - from === 2 && /^First Nations?$/.test(`${words[from]} ${words[from + 1]}`)) return 'norp'
   if (kind === 'other') return undefined
   const of = words.indexOf('of', from + 1)
   const head = words[of > 0 && of < to ? of - 1 : to - 1]!
-  if (GROUPS.has(head)) return 'group'
+  if (GROUPS.has(head)) return kind === 'place' && LANDS.has(words[from]!) ? undefined : 'group'
   if (kind === 'person' && PLACES.has(head)) return 'place'
   return undefined
+}
+
+/** Capitals alone name a body far more often than a person, who has them in a headline or a caption. */
+const LETTERS = /^\p{Lu}{3,6}$/u
+
+const isShouted = (words: readonly string[]): boolean => {
+  const longer = words.filter((word) => /^\p{L}{4,}$/u.test(word))
+  return longer.filter((word) => word === word.toUpperCase()).length * 2 > longer.length
 }
 
 const HAS_CAPITAL = /[\p{Lu}\p{Lt}\p{Lo}\d]/u
@@ -69,11 +84,16 @@ const GROUPS = list(
    Caucus Chamber Coalition Commission Committee Communications Community Company Confederation Conference Congress Consortium Consulate Cooperative Corporation Corps Council
    Councils Court Defence Department Directorate Division Embassy Enterprise Enterprises Factory Faculty Federation Fellowship Force Forces Foundation Front Fund Government Group Guard
    Guards Holdings Inspectorate Institute Institution Insurance Intelligence Laboratory League Legislature Limited Logistics Ltd Media Militia Ministry
-   Mission Motors Movement Municipality Nations Navy Network News Organisation Organization Parliament Partnership Party Petroleum Police Post Press Prosecution
+   Mission Motors Movement Municipality Nations Navy Network News Organisation Organization Parliament Partnership Party Petroleum Police Press Prosecution
    Regiment Resistance School Secretariat Senate Service Services Society Syndicate Tribunal Trust Union University Wing Workers`,
 )
 
+const PERSON_LETTERS = list('AMLO MBS MBZ MBR JFK FDR LBJ RFK MLK PNoy')
+
 const PLACES = list(
-  `Airport Archipelago Avenue Basin Bay Beach Boulevard Bridge Canal Cape City County Dam Desert District Falls Governorate Gulf Harbor Harbour Heights Highway Hill Hills Island
-   Islands Isle Lake Mountain Mountains Ocean Park Peninsula Plateau Port Prefecture Province Region Reef River Road Sea Square Strait Street Territory Valley Village`,
+  `Airport Archipelago Avenue Basin Boulevard Canal City County Desert District Governorate Gulf Highway Island Islands Mountains Peninsula Plateau Prefecture
+   Province Region Strait Territory Valley Village`,
 )
+
+/** What ends in a word for a body and is a country or a region. */
+const LANDS = list('Soviet European West East Left South North')

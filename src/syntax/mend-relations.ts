@@ -19,6 +19,7 @@ const GERUND_ONLY: ReadonlySet<string> = new Set('admit avoid cease deny keep qu
  * - "Peru, Chile sign deal": a name that a plural verb follows without a comma is no apposition, but joined;
  * - "give Moldova 10 million euros": a name before a number is no part of it, but who is given;
  * - "accused Belarus": an indirect object without anything given or told is the object;
+ * - "Chad and Niger both signed": after a subject "both" belongs to the verb, and is no second subject;
  * - "Britain criticised Rwanda": a passive subject needs an auxiliary of the passive, and no object beside it.
  */
 export function mendRelations(words: SyntaxWord[], first: number): void {
@@ -62,7 +63,14 @@ export function mendRelations(words: SyntaxWord[], first: number): void {
           continue
         words[verb + 1] = { ...gerund, head: verb, deprel: 'xcomp' }
         words[i] = { ...words[i]!, head: verb + 1 }
-      } else if (deprel === 'iobj' && !has('obj', 'ccomp', 'xcomp', 'parataxis')) relate(i, 'obj')
+      } else if (
+        deprel === 'nsubj' &&
+        FLOATS.has(words[i]!.lemma) &&
+        i < verb &&
+        below.some((k) => k < i && words[k]!.deprel === 'nsubj')
+      )
+        relate(i, 'advmod')
+      else if (deprel === 'iobj' && !has('obj', 'ccomp', 'xcomp', 'parataxis')) relate(i, 'obj')
       else if (
         deprel === 'nsubj:pass' &&
         has('obj') &&
@@ -73,6 +81,8 @@ export function mendRelations(words: SyntaxWord[], first: number): void {
     }
   }
 }
+
+const FLOATS: ReadonlySet<string> = new Set(['both', 'all', 'each'])
 
 const isGerund = (feats: string): boolean => /VerbForm=Ger|Tense=Pres\|VerbForm=Part/.test(feats)
 

@@ -39,12 +39,24 @@ const JOINED: ReadonlyMap<string, number> = new Map(
     youve: 3,
     weve: 2,
     theyve: 4,
+    alot: 1,
   }),
 )
 
 /** Where `word`, which has no apostrophe, falls in two: "can|not"; 0 where it does not. */
 export const joinAt = (word: string): number =>
   word.length < 3 || word.length > 8 ? 0 : (JOINED.get(word) ?? JOINED.get(word.toLowerCase()) ?? 0)
+
+const NEVER_OWNED =
+  /\s(?:an?|the|not|been|like|so|gonna|just|because|too|all|always|my|your|his|our|their|that|this|what|why)\s/y
+
+/** Where "its", written for "it's", falls in two: before what nobody owns; so does a small "im". 0 for all else. */
+export function carelessJoinAt(word: string, text: string, end: number): number {
+  if (word === 'im') return 1
+  if (word.length !== 3 || word.toLowerCase() !== 'its') return 0
+  NEVER_OWNED.lastIndex = end
+  return NEVER_OWNED.test(text) ? 2 : 0
+}
 
 const NEGATION = /^(.+)(n['’‘`´]t)$/i
 const CLITIC = /^(.*[^'’‘`´])(['’‘`´](?:s|m|d|re|ve|ll))$/i

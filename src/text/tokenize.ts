@@ -2,7 +2,7 @@ import type { Token } from '../report/layers.js'
 import type { Span } from '../report/span.js'
 import { stage } from '../stage.js'
 import { abbreviations } from './abbreviations.js'
-import { cliticLengths, joinAt } from './clitics.js'
+import { carelessJoinAt, cliticLengths, joinAt } from './clitics.js'
 import { isSpace } from './text-blocks.js'
 import { writtenForm } from './written-forms.js'
 
@@ -38,7 +38,7 @@ function addWord(text: string, at: number, sentenceEnd: number, add: Add): numbe
     add(at, to + 1)
     return to + 1
   }
-  const first = plain > at || !/['’‘`´]/.test(word) ? joinAt(word) : 0
+  const first = plain > at || !/['’‘`´]/.test(word) ? joinAt(word) || carelessJoinAt(word, text, to) : 0
   if (first > 0) {
     add(at, at + first)
     add(at + first, to)

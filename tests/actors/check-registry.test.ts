@@ -15,6 +15,7 @@ const SMALL: Readonly<Record<string, string>> = {
   'actors/aliases.csv': 'alias,state,kind,rule,priority\nAland,XAA,name,,\nBeland,XBB,name,,\n',
   'actors/roles.csv': 'phrase,sectors,kind\nminister,GOV,agent\n',
   'actors/organisations.csv': 'id,name,country,sectors,kind,state_media,from,to,rule,aliases\n',
+  'actors/members.csv': 'organisation,state,from,to,source\n',
   'actors/office-holders.csv': 'person,aliases,country,office,sectors,from,to,seen,sure,source\n',
 }
 
@@ -24,6 +25,8 @@ const withLines = (added: Readonly<Record<string, string>>): DataReader => ({
   bytes: () => new Uint8Array(),
   list: () => [],
 })
+
+const LEAGUE = 'league,League,IGO,,igo,,,,,\n'
 
 const FINDINGS: readonly [file: string, lines: string, finding: RegExp | null][] = [
   ['actors/roles.csv', 'envoy,DIP,agent\n', /the sector "DIP" is unknown/],
@@ -55,6 +58,16 @@ const FINDINGS: readonly [file: string, lines: string, finding: RegExp | null][]
     null,
   ],
 ]
+
+test('memberships are of known organisations and states, in order, and told once', () => {
+  const findings = (members: string) =>
+    checkRegistry(withLines({ 'actors/organisations.csv': LEAGUE, 'actors/members.csv': members }))
+  assert.deepEqual(findings('league,XAA,1950,1960-05,\nleague,XAA,1971-01-02,,\n'), [])
+  assert.match(findings('union,XAA,1950,,\n')[0]!, /no such organisation/)
+  assert.match(findings('league,XCC,1950,,\n')[0]!, /no such state/)
+  assert.match(findings('league,XAA,1950,1940,\n')[0]!, /is after to/)
+  assert.match(findings('league,XAA,1950,1960-05,\nleague,XAA,1960,,\n')[0]!, /told twice/)
+})
 
 for (const [file, lines, finding] of FINDINGS) {
   test(`${lines.split('\n')[0]}: ${finding ?? 'nothing'}`, () => {

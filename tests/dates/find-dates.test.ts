@@ -94,6 +94,28 @@ const CASES: [text: string, ...dates: string[]][] = [
   ['They met on Good Friday 2019.', 'Good Friday 2019 = 2019-04-19'],
   ['The Sept. 11 attacks changed that.', 'Sept. 11 = 2001-09-11'],
   ['It happened on 26 May. Two days later he fled.', '26 May = 2018-05-26 ~', 'Two days later = 2018-05-28 ~'],
+  ['The vote was held on Jan. 20.', 'Jan. 20 = 2018-01-20 ~'],
+  ['They met between 3 and 7 March.', '3 and 7 March = 2018-03-03..2018-03-07 ~'],
+  ['Profit rose in the first quarter of fiscal 2019.', 'the first quarter of fiscal 2019 = 2019-01..2019-03'],
+  ['Profit rose in fiscal year 2017 and fell in FY18.', 'fiscal year 2017 = 2017', 'FY18 = 2018'],
+  ['In the winter of 2013-14 it froze.', 'the winter of 2013-14 = 2013-12..2014-02'],
+  ['The base will close in two weeks.', 'two weeks = 2018-12-10..2018-12-16 ~'],
+  ['The army won in two weeks of war.'],
+  ['In 1975 he fled. That September he was caught.', '1975 = 1975', 'That September = 1975-09 ~'],
+  ['He fled in 1975. In August of that year he was caught.', '1975 = 1975', 'August of that year = 1975-08'],
+  ['The weekend raid killed three.', 'weekend = 2018-11-24..2018-11-25'],
+  ['By 2030 emissions must fall.', '2030 = 2030'],
+  ['Pre-1967 lines hold.', '1967 = 1967'],
+  ['Half a century ago it was a port.', 'Half a century ago = 1968'],
+  ['Sales fell from the same month last year.', 'the same month last year = 2017-11 ~'],
+  ['They will sign on the 30th of this month.', 'the 30th of this month = 2018-11-30'],
+  ['Prayers for Eid al-Fitr were held.', 'Eid al-Fitr = 2018-06-15..2018-06-17 ~'],
+  ['The truce will hold during Ramadan.', 'Ramadan = 2019-05-06..2019-06-04 ~'],
+  ['Ramadan 2013 was calm.', 'Ramadan 2013 = 2013-07-10..2013-08-08'],
+  ['The Lunar New Year 2019 was calm.', 'Lunar New Year 2019 = 2019-02-05'],
+  ['They prayed on Orthodox Easter 2018.', 'Orthodox Easter 2018 = 2018-04-08'],
+  ['Shops were full on Black Friday.', 'Black Friday = 2018-11-23 ~'],
+  ['Filed 2018-11-27T10:00:05.5Z.', '2018-11-27T10:00:05.5Z = 2018-11-27'],
   // No dates.
   ['They may march; a second march was sat out.'],
   ['Theresa May said May would not go.'],
@@ -111,6 +133,12 @@ test('around the turn of the year a date without one lies near', () => {
   assert.deepEqual(read('He resigned in December.', '2019-01-10'), ['December = 2018-12 ~'])
   assert.deepEqual(read('He resigned on Dec. 30.', '2019-01-10'), ['Dec. 30 = 2018-12-30 ~'])
   assert.deepEqual(read('They will meet on Jan. 4.', '2018-12-28'), ['Jan. 4 = 2019-01-04 ~'])
+})
+
+test('the end of the year is that of the year spoken of', () => {
+  const text = 'It began in early December and peaked by the end of the year.'
+  assert.deepEqual(read(text, '2019-03-10'), ['early December = 2018-12 ~', 'the end of the year = 2018'])
+  assert.deepEqual(read('It will peak by the end of the year.', '2019-03-10'), ['the end of the year = 2019'])
 })
 
 test('without a day of publication only full dates are read, and one problem is told', () => {

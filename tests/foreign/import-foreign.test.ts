@@ -196,7 +196,7 @@ test('Phoenix: 26 columns, the first of several addresses', async () => {
       r: 'VEN',
       cameo: '163',
       root: '16',
-      type: 'SANCTION',
+      type: 'COERCE',
       quad: 4,
       g: -8,
       url: 'https://a.example',

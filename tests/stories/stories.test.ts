@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { madeUpWire, scoreWire } from '../../bench/made-up-wire.js'
 import { codeReport } from '../../src/coder.js'
 import { knowledge } from '../../src/data-files.js'
+import { creditsOf } from '../../src/stories/credits.js'
 import { groupStories, type StoryReport } from '../../src/stories/group-stories.js'
 import { type Sketch, sharedText, sketchOf } from '../../src/stories/sketch.js'
 
@@ -42,10 +44,51 @@ test('copies and other reports of the event are one story, with reasons; the res
     ...corpus.map((text, i) => report(`other${i}`, text)),
   ]
   const [story, ...rest] = groupStories(reports)
-  assert.deepEqual(story!.reports, ['wire', 'cut', 'rewritten'])
-  assert.match(story!.reasons.join('\n'), /a copy: \d+%/)
-  assert.match(story!.reasons.join('\n'), /like .* by .*(medininkai|kondratas|balloon)/)
+  assert.deepEqual(
+    story!.members.map(({ report, copyOf }) => [report, copyOf]),
+    [
+      ['wire', null],
+      ['cut', 'wire'],
+      ['rewritten', null],
+    ],
+  )
+  assert.match(story!.members[1]!.reason!, /a copy: \d+%/)
+  assert.match(story!.members[2]!.reason!, /like .* by .*(medininkai|kondratas|balloon)/)
   assert.equal(rest.length, 3)
+})
+
+test('copies that papers made are found, and stories of one form are not taken for copies', () => {
+  const wire = madeUpWire(60)
+  const stories = groupStories(wire.map(({ id, text, published }) => report(id, text, published)))
+  const storyOf = new Map(stories.flatMap(({ id, members }) => members.map((member) => [member.report, id] as const)))
+  const { pairs, wrong, missed } = scoreWire(wire, storyOf)
+  assert.ok(pairs > 40)
+  assert.deepEqual(missed, [])
+  assert.deepEqual(wrong, [])
+})
+
+test('a form that is filled in anew is no copy', () => {
+  const form = (who: string, n: number, town: string) =>
+    `${town} – Shares of ${who} fell by ${n} percent on Monday after the company said that it would close its plant in ${town}. Analysts had
+expected a smaller loss. The company will tell more about its plans for the plant on Friday. Its shares have lost a third since May.`
+  const reports = [
+    report('a', form('Tolvex', 12, 'Lund')),
+    report('b', form('Brenmar', 7, 'Graz')),
+    ...corpus.map((t, i) => report(`o${i}`, t)),
+  ]
+  assert.equal(groupStories(reports).length, reports.length)
+})
+
+test('agencies and authors are read from datelines, bylines and lines of credit', () => {
+  const cases: [text: string, credits: string[]][] = [
+    ['OSLO, March 3 (Reuters) - Norway praised Chile.', ['Reuters']],
+    ['PARIS (AP) — Norway praised Chile.', ['Associated Press']],
+    ['Norway praised Chile.\n\nReporting by Anna Lind; AFP', ['Agence France-Presse', 'Anna Lind']],
+    ['A headline\n\nBy Jan de Vries\n\nNorway praised Chile.', ['Jan de Vries']],
+    ['Norway praised Chile.\n\nSource: Xinhua', ['Xinhua']],
+    ['Norway praised Chile, and AP was told so by a clerk who did not want his name in the papers of the country.', []],
+  ]
+  for (const [text, credits] of cases) assert.deepEqual(creditsOf({ text, language: 'en' }), credits, text)
 })
 
 test('a like event of another month is another story', () => {

@@ -29,8 +29,13 @@ const cases: [title: string, report: string[], kinds: string[]][] = [
   ],
   [
     'but not against many',
-    ['[person Ali Aden] spoke', ...Array(4).fill('in [place Aden]')],
-    ['person', 'place', 'place', 'place', 'place'],
+    ['[person Ali Aden] spoke', ...Array(6).fill('in [place Aden]')],
+    ['person', ...Array(6).fill('place')],
+  ],
+  [
+    'letters are what they stand for, found or not',
+    ['the [group Ligue for Rights] ( LFR ) met', '[person LFR] said'],
+    ['group', 'group', 'group'],
   ],
   ['equals stay as they are', ['[place Delta] rose', '[group Delta] fell'], ['place', 'group']],
   ['other names are left alone', ['[norp Kenyan] police', 'in [place Kenya]'], ['norp', 'place']],

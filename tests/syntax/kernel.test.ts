@@ -76,3 +76,18 @@ test('quantize rounds, cuts off below, and saturates', () => {
   kernel.quantize(0, 64, 8, 4, 0)
   assert.deepEqual([...new Int16Array(memory, 64, 8)], [6, 0, 1, 32767, 0, 0, 10, 14])
 })
+
+test('gatedSum adds up what three words give', () => {
+  const { kernel, memory } = startKernel(65536)
+  const floats = new Float32Array(memory)
+  const d = 8
+  const number = (i: number): number => (((i * 29) % 23) - 11) / 8
+  for (let i = 0; i < 7 * d; i++) floats[i] = number(i)
+  kernel.gatedSum(0, d * 4, 3 * d * 4, 5 * d * 4, 4096, d)
+  const f = Math.fround
+  for (let i = 0; i < d; i++) {
+    const sum = (k: number) => f(f(number(d + k) + number(3 * d + k)) + number(5 * d + k))
+    const gate = f(0.5 + f(f(0.5 * sum(d + i)) / f(1 + Math.abs(sum(d + i)))))
+    assert.equal(floats[1024 + i], f(number(i) + f(sum(i) * gate)))
+  }
+})

@@ -9,6 +9,9 @@ import { views } from './views.js'
 
 const THEME_NAMES = { auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' } as const
 
+/** A button, no link: the address behind the # is the view's. */
+const skip = () => document.getElementById('main')?.focus()
+
 /** The page around the views: masthead, menu, search, help. */
 export function App() {
   const route = useRoute()
@@ -33,9 +36,9 @@ export function App() {
 
   return (
     <>
-      <a className="skip" href="#main" onClick={(e) => (e.preventDefault(), document.getElementById('main')?.focus())}>
+      <button type="button" className="skip" onClick={skip}>
         Skip to the page
-      </a>
+      </button>
       <header className="masthead">
         <a className="title" href={address('')}>
           Démarche
@@ -67,7 +70,7 @@ export function App() {
               aria-label="Search reports, actors and claims"
               aria-keyshortcuts="/"
             />
-            <kbd aria-hidden="true">/</kbd>
+            <kbd>/</kbd>
           </form>
         </search>
         <div className="tools">
@@ -90,11 +93,14 @@ export function App() {
             {view ? (
               <view.page />
             ) : (
-              <Empty title={`There is no page “${route.view}”.`}>
-                <p>
-                  Go to the <a href={address('')}>front page</a>, or press <kbd>?</kbd> for the list of views.
-                </p>
-              </Empty>
+              <>
+                <h1 className="unseen">No such page</h1>
+                <Empty title={`There is no page “${route.view}”.`}>
+                  <p>
+                    Go to the <a href={address('')}>front page</a>, or press <kbd>?</kbd> for the list of views.
+                  </p>
+                </Empty>
+              </>
             )}
           </Suspense>
         </Failure>

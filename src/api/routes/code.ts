@@ -102,6 +102,7 @@ function some(raws: RawReport[]): RawReport[] {
   throw new RequestError(400, 'nothing-read', 'There is no report in what was sent.')
 }
 
+/** What is pasted is text: a NUL in it, which would make a file look binary, is an odd character like others. */
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode(text)
+  yield new TextEncoder().encode(text.replaceAll('\0', '\ufffd'))
 }

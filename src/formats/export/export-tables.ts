@@ -7,14 +7,16 @@ const list = (values: string): string => `nullif(array_to_string(${values}, '; '
 /** Who takes part in one role, each cell in the order of the others. */
 const side = (role: 'actor' | 'recipient'): string => {
   const cell = (value: string) =>
-    `nullif(string_agg(coalesce(${value}, ''), '; ' ORDER BY position) FILTER (role = '${role}'), '')`
+    `nullif(array_to_string([coalesce(${value}, '') FOR p IN s.parties IF p.role = '${role}'], '; '), '')`
   return `
-    ${cell('name')} AS ${role}, ${cell('country')} AS ${role}_country, ${cell("array_to_string(sectors, ' ')")} AS ${role}_sectors`
+    ${cell('p.name')} AS ${role}, ${cell('p.country')} AS ${role}_country, ${cell('p.sectors')} AS ${role}_sectors`
 }
 
 const EVENTS = `
   WITH sides AS (
-    SELECT report, event, ${side('actor')}, ${side('recipient')}
+    -- One list an event: what is made of it is made row by row, however many there are.
+    SELECT report, event,
+      list({role: role, name: name, country: country, sectors: array_to_string(sectors, ' ')} ORDER BY position) AS parties
     FROM participants GROUP BY report, event
   ),
   checked AS (
@@ -25,7 +27,7 @@ const EVENTS = `
     e.report, e.event, d.deed, coalesce(d.counted, false) AS counted, e.same_as,
     e.day, e.date, e.date_end, e.date_basis, r.published,
     e.type, e.mode, e.status, e.background, e.quad, e.intensity, e.cameo, e.goldstein, ${list('e.contexts')} AS contexts,
-    s.actor, s.actor_country, s.actor_sectors, s.recipient, s.recipient_country, s.recipient_sectors,
+    ${side('actor')}, ${side('recipient')},
     e.place, e.place_country, e.place_precision, e.lat, e.lon, e.geonameid,
     c.source AS claim_source, e.claim, e.agreement,
     e."trigger", e.trigger_start, e.trigger_end, e.sentence, e.rule, coalesce(k.reviewed, false) AS reviewed,

@@ -1,14 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { activePairs } from '../active-pairs.js'
+import { type ActivePair, activePairs } from '../active-pairs.js'
 import { type AgreementRow, agreements } from '../agreements.js'
 import { balance, type Triad } from '../balance.js'
 import { type CoverageRow, coverage } from '../coverage.js'
 import { dyadTimeline, type TimelineRow } from '../dyad-timeline.js'
 import { type EventRow, eventsBetween } from '../events-between.js'
 import { forecastLedger, type LedgerRow } from '../forecast-ledger.js'
-import { forecastScores } from '../forecast-scores.js'
+import { type ForecastScore, forecastScores } from '../forecast-scores.js'
 import { ladder, type LadderRow } from '../ladder.js'
-import { network } from '../network.js'
+import { type NetworkNode, network } from '../network.js'
 import { type Plan, plans } from '../plans.js'
 import { counted, type EvidenceKey, paramsOf, type Question, rowsOf } from '../question.js'
 import { citationsOf } from '../stored-reports.js'
@@ -89,12 +89,15 @@ function opening({ form }: AskedQuestion, told: readonly Told[], lead: string, y
     const places = [...new Set(told.flatMap(({ place }) => place ?? []))]
     return places.length > 0 ? `${listed(places)}: ${lead}.` : `The reports do not say where: ${lead}.`
   }
-  if (form === 'how many') return `${told.length}: ${lead}.`
+  if (form === 'how many') return `${lead}.`
   if (form === 'whether' && yes !== null) return yes ? `Yes, as the record tells it: ${lead}.` : `Not as the record tells it: ${lead}.`
   return `${lead}.`
 }
 
 const window = ({ since, until }: AskedQuestion) => ({ ...(since ? { since } : {}), ...(until ? { until } : {}) })
+const hasWindow = ({ since, until }: AskedQuestion): boolean => since !== null || until !== null
+/** Where a time is asked for, what no day is known of is left out, and said. */
+const besides = (undated: number): string => (undated > 0 ? `, besides ${undated} without a known day` : '')
 const onDay = (date: string | null): string => (date === null ? '' : `${dayInWords(date)}: `)
 const inReports = (keys: readonly EvidenceKey[]): string =>
   `in ${counted(new Set(keys.map(({ report }) => report)).size, 'report')}`
@@ -129,25 +132,26 @@ async function factsFor(asked: AskedQuestion, route: string, means: Means): Prom
 const subjects = ({ asked }: AskedQuestion): Asked[] => asked.filter(({ role }) => role === 'subject')
 const objects = ({ asked }: AskedQuestion): Asked[] => asked.filter(({ role }) => role !== 'subject')
 
-/** "Recep Tayyip Erdoğan" and "Erdogan" are one: their last words are, without accents. */
-const folded = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-const lastWord = (name: string): string => folded(name).split(/\s+/).at(-1)!
+const wordsOf = (name: string): string[] =>
+  name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(/\p{L}+/gu) ?? []
+
+/** "Recep Tayyip Erdoğan" and "Erdogan" are one, "Amir-Abdollahian" and "Amir Abdollahian": all words of one are in the other. */
+function isSameName(a: string, b: string): boolean {
+  const [short, long] = [wordsOf(a), wordsOf(b)].sort((x, y) => x.length - y.length)
+  return short!.some((word) => word.length > 2) && short!.every((word) => long!.includes(word))
+}
 
 /** Is the person asked about, by name or by office, the one of a row? */
 async function isPersonAsked(person: Asked | undefined, { catalog }: Means): Promise<(name: string) => boolean> {
   if (!person) return () => true
-  const office = /^(the |\p{L}+ )*?(?=\p{Ll})/u.test(person.name) && /^(the )?\p{Lu}?\p{L}* ?\p{Ll}/u.test(person.name) && !/\p{Lu}\p{L}+$/u.test(person.name)
-  if (!office) return (name) => folded(name).includes(lastWord(person.name))
-  const words = person.name.toLowerCase().split(/\s+/)
   const holders = await rowsOf<{ name: string; office: string }>(
     catalog,
-    `SELECT DISTINCT name, office FROM participants WHERE country = $country AND office IS NOT NULL`,
-    { country: person.country },
+    `SELECT DISTINCT name, office FROM participants
+     WHERE country = $country AND office IS NOT NULL AND contains(lower($name), office)`,
+    { country: person.country, name: person.name },
   )
-  const named = new Set(
-    holders.filter(({ office }) => words.slice(-2).join(' ').includes(office) || words.join(' ').includes(office)).map(({ name }) => name),
-  )
-  return (name) => named.has(name) || folded(name).includes(words.slice(-2).join(' '))
+  // "The Iranian foreign minister" is whoever the reports give that office.
+  return (name) => isSameName(name, person.name) || holders.some((holder) => isSameName(holder.name, name))
 }
 
 async function visitFacts(asked: AskedQuestion, means: Means): Promise<Facts> {
@@ -157,14 +161,15 @@ async function visitFacts(asked: AskedQuestion, means: Means): Promise<Facts> {
   const guest = guests[0]
   const host = hosts.find(({ country }) => country !== null)
   const isGuest = await isPersonAsked(guest?.person || guest?.country === null ? guest : undefined, means)
-  const found = await visits.ask(catalog, {
-    ...window(asked),
+  const params = {
     ...(host?.country ? { host: host.country } : {}),
     ...(guest?.country && !guest.person ? { visitor: guest.country } : {}),
-    status: asked.future ? 'planned' : 'made',
+    status: asked.future ? ('planned' as const) : ('made' as const),
     limit: 2000,
-  })
+  }
+  const found = await visits.ask(catalog, { ...params, ...window(asked) })
   const rows = found.filter(({ visitor }) => isGuest(visitor))
+  const undated = hasWindow(asked) ? (await visits.ask(catalog, params)).filter((row) => row.date === null && isGuest(row.visitor)).length : 0
   const keys = rows.flatMap(({ evidence }) => evidence)
   const to = host?.country ? ` to ${nameOf(host.country)}` : ''
   const what = asked.future ? 'planned visit' : 'visit'
@@ -178,7 +183,7 @@ async function visitFacts(asked: AskedQuestion, means: Means): Promise<Facts> {
       line: (words) =>
         `${onDay(row.date)}${row.visitor}${aside(row.office, row.home, nameOf)}, ${asked.future ? 'to visit' : 'in'} ${row.place && row.place !== nameOf(row.host) ? `${row.place}, ` : ''}${nameOf(row.host)}: ${quote(words)}.`,
     })),
-    lead: rows.length === 0 ? `no ${what}${to} is told of` : `${counted(rows.length, what)}${to} ${inReports(keys)}`,
+    lead: `${rows.length === 0 ? `no ${what}${to} is told of` : `${counted(rows.length, what)}${to} ${inReports(keys)}`}${besides(undated)}`,
     yes: rows.length > 0,
   }
 }
@@ -193,13 +198,14 @@ async function saidFacts(asked: AskedQuestion, means: Means): Promise<Facts> {
   const who = subjects(asked)[0]
   const about = objects(asked).find(({ country }) => country !== null && country !== who?.country)
   const isSpeaker = await isPersonAsked(who?.person || who?.country === null ? who : undefined, means)
-  const found = await whoSaidWhat.ask(catalog, {
-    ...window(asked),
+  const params = {
     ...(who?.country && !who.person ? { country: who.country } : {}),
     ...(about?.country ? { about: about.country } : {}),
-    limit: 2000,
-  })
+    limit: 20_000,
+  }
+  const found = await whoSaidWhat.ask(catalog, { ...params, ...window(asked) })
   const rows = found.filter(({ speaker }) => isSpeaker(speaker))
+  const undated = hasWindow(asked) ? (await whoSaidWhat.ask(catalog, params)).filter((row) => row.day === null && isSpeaker(row.speaker)).length : 0
   const keys = rows.flatMap(({ evidence }) => evidence)
   const tail = about?.country ? ` about ${nameOf(about.country)}` : ''
   const name = who ? (who.person || who.country === null ? who.name : nameOf(who.country)) : 'anyone'
@@ -213,10 +219,11 @@ async function saidFacts(asked: AskedQuestion, means: Means): Promise<Facts> {
       line: () =>
         `${onDay(row.day)}${row.speaker}${row.country && row.speaker !== nameOf(row.country) ? ` (${nameOf(row.country)})` : ''} ${row.cue}: ${quote(row.content)}.`,
     })),
-    lead:
+    lead: `${
       rows.length === 0
         ? `nothing that ${name} said${tail} is told`
-        : `${counted(rows.length, 'statement')}${tail} by ${counted(new Set(rows.map(({ speaker }) => speaker)).size, 'speaker')} ${inReports(keys)}`,
+        : `${counted(rows.length, 'statement')}${tail} by ${counted(new Set(rows.map(({ speaker }) => speaker)).size, 'speaker')} ${inReports(keys)}`
+    }${besides(undated)}`,
     yes: rows.length > 0,
   }
 }
@@ -286,7 +293,7 @@ async function forecastFacts(asked: AskedQuestion, { catalog, nameOf, asOf }: Me
   const names = codes.map((code) => new RegExp(`\\b${bare(nameOf(code))}`, 'i'))
   const rows = all.filter(
     (row) =>
-      (!speaker || folded(row.speaker ?? '').includes(lastWord(speaker.name))) &&
+      (!speaker || isSameName(row.speaker ?? '', speaker.name)) &&
       codes.every((code, i) => row.actors.includes(code) || row.recipients.includes(code) || names[i]!.test(row.proposition)),
   )
   const about = codes.length > 0 ? ` about ${listed(codes.map(nameOf))}` : ''
@@ -397,6 +404,8 @@ async function balanceFacts(asked: AskedQuestion, { catalog, nameOf }: Means): P
   }
 }
 
+const HOSTILE = new Set('ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT'.split(' '))
+
 async function eventFacts(asked: AskedQuestion, means: Means): Promise<Facts> {
   const { catalog, nameOf } = means
   const relation = asked.relation!
@@ -405,23 +414,28 @@ async function eventFacts(asked: AskedQuestion, means: Means): Promise<Facts> {
   // "What happened between", "Did A and B meet": neither does it to the other.
   const mutual = doers.length > 1 || (doers.length === 0 && others.length > 1) || relation.types.length === 0 || relation.relation === 'meeting'
   const [source, target] = mutual ? asked.actors : [doers[0], others[0]]
-  const found = await eventsBetween.ask(catalog, {
-    ...window(asked),
+  const params = {
     ...(source ? { source } : {}),
     ...(target ? { target } : {}),
     both: mutual,
     ...(relation.types.length > 0 ? { types: [...relation.types] } : {}),
     ...(relation.modes.length > 0 ? { modes: [...relation.modes] } : {}),
     limit: 2000,
-  })
+  }
+  const found = await eventsBetween.ask(catalog, { ...params, ...window(asked) })
+  const undated = hasWindow(asked) ? (await eventsBetween.ask(catalog, params)).filter((row) => row.date === null).length : 0
   const rows = asked.future ? found.filter(({ status }) => status === 'planned' || status === 'conditional') : found
   const happened = rows.filter(({ status }) => status === 'occurred' || status === 'ongoing')
   const sorted = asked.future ? rows : [...happened, ...rows.filter((row) => !happened.includes(row))]
   const counts = asked.form === 'how many' ? happened : sorted
   const keys = counts.flatMap(({ evidence }) => evidence)
-  const who = source && target ? (mutual ? ` between ${nameOf(source)} and ${nameOf(target)}` : ` by ${nameOf(source)} towards ${nameOf(target)}`) : source ? ` by ${nameOf(source)}` : target ? ` towards ${nameOf(target)}` : ''
+  const towards = relation.types.some((type) => HOSTILE.has(type)) ? 'against' : 'towards'
+  const from = source ? ` by ${nameOf(source)}` : ''
+  const to = target ? ` ${towards} ${nameOf(target)}` : ''
+  const who = mutual && source && target ? ` between ${nameOf(source)} and ${nameOf(target)}` : from + to
+  const what = relation.types.length === 0 ? 'deeds' : relation.says
   const others_ = sorted.length - happened.length
-  const rest = !asked.future && others_ > 0 && counts.length === sorted.length ? `, ${happened.length} of which happened` : ''
+  const rest = !asked.future && others_ > 0 && counts.length === sorted.length ? `, ${happened.length} of which happened,` : ''
   return {
     question: eventsBetween,
     told: counts.map((row: EventRow) => ({
@@ -432,7 +446,7 @@ async function eventFacts(asked: AskedQuestion, means: Means): Promise<Facts> {
       line: (words) =>
         `${onDay(row.date)}${quote(words)} (${row.status}${row.speaker ? `, says ${row.speaker}` : ''}${row.reports > 1 ? `; ${row.reports} reports` : ''}).`,
     })),
-    lead: counts.length === 0 ? `${relation.says}${who}: nothing` : `${relation.says}${who}: ${counted(counts.length, 'deed')}${rest} ${inReports(keys)}`,
+    lead: `${counts.length === 0 ? `no ${what}${who}` : `${what}${who}: ${counts.length}${rest} ${inReports(keys)}`}${besides(undated)}`,
     yes: asked.future ? null : happened.length > 0,
   }
 }
@@ -443,7 +457,10 @@ async function plainFacts(asked: AskedQuestion, { catalog, nameOf }: Means, rout
   const by = /\boutlet/i.test(asked.text) ? 'outlet' : /\bwords?\b/i.test(asked.text) ? 'word' : 'speaker'
   const input = { ...window(asked), ...(route === 'forecast-scores' ? { by } : { tone }) }
   const rows = await question.ask(catalog, input)
-  const mine = asked.actors.length === 0 ? rows : rows.filter((row) => asked.actors.some((code) => Object.values(row as object).includes(code)))
+  const mine =
+    asked.actors.length === 0
+      ? rows
+      : rows.filter((row) => asked.actors.some((code) => Object.values(row as object).includes(code)))
   return {
     question,
     told: mine.map((row) => ({
@@ -451,17 +468,18 @@ async function plainFacts(asked: AskedQuestion, { catalog, nameOf }: Means, rout
       date: null,
       place: null,
       keys: question.evidence(row),
-      line: () => `${inWords(row as Record<string, unknown>, nameOf)}.`,
+      line: () => `${PLAIN_LINES[route]!(row as never, nameOf)}.`,
     })),
     lead: question.sentence(rows, paramsOf(question, input)).replace(/\.$/, '').replace(/\b[A-Z]{3}\b/g, nameOf),
     yes: null,
   }
 }
 
-/** The cells of a row in a line, without its evidence: "source North Korea, target Cuba, events 2". */
-function inWords(row: Record<string, unknown>, nameOf: NameOf): string {
-  return Object.entries(row)
-    .filter(([, value]) => typeof value === 'number' || typeof value === 'string')
-    .map(([name, value]) => `${name} ${typeof value === 'string' && /^[A-Z]{3}$/.test(value) ? nameOf(value) : value}`)
-    .join(', ')
+const PLAIN_LINES: Readonly<Record<string, (row: never, nameOf: NameOf) => string>> = {
+  [activePairs.name]: (row: ActivePair, nameOf) =>
+    `${nameOf(row.source)} towards ${nameOf(row.target)}: ${counted(row.events, 'deed')}, ${row.cooperation} of cooperation, ${row.conflict} of conflict`,
+  [network.name]: (row: NetworkNode, nameOf) =>
+    `${nameOf(row.actor)}: tied to ${counted(row.degree, 'other')} by ${counted(row.strength, 'deed')}; betweenness ${row.betweenness}; community ${row.community}`,
+  [forecastScores.name]: (row: ForecastScore) =>
+    `${row.by ?? 'not known'}: ${counted(row.forecasts, 'forecast')}, ${row.open} open${row.scores ? `, ${row.scores.resolved} resolved, Brier ${row.scores.brier}` : ''}`,
 }

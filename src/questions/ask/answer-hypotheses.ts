@@ -132,7 +132,7 @@ const filledIn = (text: string, asked: AskedQuestion, nameOf: NameOf): string =>
   text
     .replace('{actors}', listed(asked.actors.map(nameOf)))
     .replace('{against}', asked.against.length > 0 ? ` against ${listed(asked.against.map(nameOf))}` : '')
-    .replace('{act}', `${asked.relation?.says ?? 'the act'}, ${asked.actors.map(nameOf).join(' to ')}`)
+    .replace('{act}', `${asked.relation?.says ?? 'such acts'} by ${nameOf(asked.actors[0]!)}${asked.actors[1] ? ` towards ${nameOf(asked.actors[1])}` : ''}`)
 
 const keyOf = ({ key }: Step): string => `${key.report} ${key.layer} ${key.id}`
 
@@ -170,7 +170,7 @@ function write(story: Story, watch: string[]): Writer {
   const writer = new Writer()
   writeJudgement(writer, story)
   if (!story.gathered.items.some(({ sign }) => sign !== null)) return writer
-  writePairs(writer, story)
+  if (LADDERS.has(story.set)) writePairs(writer, story)
   writeEvidence(writer, story, -1)
   writeEvidence(writer, story, 1)
   writeThirdParty(writer, story)
@@ -178,6 +178,9 @@ function write(story: Story, watch: string[]): Writer {
   writeWatch(writer, story, watch)
   return writer
 }
+
+/** Sets of rivals that ask how near two come to each other. */
+const LADDERS = new Set(['alliance', 'security', 'rapprochement'])
 
 function writeJudgement(writer: Writer, story: Story): void {
   const { asked, rivals, judgement, gathered, nameOf } = story
@@ -212,7 +215,9 @@ function writeJudgement(writer: Writer, story: Story): void {
     const other = judgement.likelihoods[best]!
     sentences.push(
       sentence(
-        `what it shows best is ${rivals[best]!.short}: ${other.word}, ${percent(other.share)} (${range(other)}).`,
+        other.share < 0.5
+          ? `nothing stands out; the likeliest is ${rivals[best]!.short}, ${percent(other.share)} (${range(other)}).`
+          : `what it shows best is ${rivals[best]!.short}: ${other.word}, ${percent(other.share)} (${range(other)}).`,
         ...telling(rivals[best]!),
       ),
     )
@@ -256,11 +261,10 @@ function writePairs(writer: Writer, { pairs, wanted, steps, nameOf, gathered }: 
       const notes = small ? [writer.cite(small.citation)] : cite([claimed])
       parts.push(sentence(`${rung.name} (rung ${rung.rung}) is only claimed${by}${small ? ', who calls it small' : ''}.`, ...notes))
     }
-    const against = higher((row) => row.against)
-    if (against.length > 0)
-      parts.push(
-        sentence(`${counted(against.length, 'thing')} told ${against.length === 1 ? 'speaks' : 'speak'} against it.`, ...cite(against)),
-      )
+    // What a speaker denies is told below, beside what else speaks against it.
+    const against = higher((row) => row.against).filter(({ speaker }) => speaker === null)[0]
+    if (against)
+      parts.push(sentence(`against it stands ${quote(steps.get(keyOf(against))?.words ?? against.words, 110)}.`, ...cite([against])))
     const notes = parts.flatMap(({ notes }) => notes)
     lines.push(sentence(parts.map(({ text }) => text).join(' '), ...notes))
   }
@@ -438,7 +442,7 @@ function writeWatch(writer: Writer, story: Story, watch: string[]): void {
     sentences.push(sentence(text, ...cite(row)))
   }
   const [top] = pairs
-  if (top && top.rung < 10 && top.steps[0]) {
+  if (LADDERS.has(story.set) && top && top.rung < 10 && top.steps[0]) {
     const citation = story.steps.get(keyOf(top.steps[0]))
     const text = `for ${nameOf(top.from)} and ${nameOf(top.to)} to go further: ${rungNamed(top.rung).next}${top.rung < 6 ? `, and for an alliance ${rungNamed(6).next}` : ''}.`
     watch.push(text)

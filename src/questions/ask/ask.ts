@@ -9,7 +9,7 @@ import { loadEvidenceData } from './evidence-data.js'
 import { namesFrom } from './names.js'
 import { type Asked, type AskedQuestion, readQuestion } from './read-question.js'
 import { loadQuestionWords } from './relations.js'
-import { sentence, Writer } from './writer.js'
+import { listed, sentence, Writer } from './writer.js'
 
 export interface AskOptions {
   readonly resources: Resources
@@ -65,9 +65,20 @@ export async function ask(catalog: DuckDBConnection, question: string, { resourc
     set === null
       ? await answerFacts(asked, asked.relation!.route, means)
       : { route: `hypotheses: ${set}`, ...(await answerHypotheses(asked, set, means)) }
-  const missed = asked.missed.length > 0 ? [notTaken(asked)] : []
-  return { ...empty, answerable: true, ...part, text: [...part.text, ...missed] }
+  if (asked.missed.length === 0) return { ...empty, answerable: true, ...part }
+  const note = { ...NO_WORDS, n: part.footnotes.length + 1, words: `The question as it was read: ${readAs(asked)}` }
+  const told = listed(asked.missed.map((missed) => `“${missed}”`))
+  const missed = sentence(`not taken into account, since it could not be read: ${told}.`, note.n)
+  return {
+    ...empty,
+    answerable: true,
+    ...part,
+    text: [...part.text, { heading: null, sentences: [missed], list: false }],
+    footnotes: [...part.footnotes, note],
+  }
 }
+
+const NO_WORDS = { report: null, layer: null, id: null, spans: [], speaker: null, outlet: null, day: null }
 
 const EXAMPLES = [
   'Are A and B forming an alliance against C?',
@@ -86,17 +97,6 @@ const EXAMPLES = [
   'Which pairs were most active?',
   'Are the triads around A balanced?',
 ]
-
-const notTaken = ({ missed }: AskedQuestion) => ({
-  heading: null,
-  list: false,
-  sentences: [
-    {
-      text: `Not taken into account, since it could not be read: ${missed.map((words) => `“${words}”`).join(', ')}.`,
-      notes: [],
-    },
-  ],
-})
 
 const readAs = ({ form, relation, asked }: AskedQuestion): string =>
   `${form}; ${relation ? relation.says : 'no relation that the record knows'}; ${asked.map(({ name, country }) => `${name}${country ? ` (${country})` : ''}`).join(', ') || 'nobody'}`

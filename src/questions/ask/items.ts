@@ -83,16 +83,12 @@ function eventItem(report: StoredReport, event: CodedEvent, wanted: Wanted, data
   const near = nearness(new Set([...actors, ...recipients]), wanted)
   if (!near || near.kind === 'one') return null
   const act = event.rule.split('.')[0]!.toUpperCase()
-  // What is planned is coded as a promise or a threat; its frame says what it is a plan of.
   const types = event.status === 'planned' || event.status === 'conditional' ? [event.type, act] : [event.type]
-  const isFocus =
-    types.some((type) => wanted.types.includes(type)) &&
-    (wanted.modes.length === 0 || event.status !== 'occurred' || (event.mode !== null && wanted.modes.includes(event.mode)))
   const sign = data.signs.find(
     (s) =>
       s.of === 'event' &&
       (s.between === 'any' || s.between === near.kind) &&
-      (s.types.includes('focus') ? isFocus : s.types.some((type) => types.includes(type))) &&
+      (s.types.includes('focus') ? isFocus(event, wanted) : s.types.some((type) => types.includes(type))) &&
       (s.modes.length === 0 || (event.mode !== null && s.modes.includes(event.mode))) &&
       (s.contexts.length === 0 || s.contexts.some((c) => event.contexts.includes(c))) &&
       s.status.includes(event.status),
@@ -109,9 +105,34 @@ function claimItems(report: StoredReport, claim: Claim, wanted: Wanted, data: Ev
   const near = nearness(countriesIn(report, claim.content), wanted)
   if (!near) return []
   const denied = (claim.about ?? []).some(({ stance }) => stance === 'against')
-  const sign = signOfWords(report, [...claim.cue, ...claim.content], near, data, forecasts[0], denied)
+  const sign =
+    signOfFocus(report, claim, wanted, data) ??
+    signOfWords(report, [...claim.cue, ...claim.content], near, data, forecasts[0], denied)
   const kind = forecasts.length > 0 ? 'forecast' : 'claim'
   return [itemOf(report, { kind, layer: 'claims', id: claim.id, sign, near, status: 'occurred', data, claim })]
+}
+
+/** What a speaker says of the very act that is asked about. */
+function signOfFocus(report: StoredReport, claim: Claim, wanted: Wanted, data: EvidenceData): Sign | undefined {
+  if (wanted.types.length === 0) return undefined
+  for (const { event: id, stance } of claim.about ?? []) {
+    const event = report.events.find((e) => e.id === id)
+    if (!event || stance === 'neutral' || !isFocus(event, wanted)) continue
+    // Who condemns an act does not deny that it happened.
+    const status = stance === 'against' && claim.act !== 'oppose' ? 'denied' : event.status
+    return data.signs.find((s) => s.of === 'event' && s.types.includes('focus') && s.status.includes(status))
+  }
+  return undefined
+}
+
+/** Is it the act that is asked about? What is planned is coded as a promise or a threat; its frame says what it is a plan of. */
+function isFocus(event: CodedEvent, { types, modes }: Wanted): boolean {
+  const act = event.rule.split('.')[0]!.toUpperCase()
+  const happened = event.status === 'occurred' || event.status === 'ongoing'
+  return (
+    (types.includes(event.type) || types.includes(act)) &&
+    (modes.length === 0 || !happened || (event.mode !== null && modes.includes(event.mode)))
+  )
 }
 
 function forecastItem(report: StoredReport, forecast: Forecast, claim: Claim | null, wanted: Wanted, data: EvidenceData) {

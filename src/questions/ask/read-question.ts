@@ -198,7 +198,7 @@ function relationIn(
       hypotheses: 'act',
       types: [type],
       modes: mode === null ? [] : [mode],
-      says: `what is coded ${type}${mode ? `/${mode}` : ''}, as “${word}” is`,
+      says: `acts coded ${type}${mode ? `/${mode}` : ''} (“${word}”)`,
     },
     spans: event ? event.evidence.slice() : [tree.tokenSpan(root)],
   }

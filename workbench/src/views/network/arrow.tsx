@@ -63,8 +63,7 @@ export function Arrow({
   const path = `M${start.x} ${start.y} Q${middle.x} ${middle.y} ${end.x} ${end.y}`
   const toggle = () => onSelect(selected ? null : keyOf(arrow))
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the table beside the drawing has the same pairs as buttons.
-    // biome-ignore lint/a11y/noStaticElementInteractions: as above.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the table beside the drawing has the same pairs as buttons.
     <g className={selected ? 'arrow selected' : 'arrow'} onClick={toggle}>
       <title>{`${label}: ${arrow.cooperation} of cooperation, ${arrow.conflict} of conflict`}</title>
       <path d={path} className="arrow-hit" />

@@ -4,7 +4,7 @@ import { useWidth } from '../../parts/use-width.js'
 import type { Rows } from '../../questions.js'
 import { address } from '../../router.js'
 import { dayNumber, dayOf, timeTicks } from '../../time.js'
-import { counted, dayInWords } from '../../words.js'
+import { dayInWords } from '../../words.js'
 
 type Period = Omit<Rows['dyad-timeline'], 'evidence'>
 type Plan = Omit<Rows['plans'], 'evidence'>
@@ -112,7 +112,7 @@ export function Timeline({ rows, unit, plans, planKeys, record, selected, onSele
             </g>
           ))}
           {active.map((row) => {
-            const { start, cooperation, conflict, events, unusual } = row
+            const { start, cooperation, conflict, unusual } = row
             const left = x(dayNumber(start) + length / 2) - thickness / 2
             const open = start === selected
             return (
@@ -123,11 +123,10 @@ export function Timeline({ rows, unit, plans, planKeys, record, selected, onSele
                 role="button"
                 tabIndex={start === stop ? 0 : -1}
                 aria-pressed={open}
-                aria-label={`${periodName(start, unit)}: ${cooperation} of cooperation, ${conflict} of conflict${unusual ? `, unusual: ${row.expected} expected` : ''}`}
                 onClick={() => onSelect(open ? null : start)}
                 onKeyDown={(event) => onKeyDown(event, start)}
               >
-                <title>{`${periodName(start, unit)}: ${counted(events, 'deed')}`}</title>
+                <title>{`${periodName(start, unit)}: ${cooperation} of cooperation, ${conflict} of conflict${unusual ? `, unusual: ${row.expected} expected` : ''}`}</title>
                 <rect className="hit" x={left - 3} y={TOP - 6} width={thickness + 6} height={2 * HALF + 12} />
                 {cooperation > 0 && (
                   <rect
@@ -143,14 +142,10 @@ export function Timeline({ rows, unit, plans, planKeys, record, selected, onSele
                   <rect className="bar-conflict" x={left} width={thickness} y={middle} height={y(conflict)} rx="1.5" />
                 )}
                 {unusual && (
-                  <text
+                  <path
                     className="unusual"
-                    x={left + thickness / 2}
-                    y={middle - y(cooperation) - 6}
-                    textAnchor="middle"
-                  >
-                    !
-                  </text>
+                    d={`M${left + thickness / 2} ${middle - y(cooperation) - 4} l-4.5 -8 h9 z`}
+                  />
                 )}
               </g>
             )
@@ -192,7 +187,7 @@ export function Timeline({ rows, unit, plans, planKeys, record, selected, onSele
       )}
       <figcaption className="about">
         Each deed is counted once, however many reports tell of it.{' '}
-        {expected.length > 1 ? 'Dashed: what the weeks before let one expect; ! marks more than chance. ' : ''}
+        {expected.length > 1 ? 'Dashed: what the time before lets one expect; ▼ marks more than chance. ' : ''}
         {due.length > 0 ? 'Circles: planned, on the day they are due. ' : ''}A bar opens its reports.
       </figcaption>
     </figure>

@@ -45,7 +45,7 @@ export function PastePage() {
       <ReportView
         report={code.data.report}
         kept={false}
-        useWhy={(layer, id) => givenWhy(code.data, layer, id)}
+        askWhy={async (layer, id) => givenWhy(code.data, layer, id)}
         banner={<Banner busy={keep.isPending} error={keep.error} onKeep={() => keep.mutate(given)} onAgain={again} />}
       />
     )
@@ -149,10 +149,9 @@ function Banner({
   )
 }
 
-function givenWhy({ why }: Coded, layer: Layer, id: string) {
-  const data = layer === 'events' ? why[id] : { reasons: [], misses: [] }
-  return { data: data ?? { reasons: [], misses: [] }, error: null }
-}
+const NOTHING: WhyReply = { reasons: [], misses: [] }
+const givenWhy = ({ why }: Coded, layer: Layer, id: string): WhyReply =>
+  layer === 'events' ? (why[id] ?? NOTHING) : NOTHING
 
 function send<T>(path: string, what: Given): Promise<T> {
   const published = what.published ? { published: what.published } : {}

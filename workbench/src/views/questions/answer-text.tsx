@@ -16,7 +16,6 @@ export function AnswerText({
           ({ sentences }) => answerable || !sentences.every((s) => s.text === because || questions.includes(s.text)),
         )
         .map((paragraph, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other name than their place.
           <Prose key={i} paragraph={paragraph} />
         ))}
       {questions.length > 0 && (
@@ -61,7 +60,6 @@ function Prose({ paragraph: { heading, sentences, list } }: { readonly paragraph
         ))}
       </>
     )
-    // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no other name than their place.
     return list ? <li key={i}>{marked}</li> : <span key={i}>{marked} </span>
   })
   return (

@@ -7,6 +7,7 @@ import { dayOfRecord, useNames, useOverview } from '../../overview.js'
 import { Asked, Loading } from '../../parts/states.js'
 import { useQuestion } from '../../questions.js'
 import { address, adjust, go, useRoute, withQuery } from '../../router.js'
+import { inSentence } from '../../words.js'
 import { AnswerText } from './answer-text.js'
 import { Evidence } from './evidence.js'
 import { Hypotheses } from './hypotheses.js'
@@ -56,7 +57,9 @@ function Examples() {
       {({ rows }) => {
         const [one, other, third] = rows
         const named = (row: typeof one) =>
-          row ? ([nameOf(row.source), nameOf(row.target)] as const) : (['Poland', 'Belarus'] as const)
+          row
+            ? ([inSentence(nameOf(row.source)), inSentence(nameOf(row.target))] as const)
+            : (['Poland', 'Belarus'] as const)
         const [a, b] = named(one)
         const [c, d] = named(other ?? one)
         const [e, f] = named(third ?? one)

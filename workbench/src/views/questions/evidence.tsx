@@ -136,7 +136,7 @@ function Row({
   return (
     <tr draggable onDragStart={(event) => event.dataTransfer.setData(DRAGGED, keyOf(item))}>
       <td>
-        <a href={address('report', [report])}>{oneLine(words)}</a>
+        <a href={address('report', [report], { words: wordsOf(item) })}>{oneLine(words)}</a>
         <span className="about">
           {[speaker ? `says ${oneLine(speaker)}` : 'the report’s own words', why, `weight ${weight.toFixed(2)}`].join(
             ' · ',
@@ -144,7 +144,6 @@ function Row({
         </span>
       </td>
       {signs.map((sign, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the hypotheses have no other order.
         <td key={i} className={`sign ${sign > 0 ? 'for' : sign < 0 ? 'against' : ''}`}>
           <span aria-hidden="true">{sign > 0 ? '+' : sign < 0 ? '−' : '·'}</span>
           <span className="unseen">{sign > 0 ? 'for' : sign < 0 ? 'against' : 'neither'}</span>
@@ -157,6 +156,12 @@ function Row({
       </td>
     </tr>
   )
+}
+
+/** The place of its words, which the report's page shows. */
+const wordsOf = ({ spans }: Item): string | null => {
+  const [first, last] = [spans[0], spans.at(-1)]
+  return first && last ? `${first.start}-${last.end}` : null
 }
 
 /** Each piece once, with its sign for each hypothesis; what is most telling first, as the answer has it. */

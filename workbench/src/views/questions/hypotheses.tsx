@@ -9,7 +9,7 @@ export function Hypotheses({ answer, before }: { readonly answer: Answer; readon
       {answer.hypotheses.map((hypothesis, i) => (
         <li key={hypothesis.id}>
           <span className="letter">{letterOf(i)}</span>
-          <span className="claim-text">{hypothesis.text}</span>
+          <span className="claim-text">{hypothesis.text.slice(0, 1).toUpperCase() + hypothesis.text.slice(1)}</span>
           <Share hypothesis={hypothesis} before={before?.hypotheses[i] ?? null} />
         </li>
       ))}

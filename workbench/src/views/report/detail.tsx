@@ -165,14 +165,12 @@ function fieldsOf(
       return [
         [
           'Parties',
-          <>
-            {g.parties.map((p, i) => (
-              <span key={p}>
-                {i > 0 && ', '}
-                {named(p)}
-              </span>
-            ))}
-          </>,
+          g.parties.map((p, i) => (
+            <span key={p}>
+              {i > 0 && ', '}
+              {named(p)}
+            </span>
+          )),
         ],
         ['Title', oneLine(g.title)],
         ['Stage', g.stage],
@@ -209,14 +207,12 @@ function fieldsOf(
           ? [
               [
                 'In',
-                <>
-                  {does.map((v, i) => (
-                    <span key={v.id}>
-                      {i > 0 && ', '}
-                      {link(v.id, `${v.id} ${v.type}`)}
-                    </span>
-                  ))}
-                </>,
+                does.map((v, i) => (
+                  <span key={v.id}>
+                    {i > 0 && ', '}
+                    {link(v.id, `${v.id} ${v.type}`)}
+                  </span>
+                )),
               ] as const,
             ]
           : []),

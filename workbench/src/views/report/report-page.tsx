@@ -4,7 +4,7 @@ import { getJson } from '../../api.js'
 import { Asked } from '../../parts/states.js'
 import { useRoute } from '../../router.js'
 import { ReportView } from './report-view.js'
-import type { Layer, ShownReport } from './segments.js'
+import type { ShownReport } from './segments.js'
 
 export const reportPath = (report: string): string => `/api/reports/${encodeURIComponent(report)}`
 
@@ -19,16 +19,13 @@ export function ReportPage() {
   return (
     <Asked query={query} what="the report">
       {(report) => (
-        <ReportView key={id} report={report} useWhy={(layer, target) => useStoredWhy(id, layer, target)} kept />
+        <ReportView
+          key={id}
+          report={report}
+          askWhy={(layer, target) => getJson<WhyReply>(`${reportPath(id)}/why`, { layer, id: target })}
+          kept
+        />
       )}
     </Asked>
   )
-}
-
-function useStoredWhy(report: string, layer: Layer, id: string) {
-  return useQuery({
-    queryKey: ['why', report, layer, id],
-    queryFn: ({ signal }) => getJson<WhyReply>(`${reportPath(report)}/why`, { layer, id }, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
 }

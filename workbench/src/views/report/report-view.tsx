@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import type { WhyReply } from 'demarche/api/schemas.js'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useKeys } from '../../keyboard.js'
@@ -6,7 +7,7 @@ import { counted, dayInWords } from '../../words.js'
 import { Corrections } from './corrections.js'
 import { Fields, layerOf, Why } from './detail.js'
 import { RecordPane, useSections } from './record-pane.js'
-import { type Layer, litBy, marksOf, type ShownReport } from './segments.js'
+import { blocksOf, type Layer, type Lit, litBy, marksOf, type ShownReport } from './segments.js'
 import { TextPane } from './text-pane.js'
 import './report.css'
 
@@ -22,14 +23,14 @@ export const LAYERS: readonly { readonly layer: Layer; readonly name: string }[]
 export interface ReportViewProps {
   readonly report: ShownReport
   /** Asks why; null while nothing is known. */
-  readonly useWhy: (layer: Layer, id: string) => { readonly data: WhyReply | undefined; readonly error: Error | null }
+  readonly askWhy: (layer: Layer, id: string) => Promise<WhyReply>
   /** A report that is not kept cannot be corrected: there is nothing to keep the correction with. */
   readonly kept: boolean
   readonly banner?: ReactNode
 }
 
 /** A report beside its record: the marks open the record, the record opens its words. */
-export function ReportView({ report, useWhy, kept, banner }: ReportViewProps) {
+export function ReportView({ report, askWhy, kept, banner }: ReportViewProps) {
   const route = useRoute()
   const selected = route.query.at ?? null
   const layer = selected === null ? undefined : layerOf(selected)
@@ -37,7 +38,11 @@ export function ReportView({ report, useWhy, kept, banner }: ReportViewProps) {
   const sections = useSections(report)
   const rows = useMemo(() => sections.flatMap((s) => s.rows), [sections])
   const shown = useMemo(() => new Set(LAYERS.map((l) => l.layer).filter((l) => !hidden.has(l))), [hidden])
-  const lit = useMemo(() => (selected && layer ? litBy(report, layer, selected) : []), [report, layer, selected])
+  const { words } = route.query
+  const lit = useMemo(
+    () => (selected && layer ? litBy(report, layer, selected) : litAt(words)),
+    [report, layer, selected, words],
+  )
   const counts = useMemo(() => {
     const ids = new Map<Layer, Set<string>>()
     for (const { layer, id } of marksOf(report)) ids.set(layer, (ids.get(layer) ?? new Set()).add(id))
@@ -70,6 +75,7 @@ export function ReportView({ report, useWhy, kept, banner }: ReportViewProps) {
   return (
     <article className="report">
       {banner}
+      {!hasHeadline(report) && <h1 className="unseen">{original.title ?? report.id}</h1>}
       <header className="report-head">
         <p className="about">
           {[dayInWords(original.published), original.outlet, original.author, report.id].filter(Boolean).join(' · ')}
@@ -109,7 +115,7 @@ export function ReportView({ report, useWhy, kept, banner }: ReportViewProps) {
             onOpen={open}
             detail={
               selected && layer ? (
-                <Detail key={selected} {...{ report, layer, id: selected, useWhy, addressOf }} />
+                <Detail key={selected} {...{ report, layer, id: selected, askWhy, addressOf }} />
               ) : null
             }
           />
@@ -133,20 +139,33 @@ export function ReportView({ report, useWhy, kept, banner }: ReportViewProps) {
   )
 }
 
+const hasHeadline = ({ original: { text, title } }: ShownReport): boolean =>
+  blocksOf(text.slice(0, 2000), title)[0]?.headline ?? false
+
+/** "63-183": words that another page points at. */
+function litAt(words: string | undefined): Lit[] {
+  const [, start, end] = /^(\d+)-(\d+)$/.exec(words ?? '') ?? []
+  return start && end ? [{ start: Number(start), end: Number(end), role: 'trigger' }] : []
+}
+
 function Detail({
   report,
   layer,
   id,
-  useWhy,
+  askWhy,
   addressOf,
 }: {
   readonly report: ShownReport
   readonly layer: Layer
   readonly id: string
-  readonly useWhy: ReportViewProps['useWhy']
+  readonly askWhy: ReportViewProps['askWhy']
   readonly addressOf: (layer: Layer, id: string) => string
 }) {
-  const why = useWhy(layer, id)
+  const why = useQuery({
+    queryKey: ['why', report.id, report.original.text.length, layer, id],
+    queryFn: () => askWhy(layer, id),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
   return (
     <div className="detail-pane">
       <Fields {...{ report, layer, id, addressOf }} />
