@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { packageRoot } from '../src/data-files.js'
@@ -28,7 +28,9 @@ export interface KillResult {
 export async function killReadings(
   folder: string,
   { kills, seed, reports }: { readonly kills: number; readonly seed: number; readonly reports: number },
+  onKill?: (soFar: KillResult) => void,
 ): Promise<KillResult> {
+  mkdirSync(folder, { recursive: true })
   const feed = join(folder, 'feed.jsonl')
   const dice = new Dice(seed)
   const lines = Array.from({ length: reports }, (_, i) => {
@@ -59,6 +61,7 @@ export async function killReadings(
         if (acknowledged.size > 0) found.underWay++
       }
       await lookAt(store, acknowledged, found)
+      onKill?.(found)
     }
   }
   return found

@@ -4,9 +4,13 @@ import { join } from 'node:path'
 import { killReadings } from './kill-reading.js'
 
 const kills = Number(process.argv[2] ?? 50)
+const reports = Number(process.argv[3] ?? 2000)
 const folder = mkdtempSync(join(tmpdir(), 'demarche-kill-'))
 try {
-  const { lost, doubled, broken, underWay } = await killReadings(folder, { kills, seed: 7, reports: 2000 })
+  const { lost, doubled, broken, underWay } = await killReadings(folder, { kills, seed: 7, reports }, (soFar) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${soFar.kills} of ${kills} `)
+    else if (process.env.DEMARCHE_DEBUG) console.error(JSON.stringify(soFar))
+  })
   console.log(
     `kill -9 at ${kills} random moments of a read, ${underWay} of them with reports in the store already: ` +
       `${lost} acknowledged reports lost, ${doubled} doubled, ${broken} spans or parts broken`,

@@ -1,12 +1,13 @@
 // Pictures of every view, light and dark, wide and narrow, from the sample store: docs/screenshots, or --out FOLDER for
 // working on the page. `--only report` takes those whose name begins so.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { serve } from '@hono/node-server'
 import { chromium } from 'playwright-core'
 import { CHROMIUM_MISSING, findChromium } from './chromium.mjs'
+import { indexedPng } from './indexed-png.mjs'
 import { root, run } from './set-up.mjs'
 
 const { values } = parseArgs({
@@ -62,6 +63,26 @@ await new Promise((resolve) => server.once('listening', resolve))
 const home = `http://127.0.0.1:${server.address().port}/`
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
 mkdirSync(out, { recursive: true })
+const reader = await browser.newPage()
+
+/** The same picture with a palette; the browser reads the PNG that it made. */
+async function smaller(png, { width, height }) {
+  const pixels = await reader.evaluate(
+    async ([data, w, h]) => {
+      const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob())
+      const context = new OffscreenCanvas(w, h).getContext('2d')
+      context.drawImage(image, 0, 0)
+      const bytes = context.getImageData(0, 0, w, h).data
+      let text = ''
+      for (let i = 0; i < bytes.length; i += 32768) text += String.fromCharCode(...bytes.subarray(i, i + 32768))
+      return btoa(text)
+    },
+    [png.toString('base64'), width, height],
+  )
+  // A copy: what Buffer takes from its pool need not lie at a multiple of four.
+  return indexedPng(width, height, new Uint8Array(Buffer.from(pixels, 'base64')))
+}
+
 try {
   for (const colorScheme of (values.themes ?? 'light,dark').split(','))
     for (const size of (values.sizes ?? 'wide,narrow').split(',')) {
@@ -73,11 +94,12 @@ try {
         await page.goto('about:blank')
         await page.goto(home + address)
         await page
-          .waitForSelector(ready, { timeout: 15_000 })
+          .waitForSelector(ready, { timeout: 90_000 })
           .catch(() => console.error(`${name}: ${ready} did not come`))
         await act?.(page)
         await page.waitForTimeout(300)
-        await page.screenshot({ path: join(out, `${name}-${colorScheme}-${size}.png`) })
+        const path = join(out, `${name}-${colorScheme}-${size}.png`)
+        writeFileSync(path, await smaller(await page.screenshot(), SIZES[size]))
       }
       await page.close()
     }

@@ -10,7 +10,7 @@ def load(run):
     at = f'{T.WORK}/{run}'
     c = types.SimpleNamespace(**json.load(open(f'{at}/config.json')))
     if not hasattr(c, 'layers'): return export.load(at)[:2]
-    v = teacher_net.vocabulary(f'{T.WORK}/long2')
+    v = teacher_net.vocabulary(c.small)
     m = teacher_net.build(c, v)
     m.load_state_dict(torch.load(f'{at}/best.pt', weights_only=False), strict=False)
     return m.eval(), v

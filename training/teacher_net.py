@@ -148,10 +148,11 @@ def main():
     c = types.SimpleNamespace(**CONFIG)
     for kv in a.config:
         k, x = kv.split('='); setattr(c, k, type(CONFIG[k])(x))
+    c.small = a.small
     os.makedirs(a.out, exist_ok=True)
     torch.manual_seed(c.seed); rng = random.Random(c.seed); nprng = np.random.default_rng(c.seed)
     v = vocabulary(a.small)
-    train, dev, extra, swaps, after = T.material(a.extra, a.treebank_names, uner=True)
+    train, dev, extra, swaps, after = T.material(a.extra, a.treebank_names, uner=True)  # of UNER-EWT dev the names alone
     model = build(c, v)
     model.bert.load()
     old = torch.load(f'{a.small}/best.pt', weights_only=False)

@@ -112,6 +112,7 @@ export const Overview = z
         place: z.tuple([z.number(), z.number()]).nullable().describe('longitude and latitude, of a country'),
       }),
     ),
+    names: z.record(z.string(), z.string()).describe('what codes of states and organisations are called'),
     months: z.array(z.object({ month: z.string(), deeds: z.number() })).describe('deeds between two actors, by month'),
   })
   .openapi('Overview')

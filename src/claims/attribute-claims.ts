@@ -53,9 +53,9 @@ export const attributeClaims = stage({
   },
 })
 
-export type Read = Report<'tokens' | 'syntax' | 'sentences' | 'mentions' | 'entities'>
+type Read = Report<'tokens' | 'syntax' | 'sentences' | 'mentions' | 'entities'>
 
-export function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimCues): DraftClaim[] {
+function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimCues): DraftClaim[] {
   const speakers = quotationSpeakers(report, tree, quoted, cues)
   const blocks = blockSpeakers(report, tree, quoted, cues)
   const quotedBy = (verb: number) => [

@@ -42,7 +42,7 @@ function laterEnd(tree: Tree, clause: number, cue: number, to: number): number {
     // "announced that the war is over and that troops will leave"
     if (tree.relation(k) === 'conj') {
       const near = range.from === end || (range.from === end + 1 && tree.form(end) === ',')
-      if (near && mark !== undefined && tree.lower(mark) === 'that') end = range.to
+      if (near && mark !== undefined && /^(that|how|why|whether)$/.test(tree.lower(mark))) end = range.to
       continue
     }
     if (

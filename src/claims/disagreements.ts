@@ -1,5 +1,5 @@
 import type { Claim, ClaimAct, CodedEvent, Report } from '../report/layers.js'
-import { spanOver, textOf } from '../report/span.js'
+import { spanOver, spansMeet, textOf } from '../report/span.js'
 import { treeOf } from '../report/tree.js'
 import type { StageContext } from '../stage.js'
 
@@ -59,8 +59,9 @@ function sayingsOf(report: Coded, claims: readonly Claim[]): Saying[] {
   const events = new Map(report.events.map((e) => [e.id, e]))
   const country = new Map(report.entities.map((e) => [e.id, e.country]))
   const codesOf = (side: CodedEvent['actors']) => [...new Set(side.flatMap((p) => country.get(p.entity) ?? []))].sort()
-  return claims.flatMap((claim) =>
-    (claim.about ?? []).flatMap(({ event: id, stance }): Saying[] => {
+  return claims.flatMap((claim) => [
+    ...accusationsIn(claim),
+    ...(claim.about ?? []).flatMap(({ event: id, stance }): Saying[] => {
       const event = events.get(id)
       const matter = MATTER[claim.act ?? 'assert']
       if (!event || !matter || stance === 'neutral' || event.same_as === event.id) return []
@@ -75,7 +76,21 @@ function sayingsOf(report: Coded, claims: readonly Claim[]): Saying[] {
       if (actors.length === 0) return []
       return [{ claim, event, matter, says, word: tree.lemma(from), actors, recipients: codesOf(event.recipients) }]
     }),
-  )
+  ])
+
+  /** "accused Russia of attacking Ukraine": says that Russia did, though the attack is no event of its own. */
+  function accusationsIn(claim: Claim): Saying[] {
+    const event = report.events.find((e) => e.type === 'ACCUSE' && claim.cue.some((cue) => spansMeet(cue, e.trigger)))
+    if (!event || event.recipients.length === 0) return []
+    const actors = codesOf(event.recipients)
+    return claim.content.flatMap((part) => {
+      const { from, to } = tree.tokensIn(part)
+      const words = Array.from({ length: to - from }, (_, k) => from + k).filter((t) => tree.upos(t) === 'VERB')
+      return words.map((t): Saying => {
+        return { claim, event, matter: 'fact', says: 'for', word: tree.lemma(t), actors, recipients: [] }
+      })
+    })
+  }
 
   function isNegated({ trigger }: CodedEvent): boolean {
     const { from, to } = tree.tokensIn(trigger)
@@ -90,7 +105,8 @@ function isSameDeed(a: Saying, b: Saying): boolean {
   if (a.matter !== b.matter || (a.word !== b.word && a.event.type !== b.event.type)) return false
   const sameSides = a.actors.join() === b.actors.join() && a.recipients.join() === b.recipients.join()
   if (a.word !== b.word) return sameSides && a.recipients.length > 0
-  if (sameSides) return true
+  if (sameSides) return a.matter === 'fact' || a.recipients.length > 0
+  if (a.matter === 'wish') return false
   // "sign with Iraq": the one has both as doers, the other one of them as the partner.
   const sides = ({ actors, recipients }: Saying) => [...new Set([...actors, ...recipients])].sort().join()
   const open = a.recipients.length === 0 || b.recipients.length === 0

@@ -88,7 +88,7 @@ function phraseAt(
 
 /** "will surely be", "probably": the clause must look ahead. */
 function adverbAt(tree: Tree, words: LikelihoodWords, i: number): FoundLikelihood | null {
-  const found = phraseAt(tree, words.adverbs, i)
+  const found = words.adverbStarts.has(tree.lower(i)) ? phraseAt(tree, words.adverbs, i) : null
   if (!found) return null
   // "very likely" was taken at "very".
   if (

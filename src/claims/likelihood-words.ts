@@ -22,6 +22,8 @@ export interface LikelyPhrase {
 export interface LikelihoodWords {
   readonly adjectives: ReadonlyMap<string, Likelihood>
   readonly adverbs: ReadonlyMap<string, Likelihood>
+  /** First words of the adverbs, so that most tokens are passed over at once. */
+  readonly adverbStarts: ReadonlySet<string>
   readonly modals: ReadonlyMap<string, Likelihood>
   readonly nouns: ReadonlyMap<string, Likelihood>
   readonly verbs: ReadonlyMap<string, Likelihood>
@@ -106,6 +108,7 @@ export function likelihoodWordsFrom(
   return {
     adjectives: kinds.adj!,
     adverbs: kinds.adv!,
+    adverbStarts: new Set([...kinds.adv!.keys()].map((phrase) => phrase.split(' ')[0]!)),
     modals: kinds.modal!,
     nouns: kinds.noun!,
     verbs: kinds.verb!,

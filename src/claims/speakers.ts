@@ -56,7 +56,7 @@ export function speakersOf(
         (said === null && tree.lower(head - 1) === 'the' && isPerson(tree.lemma(head).toLowerCase())))
     const doubtful = said === null || (!named.has(said) && !spoke.has(said))
     const goesOn = head >= 0 && isPronoun && recent !== null && tree.sentence(head) === recent.sentence + 1
-    const heard = goesOn ? recent!.entity : GOES_ON.has(tree.lemma(draft.head)) || doubtful ? last : null
+    const heard = GOES_ON.has(tree.lemma(draft.head)) ? last : goesOn ? recent!.entity : doubtful ? last : null
     const fits = heard !== null && (genders.get(heard) ?? tree.lower(head)) === tree.lower(head)
     const isHeOrShe = head >= 0 && /^(he|she)$/.test(tree.lower(head))
     const near = body !== null && head >= 0 && tree.sentence(head) - body.sentence <= 2 ? body.entity : null

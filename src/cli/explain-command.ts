@@ -1,3 +1,4 @@
+import { whyEvent } from '../api/why.js'
 import { codeReport } from '../coder.js'
 import { knowledge } from '../data-files.js'
 import { codeOf, type EventView, oneLine, type Party, viewsOf } from '../formats/event-view.js'
@@ -91,17 +92,10 @@ function explainEvent(report: CodedReport, id: string, trace: readonly TraceEntr
       : 'claim      the report’s own words',
   ]
   if (event.same_as) lines.push(`repeats    ${event.same_as}`)
-  const involved = [event.trigger, ...[...event.actors, ...event.recipients].map((party) => party.span)]
-  const reasons = trace.filter(
-    ({ span, outcome }) => span && outcome !== 'constraint-failed' && involved.some((part) => spansMeet(part, span)),
-  )
-  const misses = trace.filter(
-    ({ span, outcome }) => span && outcome === 'constraint-failed' && spansMeet(span, event.trigger),
-  )
+  const { reasons, misses } = whyEvent(event, trace)
   if (reasons.length > 0)
     lines.push('', 'What the stages said of these words:', ...reasons.map((entry) => `  ${reasonOf(entry)}`))
-  if (misses.length > 0)
-    lines.push('', 'Frames that nearly fired:', ...misses.slice(0, MOST_REASONS).map((entry) => `  ${reasonOf(entry)}`))
+  if (misses.length > 0) lines.push('', 'Frames that nearly fired:', ...misses.map((entry) => `  ${reasonOf(entry)}`))
   return lines
 }
 

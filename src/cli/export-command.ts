@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { exportKinds, exportStore } from '../formats/export/export-store.js'
 import { periods, tableNames } from '../formats/export/export-tables.js'
 import { DemarcheError } from '../report/error.js'
 import { openCatalog } from '../store/catalog.js'
+import { sqlText } from '../store/duckdb.js'
 import { existingStore } from '../store/store.js'
 import { choiceOption } from './options.js'
 
@@ -25,9 +26,12 @@ export async function exportCommand(options: ExportCommandOptions): Promise<void
     throw new DemarcheError('export-folder', `There is no folder "${dirname(options.out)}" to write into.`)
   const catalog = await openCatalog(existingStore(options.store))
   try {
+    // What does not fit into memory waits beside the file that it goes into.
+    await catalog.run(`SET temp_directory = ${sqlText(`${options.out}.spill`)}`)
     const told = await exportStore(catalog, kind, { out: options.out, by, all: options.all === true, ...table })
     for (const line of told) console.log(line)
   } finally {
     catalog.closeSync()
+    rmSync(`${options.out}.spill`, { recursive: true, force: true })
   }
 }

@@ -1,3 +1,4 @@
+import { addForeignEvents } from '../foreign/foreign-store.js'
 import { readInputs } from '../read/read-inputs.js'
 import { DemarcheError } from '../report/error.js'
 import type { CodedReport } from '../report/layers.js'
@@ -68,10 +69,12 @@ export async function readCommand(paths: string[], options: ReadOptions): Promis
       ownFolders: options.data,
     })) {
       const reports = linesOf(batch.text).map((line) => JSON.parse(line) as CodedReport)
+      const told = { reports: keeping.reports, events: keeping.events }
       await keeping.add(reports.map((report) => asRead(report, origins)))
       progress.clear()
       for (const problem of batch.inputProblems) console.error(problem)
-      progress.advance(batch)
+      // What is shown is on the disk.
+      progress.advance({ reports: keeping.reports - told.reports, events: keeping.events - told.events })
     }
   } finally {
     await keeping.flush()
@@ -156,6 +159,7 @@ export async function sqlCommand(
   const format = choiceOption('--format', options.format, ['table', 'jsonl', 'csv'] as const)
   const catalog = await openCatalog(existingStore(options.store))
   try {
+    await addForeignEvents(catalog, options.store)
     await lockIn(catalog, options.store)
     const result = await catalog.runAndReadAll(query)
     const columns = result.columnNames()

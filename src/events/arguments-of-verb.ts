@@ -8,6 +8,7 @@ import {
   isRelativePronoun,
   markOf,
   prepositionOf,
+  speakerBehind,
   withConjuncts,
 } from './clause.js'
 import { understoodSubject } from './understood-subject.js'
@@ -24,6 +25,7 @@ export function argumentsOfVerb(args: Arguments, verb: number): Role[] {
   let object = false
   let pronounGap = false
   let agent = false
+  const speaker = speakerBehind(tree, verb)
 
   for (const c of tree.children(verb)) {
     const relation = tree.relation(c)
@@ -33,6 +35,7 @@ export function argumentsOfVerb(args: Arguments, verb: number): Role[] {
         break
       case 'obj':
         object = true
+        if (c === speaker) break
         if (isRelativePronoun(tree, c)) pronounGap = true
         add('obj', resolved(args, c))
         break

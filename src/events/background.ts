@@ -2,7 +2,7 @@ import type { DateMention, Report } from '../report/layers.js'
 import { textOf } from '../report/span.js'
 import type { Arguments } from './arguments.js'
 import { lightVerbOf } from './arguments-of-noun.js'
-import { prepositionOf } from './clause.js'
+import { isIng, prepositionOf } from './clause.js'
 import { type Draft, frameOf, triggerOf } from './draft.js'
 import { isOften } from './event-words.js'
 import { verbFormOf } from './verb-form.js'
@@ -70,10 +70,12 @@ function inPassing(args: Arguments, draft: Draft): boolean {
 
 /** "islands that China has militarized": what went before, said of something else. */
 function inRelativeClause(args: Arguments, trigger: number): boolean {
-  const { tree } = args
+  const { tree, grammar } = args
   for (let i = trigger, steps = 0; i >= 0 && steps < 4; i = tree.head(i), steps++) {
     const relation = tree.relation(i)
     if (relation === 'acl') {
+      // "issued a statement urging Fiji to talk": the statement is the news.
+      if (grammar.is('message-noun', tree.lemma(tree.head(i))) && isIng(tree, i)) return false
       const form = verbFormOf(args, i)
       return !form.infinitive && (form.past || form.perfect || tree.deprel(i) !== 'acl:relcl')
     }

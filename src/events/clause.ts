@@ -7,6 +7,14 @@ export interface Clauses {
   readonly grammar: Grammar
 }
 
+/** “It is over,” denounced the Centre: behind a quotation the object of a verb is its subject. */
+export function speakerBehind(tree: Tree, verb: number): number | undefined {
+  if (!/^["”’']$/.test(tree.form(verb - 1)) || tree.childBy(verb, 'nsubj') !== undefined) return undefined
+  if (isInfinitive(tree, verb) || isIng(tree, verb) || !isPastForm(tree, verb)) return undefined
+  const object = tree.childBy(verb, 'obj')
+  return object !== undefined && tree.subtree(object).from === verb + 1 ? object : undefined
+}
+
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'SYM', 'X', 'DET', 'ADJ'])
 const RELATIVE_PRONOUNS = new Set(['who', 'whom', 'which', 'that', 'whose'])
 

@@ -27,6 +27,7 @@ export type FrameFlag =
   | 'reciprocal'
   | 'visit'
   | 'weak'
+  | 'agent'
   | 'speech'
   | 'sign'
   | 'planned'

@@ -1,7 +1,7 @@
 import type { Participant } from '../report/layers.js'
 import type { StageContext } from '../stage.js'
 import type { Arguments } from './arguments.js'
-import { isPassive } from './clause.js'
+import { isPassive, isPastForm } from './clause.js'
 import type { EventLexicon } from './event-lexicon.js'
 import { fillersOf } from './fillers.js'
 import type { Constraint, Fillers, Frame, TriggeredFrame, TriggerPos } from './frame.js'
@@ -156,6 +156,13 @@ function candidatesAt({ tree }: Arguments, lexicon: EventLexicon, trigger: numbe
 
 /** "in occupied Mali": a participle between a preposition and a noun describes the noun. */
 function describes(tree: Arguments['tree'], verb: number): boolean {
+  // "warned the accused": a participle that names somebody.
+  if (
+    /^(the|an?)$/.test(tree.lower(verb - 1)) &&
+    isPastForm(tree, verb) &&
+    tree.childBy(verb, 'nsubj', 'aux') === undefined
+  )
+    return true
   const mark = tree.childBy(verb, 'mark', 'case')
   return (
     mark === verb - 1 &&

@@ -23,8 +23,9 @@ export function namedWithin(
   return []
 }
 
-/** "resigned", "signed": nobody else is needed. */
-const actsAlone = (frame: Frame): boolean => frame.mode === 'resign' || frame.flags.has('sign')
+/** "resigned", "signed", "met in Geneva": nobody else is needed, and where it was is not who it was with. */
+const actsAlone = (frame: Frame): boolean =>
+  frame.mode === 'resign' || frame.flags.has('sign') || frame.type === 'CONSULT'
 
 /** In a clause of its own: a condition, a time, what is told of somebody. */
 function isAside({ tree, grammar }: Clause['args'], i: number, trigger: number): boolean {

@@ -44,6 +44,7 @@ const FLAGS: ReadonlySet<string> = new Set<FrameFlag>([
   'reciprocal',
   'visit',
   'weak',
+  'agent',
   'speech',
   'sign',
   'planned',

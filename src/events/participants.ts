@@ -154,6 +154,8 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
       doersOnly && lexicon.framesFor(tree.lemma(token), 'n').some(({ frame }) => HARM.has(frame.type ?? ''))
     for (const role of isDeed ? DOERS_FIRST : OWNERS) {
       if (isHarm && SUFFERERS.has(role)) continue
+      // "the use of force against the protesters" is not theirs; "the case against the minister" is.
+      if (doersOnly && role === 'nmod:against' && !args.grammar.is('accusation-noun', tree.lemma(token))) continue
       const found = args
         .fillers(token, role)
         .flatMap((f) => (role === 'amod' ? (is(f, 'ACTOR') ? at(f) : NOBODY) : behind(f, depth + 1, doersOnly)))

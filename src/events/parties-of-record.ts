@@ -29,7 +29,8 @@ export function partiesOfRecord(report: Resolved): PartiesOfRecord {
   const named = namedIn(report)
   const hasSector = (entity: Entity, sectors: ReadonlySet<string>) => entity.sectors.some((s) => sectors.has(s))
   const isPolitical = (entity: Entity | undefined) =>
-    entity !== undefined && (entity.office !== undefined || hasSector(entity, POLITICAL))
+    entity !== undefined &&
+    (hasSector(entity, POLITICAL) || (entity.office !== undefined && entity.registry !== undefined))
 
   return {
     isPolitical,

@@ -21,6 +21,8 @@ export function recipientsOf(
   frame: Frame,
   actors: readonly Participant[],
 ): readonly Participant[] {
+  // One resigns an office, and towards nobody.
+  if (frame.mode === 'resign') return []
   const type = frame.type ?? ''
   const blames = type === 'ACCUSE'
   // "Poland and Lithuania accused Belarus" need another side; "Poland and Lithuania met" do not.

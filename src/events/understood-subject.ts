@@ -1,5 +1,5 @@
 import type { Arguments } from './arguments.js'
-import { antecedentOf, isInfinitive, isIng, isPassive, isRelativePronoun, markOf } from './clause.js'
+import { antecedentOf, isInfinitive, isIng, isPassive, isRelativePronoun, markOf, speakerBehind } from './clause.js'
 
 const NOBODY: readonly number[] = []
 
@@ -126,7 +126,7 @@ function ownSubject({ tree }: Arguments, verb: number): number | undefined {
     if (found !== undefined && (c > verb || WEEKDAY.test(tree.lower(c)))) continue
     found = c
   }
-  if (found === undefined) return undefined
+  if (found === undefined) return speakerBehind(tree, verb)
   if (isRelativePronoun(tree, found)) return antecedentOf(tree, found) ?? found
   return isDateline(tree, found) ? (behindDateline(tree, found, verb) ?? found) : found
 }

@@ -3,7 +3,7 @@ import type { Entity, Participant, Report } from '../report/layers.js'
 import type { StageContext } from '../stage.js'
 import type { Arguments } from './arguments.js'
 import { lightVerbOf } from './arguments-of-noun.js'
-import { isPassive, markOf } from './clause.js'
+import { isInfinitive, isIng, isPassive, markOf } from './clause.js'
 import { type Draft, frameOf, partiesIn, triggerOf } from './draft.js'
 import { isForetold } from './foretold.js'
 import type { Participants } from './participants.js'
@@ -59,8 +59,14 @@ function notMeant({ args, participants, codebook }: Surroundings, draft: Draft):
   if (draft.type === 'AGREE' && isDerived && draft.status === 'conditional' && isTopic)
     return 'is talked about, and promised by nobody.'
 
-  // "a resolution that aims to tighten sanctions", "a team trying to broker a deal": meant, towards nobody named.
-  if (isDerived && draft.status !== 'occurred' && draft.recipients.length === 0 && isUnderNoun(args, trigger))
+  // "a resolution that aims to tighten sanctions", "struggles to take control": meant, towards nobody named.
+  const isAim = draft.type === 'THREATEN' && draft.status === 'planned' && isInfinitive(tree, trigger)
+  if (
+    isDerived &&
+    draft.status !== 'occurred' &&
+    draft.recipients.length === 0 &&
+    (isAim || isUnderNoun(args, trigger))
+  )
     return 'is only meant, in passing, and towards nobody that is named.'
   return null
 }
@@ -83,6 +89,16 @@ function nobodyActs({ args, participants, codebook, isDeed }: Surroundings, draf
   if (draft.type === 'THREATEN' || draft.status === 'conditional' || draft.status === 'denied')
     return 'did not happen, and nobody is named who might have done it.'
   // "The visit gives way to talks": its subject is nobody.
+  // "ensuring stability by securing supplies": anybody's doing.
+  const isLoose = !isNoun && (isIng(tree, trigger) || isInfinitive(tree, trigger)) && !isPassive(tree, trigger)
+  if (
+    isLoose &&
+    (codebook.quadOf(draft.type) !== 4 || draft.type === 'MOBILIZE') &&
+    args.fillers(trigger, 'subj').length === 0
+  )
+    return 'is told of nobody in particular.'
+  // "were compelled to move": by circumstances, for all that is said.
+  if (frameOf(draft).flags.has('agent')) return 'is done by nobody that is named.'
   const subjects = isNoun || isPassive(tree, trigger) ? [] : args.fillers(trigger, 'subj')
   const mayAct = (i: number) => participants.is(i, 'ACTOR') || draft.match.consumed.includes(i) || isDeed(i)
   if (subjects.length > 0 && !subjects.some(mayAct)) return 'has a subject that cannot act.'

@@ -152,7 +152,12 @@ function cameoEvent(given: string | null, codes: ForeignCodes): { coded: CameoFi
   const root = /^(0[1-9]|1\d|20)/.exec(code)?.[0] ?? null
   if (root === null) return { coded: nothing, told: { remark: `"${given}" is no CAMEO code` } }
   const isCode = codes.isCameo(code) || /^\d{3,4}$/.test(code)
-  const coded = { cameo: isCode ? code : null, root, type: codes.typeOf(isCode ? code : `${root}0`), quad: quadOfRoot(root) }
+  const coded = {
+    cameo: isCode ? code : null,
+    root,
+    type: codes.typeOf(isCode ? code : `${root}0`),
+    quad: quadOfRoot(root),
+  }
   return {
     coded,
     told: !isCode

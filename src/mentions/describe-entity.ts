@@ -34,6 +34,10 @@ export function describeEntity(
   const name = textOf(report, best.nameSpan && !best.adjective ? best.nameSpan : best.span).replace(/\s+/g, ' ')
   if (members) return { id, name, country: null, sectors: [], basis: 'context', members }
 
+  // "His Vietnamese counterpart Giang", where the registry has another minister for the day: the report knows better.
+  const fullName = cluster.names[0]?.join(' ')
+  const person =
+    cluster.person && fullName && !mayBePerson(registry, cluster.person.id, fullName) ? undefined : cluster.person
   const answers: ResolvedActor[] = []
   const ask = ({ words, named, kind }: Words): void => {
     const answer = resolveActor(
@@ -47,7 +51,8 @@ export function describeEntity(
     if (!isSomebodyElse) answers.push(answer)
     else if (words !== named) ask({ words: words.replace(named, '').trim(), named: undefined, kind: 'role' })
   }
-  for (const description of descriptions(report, cluster, mentionWords.sets.get('region')!)) ask(description)
+  for (const description of descriptions(report, { ...cluster, person }, mentionWords.sets.get('region')!))
+    ask(description)
   // "Planning and Investment Minister": at least a minister.
   const [noun] = cluster.nouns
   if (noun && answers.every((a) => a.sectors.length === 0)) ask({ words: noun, named: undefined, kind: 'role' })
@@ -65,16 +70,16 @@ export function describeEntity(
   return {
     id,
     name:
-      cluster.names.length === 0 && cluster.person
-        ? cluster.person.name
+      cluster.names.length === 0 && person
+        ? person.name
         : longer(name, cluster.kind === 'person' ? known?.name : undefined),
     country: stated?.country ?? owner?.code ?? null,
     sectors: cluster.kind === 'place' && isStateRow ? [] : (told?.sectors ?? []),
     ...(office ? { office } : {}),
     ...(known?.registry && !(cluster.kind === 'place' && isStateRow)
       ? { registry: known.registry }
-      : cluster.person
-        ? { registry: cluster.person.id }
+      : person
+        ? { registry: person.id }
         : {}),
     basis: stated?.basis ?? 'context',
   }

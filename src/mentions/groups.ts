@@ -32,7 +32,9 @@ const isPeople = (phrase: Phrase): boolean => phrase.kind === 'person'
 /** "The two leaders": the people named of late, if they are exactly so many. */
 export function peopleMeant(phrase: Phrase, count: number, recent: readonly Cluster[]): Cluster[] | undefined {
   if (!isPeople(phrase)) return undefined
-  const people = recent.filter((c) => c.kind === 'person' && c.names.length > 0 && c.number !== 'plur')
+  const people = recent.filter(
+    (c) => c.kind === 'person' && (c.names.length > 0 || c.person !== undefined) && c.number !== 'plur',
+  )
   for (const reach of [0, 1, 2, 4]) {
     const near = people.filter((c) =>
       c.phrases.some((p) => phrase.sentence - p.sentence <= reach && p.head < phrase.head),

@@ -54,22 +54,6 @@ const SPOKE = ['never', ...AWAY] as const
 const YES = ['no', 'yes'] as const
 const WHERE = ['title', 'lead', 'later'] as const
 const COUNTS = ['0', '1', '2', '3+'] as const
-/** Classes of nouns by which news speaks again of what it has named: "the city" after "Livorno". */
-const HEADS = [
-  'other',
-  'city',
-  'country',
-  'region',
-  'company',
-  'team',
-  'body',
-  'kin',
-  'man',
-  'woman',
-  'people',
-] as const
-const HEAD_SETS = HEADS.slice(1).map((name) => `head-${name}`)
-
 /** Names and numbers of all features; a weight is kept for each and each class. */
 export const FEATURES = new FeatureSpace()
 const AWAY_ = FEATURES.add('away', AWAY)
@@ -98,8 +82,6 @@ const STATE = FEATURES.add('state', STATES)
 const STATE_NOUN = FEATURES.add('statenoun', STATES, NOUNS)
 const MODS = FEATURES.add('modifiers', MODIFIERS)
 const MODS_NOUN = FEATURES.add('modnoun', MODIFIERS, NOUNS)
-const HEAD_KIND = FEATURES.add('headkind', HEADS, KINDS)
-const NAMED_KIND = FEATURES.add('namedkind', YES, KINDS)
 const LATELY = FEATURES.add('lately', COUNTS)
 const NEW = FEATURES.add('new', YES)
 const NEW_KIND = FEATURES.add('newkind', KINDS)
@@ -139,7 +121,6 @@ export function pairFeatures(phrase: Phrase, cluster: Cluster, rank: number, sce
   one(SIZE_, sizeOf(cluster.phrases.length))
   one(FORM, form)
   one(NAMED, isNamed ? 1 : 0)
-  two(NAMED_KIND, isNamed ? 1 : 0, KIND_AT.get(cluster.kind)!)
   one(LATELY, Math.min(3, mentionsSince(cluster, phrase.sentence - 3)))
   two(NUMBER, NUMBER_AT.get(phrase.number)!, NUMBER_AT.get(cluster.number)!)
   two(GENDER, GENDER_AT.get(phrase.gender)!, GENDER_AT.get(cluster.gender)!)
@@ -165,7 +146,6 @@ export function pairFeatures(phrase: Phrase, cluster: Cluster, rank: number, sce
   two(NOUN_FORM, noun, isNamed ? FORMS.length : form)
   two(NOUN_AWAY, noun, away)
   two(NOUN_KIND, noun, KIND_AT.get(cluster.kind)!)
-  two(HEAD_KIND, headOf(phrase.noun, scene.words), KIND_AT.get(cluster.kind)!)
   one(STATE, state)
   two(STATE_NOUN, state, noun)
   one(MODS, mods)
@@ -191,12 +171,6 @@ function mentionsSince({ phrases }: Cluster, sentence: number): number {
   let n = 0
   for (let i = phrases.length - 1; i >= 0 && n < 3 && phrases[i]!.sentence >= sentence; i--) n++
   return n
-}
-
-/** The class of a noun: an index into HEADS. */
-function headOf(noun: string, words: MentionWords): number {
-  for (let i = 0; i < HEAD_SETS.length; i++) if (words.sets.get(HEAD_SETS[i]!)?.has(noun)) return i + 1
-  return 0
 }
 
 const whereOf = (sentence: number): number => (sentence === 0 ? 0 : sentence < 3 ? 1 : 2)

@@ -8,7 +8,7 @@ import { isCalled, type LinkScene, linkClassOf, mayLink } from './link-features.
 import { LinkModel } from './link-model.js'
 import type { MentionWords } from './mention-words.js'
 import { NameIndex } from './name-index.js'
-import { Offices } from './offices.js'
+import { type KnownPerson, Offices } from './offices.js'
 import type { Phrase } from './phrase.js'
 import { quotationsOf } from './quotations.js'
 import { samePhrases } from './same-phrase.js'
@@ -114,6 +114,7 @@ class Linker {
     if (countOf(phrase, this.#tree, this.#words) > 0) return undefined
     return (
       this.#speakerAgain(phrase) ??
+      this.#counterpart(phrase) ??
       this.#holder(phrase) ??
       this.#compatriot(phrase) ??
       this.#roleBearer(phrase) ??
@@ -249,12 +250,23 @@ class Linker {
   /** "The North Korean leader" is who held the office on the day: somebody already named, or to be named yet. */
   #holder(phrase: Phrase): Cluster | undefined {
     const holder = this.#offices.holderMeant(phrase)
-    if (!holder) return this.#offices.leaderNamed(phrase, this.#recent)
-    const named = this.#recent.findLast((c) => this.#offices.isPerson(c, holder))
+    return holder ? this.#personKnown(holder) : this.#offices.leaderNamed(phrase, this.#recent)
+  }
+
+  /** "His Turkish counterpart": who holds in Turkey the office that he holds. */
+  #counterpart(phrase: Phrase): Cluster | undefined {
+    if (phrase.noun !== 'counterpart' || phrase.determiner !== 'poss') return undefined
+    const owner = this.#clusterAt(this.#tree.childBy(phrase.head, 'nmod:poss') ?? -1)
+    const holder = owner && this.#offices.counterpartMeant(phrase, owner)
+    return holder && this.#personKnown(holder)
+  }
+
+  #personKnown(person: KnownPerson): Cluster {
+    const named = this.#recent.findLast((c) => this.#offices.isPerson(c, person))
     if (named) return named
     const cluster = this.#fresh()
     cluster.kind = 'person'
-    cluster.person = holder
+    cluster.person = person
     this.#names.await(cluster)
     return cluster
   }

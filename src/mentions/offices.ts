@@ -68,6 +68,25 @@ export class Offices {
     return undefined
   }
 
+  /** Who holds in another state the office that somebody holds in his: Turkey's foreign minister for Lavrov's "Turkish counterpart". */
+  counterpartMeant(phrase: Phrase, owner: Cluster): KnownPerson | undefined {
+    const { registry, words, day } = this.#scene
+    const state = this.#stateLed(phrase)
+    const office = this.#officeOf(owner)
+    if (!day || !state || !office) return undefined
+    for (const asked of [office, ...(words.offices.get(office) ?? [])]) {
+      const held = registry.holderOf(state, asked, day)
+      if (held) return held.person.id === this.#personOf(owner)?.id ? undefined : held.person
+    }
+    return undefined
+  }
+
+  #officeOf(cluster: Cluster): string | undefined {
+    const { registry, day } = this.#scene
+    const name = cluster.person?.name ?? cluster.names[0]?.join(' ')
+    return name && cluster.kind === 'person' ? registry.personNamed(name, { day })?.tenure?.office : undefined
+  }
+
   /** For "the North Korean leader", where the registry has no such office: the one person named whom it knows as North Korea's. */
   leaderNamed(phrase: Phrase, clusters: readonly Cluster[]): Cluster | undefined {
     if (!this.#scene.words.sets.get('leader-noun')!.has(phrase.noun)) return undefined

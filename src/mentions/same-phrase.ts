@@ -72,8 +72,14 @@ function roleBefore(tree: Tree, phrase: Phrase, byHead: readonly (Phrase | undef
   return undefined
 }
 
-const isRole = (tree: Tree, { kind, name, pronoun, adjective, number, head }: Phrase): boolean =>
-  kind === 'person' && !name && !pronoun && !adjective && number !== 'plur' && tree.relation(head) !== 'conj'
+// "Wei and his Vietnamese counterpart Giang": joined to Wei, and still what Giang is.
+const isRole = (tree: Tree, { kind, name, pronoun, adjective, number, head, determiner }: Phrase): boolean =>
+  kind === 'person' &&
+  !name &&
+  !pronoun &&
+  !adjective &&
+  number !== 'plur' &&
+  (tree.relation(head) !== 'conj' || determiner === 'poss')
 
 const BETWEEN = new Set(['ADP', 'DET', 'ADJ', 'NOUN', 'PROPN', 'PART', 'CCONJ'])
 

@@ -37,10 +37,7 @@ export const balance = question({
     'Codes that stand for many (IGO, NGO, ISM, IMG, MNC) are left out. The sign of a pair is that of the sum of PLOVER’s intensity over its deeds. A triad is balanced where the product of its three signs is positive (Cartwright and Harary 1956). p: share of 1,000 shuffles of the signs over the same ties, by a seeded generator, with at least as many balanced triads.',
   params: z.object({
     ...between,
-    actors: z
-      .string()
-      .optional()
-      .describe('only triads among these, such as "PRK VEN CUB USA"'),
+    actors: z.string().optional().describe('only triads among these, such as "PRK VEN CUB USA"'),
     least: z.coerce.number().int().min(1).default(1).describe('the fewest deeds that give a pair its sign'),
     seed: z.coerce.number().int().default(1),
     limit: limitOf(200),

@@ -15,8 +15,8 @@ function aliasesOf(country: string): readonly string[] {
   return known.get(country) ?? []
 }
 
-/** A regular expression (RE2) for the words that name a state; one that matches nothing for an unknown code. */
+/** A regular expression (RE2's, and JavaScript's with the flag u) for the words that name a state; one that matches nothing for an unknown code. */
 export function wordsNaming(country: string): string {
   const words = aliasesOf(country).map((alias) => alias.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return words.length > 0 ? `(^|[^\\pL])(${words.join('|')})($|[^\\pL])` : '$^'
+  return words.length > 0 ? `(^|[^\\p{L}])(${words.join('|')})($|[^\\p{L}])` : '$^'
 }

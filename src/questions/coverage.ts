@@ -29,18 +29,15 @@ export const coverage = question({
         AND ($actor IS NULL OR EXISTS (SELECT 1 FROM participants p WHERE p.report = r.report AND p.country = $actor))
     ),
     told AS (
-      SELECT c.report, d.deed,
-        min(coalesce(c.outlet, c.report)) OVER (PARTITION BY d.deed) = max(coalesce(c.outlet, c.report)) OVER (PARTITION BY d.deed) AS alone
-      FROM deed_events d JOIN covered c USING (report)
+      SELECT report, (count(*) FILTER (same_as IS NULL))::INTEGER AS events FROM events SEMI JOIN covered USING (report) GROUP BY report
     ),
-    per_report AS (
-      SELECT report, count(DISTINCT deed)::INTEGER AS events, (count(DISTINCT deed) FILTER (alone))::INTEGER AS alone
-      FROM told GROUP BY report
+    alone AS (
+      SELECT report, (count(*) FILTER (outlets = 1))::INTEGER AS alone FROM deeds SEMI JOIN covered USING (report) GROUP BY report
     )
     SELECT c.outlet, c.published::VARCHAR AS day, count(*)::INTEGER AS reports,
-      coalesce(sum(p.events), 0)::INTEGER AS events, coalesce(sum(p.alone), 0)::INTEGER AS alone,
+      coalesce(sum(t.events), 0)::INTEGER AS events, coalesce(sum(a.alone), 0)::INTEGER AS alone,
       list({report: c.report, layer: 'reports', id: c.report} ORDER BY c.report)[1:500] AS evidence
-    FROM covered c LEFT JOIN per_report p USING (report)
+    FROM covered c LEFT JOIN told t USING (report) LEFT JOIN alone a USING (report)
     GROUP BY c.outlet, c.published
     ORDER BY day NULLS LAST, c.outlet NULLS LAST
     LIMIT $limit`,

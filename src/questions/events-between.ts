@@ -38,12 +38,11 @@ export const eventsBetween = question({
   }),
   bind: ({ types, modes }) => ({ types: types?.join(' ') ?? null, modes: modes?.join(' ') ?? null }),
   sql: `
-    WITH told AS (
-      SELECT d.deed, d.counted, e.*, r.outlet, c.source_name, c.source AS claimed_by,
-        coalesce(e.date, CASE WHEN NOT e.background THEN r.published::VARCHAR END) AS told_date
+    WITH chosen AS (
+      SELECT d.deed, e.*, coalesce(e.date, CASE WHEN NOT e.background THEN r.published::VARCHAR END) AS told_date
       FROM events e JOIN reports r USING (report) JOIN deed_events d USING (report, event)
-        LEFT JOIN claims c ON c.report = e.report AND c.claim = e.claim
-      WHERE ($types IS NULL OR list_contains(string_split($types, ' '), e.type)
+      WHERE d.counted
+        AND ($types IS NULL OR list_contains(string_split($types, ' '), e.type)
           OR list_contains(string_split($types, ' '), upper(split_part(e.rule, '.', 1))))
         AND ($modes IS NULL OR list_contains(string_split($modes, ' '), e.mode))
         AND CASE $status WHEN 'happened' THEN e.status IN ('occurred', 'ongoing') WHEN 'planned' THEN e.status IN ('planned', 'conditional')
@@ -54,20 +53,21 @@ export const eventsBetween = question({
           OR ($both AND e.type = 'CONSULT' AND list_contains(e.actors, $source) AND list_contains(e.actors, $target))
           OR ($both AND ($target IS NULL OR list_contains(e.actors, $target))
             AND ($source IS NULL OR list_contains(e.recipients, $source) OR (len(e.recipients) = 0 AND list_contains(e.actors, $source)))))
+        AND ($since IS NULL OR told_date >= left($since, length(told_date)))
+        AND ($until IS NULL OR left(told_date, length($until)) <= $until)
+      ORDER BY told_date DESC NULLS LAST, e.report, length(e.event), e.event
+      LIMIT $limit
+    ),
+    tellings AS (
+      SELECT d.deed, count(DISTINCT d.report)::INTEGER AS reports, count(DISTINCT coalesce(r.outlet, d.report))::INTEGER AS outlets,
+        list({report: d.report, layer: 'events', id: d.event} ORDER BY d.counted DESC, d.report, length(d.event), d.event) AS evidence
+      FROM deed_events d SEMI JOIN chosen USING (deed) JOIN reports r ON r.report = d.report
+      GROUP BY d.deed
     )
-    SELECT min(told_date) AS date, first(actors ORDER BY counted DESC, report, event) AS actors,
-      first(recipients ORDER BY counted DESC, report, event) AS recipients, min(type) AS type,
-      first(mode ORDER BY counted DESC, report, event) AS mode, first(status ORDER BY counted DESC, report, event) AS status,
-      first(place ORDER BY counted DESC, report, event) AS place, first(trigger ORDER BY counted DESC, report, event) AS trigger,
-      first(coalesce(source_name, claimed_by) ORDER BY counted DESC, report, event) AS speaker,
-      count(DISTINCT coalesce(outlet, report))::INTEGER AS outlets, count(DISTINCT report)::INTEGER AS reports,
-      list({report: report, layer: 'events', id: event} ORDER BY counted DESC, report, event) AS evidence
-    FROM told
-    GROUP BY deed
-    HAVING ($since IS NULL OR min(told_date) >= left($since, length(min(told_date))))
-      AND ($until IS NULL OR left(min(told_date), length($until)) <= $until)
-    ORDER BY date DESC NULLS LAST, min(report), min(event)
-    LIMIT $limit`,
+    SELECT e.told_date AS date, e.actors, e.recipients, e.type, e.mode, e.status, e.place, e.trigger,
+      coalesce(c.source_name, c.source) AS speaker, t.outlets, t.reports, t.evidence
+    FROM chosen e JOIN tellings t USING (deed) LEFT JOIN claims c ON c.report = e.report AND c.claim = e.claim
+    ORDER BY date DESC NULLS LAST, e.report, length(e.event), e.event`,
   derive: (found: EventRow[]): EventRow[] => found,
   sentence(rows, params) {
     const who = `${params.source ?? 'anyone'} ${params.both ? 'and' : 'towards'} ${params.target ?? 'anyone'}`

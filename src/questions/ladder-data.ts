@@ -25,12 +25,15 @@ export interface Rung {
   readonly next: string
 }
 
-const rungs = read('ladder-names.csv', ({ rung, name, whose, next }): Rung => ({
-  rung: Number(rung),
-  name: name!,
-  whose: whose!,
-  next: next!,
-}))
+const rungs = read(
+  'ladder-names.csv',
+  ({ rung, name, whose, next }): Rung => ({
+    rung: Number(rung),
+    name: name!,
+    whose: whose!,
+    next: next!,
+  }),
+)
 
 export const rungNamed = (rung: number): Rung => rungs()[rung]!
 
@@ -40,4 +43,5 @@ const forms = read('legal-forms.csv', ({ form, words }) => ({
 }))
 
 /** The legal form that a title names: "treaty", "memorandum"; "agreement" where it names none. */
-export const legalFormOf = (title: string): string => forms().find(({ words }) => words.test(title))?.form ?? 'agreement'
+export const legalFormOf = (title: string): string =>
+  forms().find(({ words }) => words.test(title))?.form ?? 'agreement'

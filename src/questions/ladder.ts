@@ -77,12 +77,21 @@ export const ladder = question({
         '[{"rung":"INTEGER","type":"VARCHAR","mode":"VARCHAR","context":"VARCHAR","cameo":"VARCHAR","form":"VARCHAR"}]'), recursive := true)
     ),
     pairs AS (
-      SELECT report, event, source, target, deed, NULL AS agreement
-      FROM dyad_events
+      SELECT d.report, d.event, source, target, deed, NULL AS agreement
+      FROM (
+        SELECT report, event, source, target, deed FROM dyad_events
+        UNION ALL
+        -- A visit is contact for both sides.
+        SELECT report, event, target, source, deed FROM dyad_events WHERE type = 'CONSULT'
+      ) d JOIN (
+        -- Over everybody, only those that an agreement or military practice binds: most have met or praised each other.
+        SELECT report, event FROM events
+        WHERE $from IS NOT NULL OR $to IS NOT NULL OR $actors IS NOT NULL OR list_has_any(contexts, ['military', 'intelligence'])
+      ) USING (report, event)
       WHERE source <> target
         AND ($from IS NULL OR source = $from) AND ($to IS NULL OR target = $to)
         AND ($actors IS NULL OR (list_contains(string_split($actors, ' '), source) AND list_contains(string_split($actors, ' '), target)))
-      UNION
+      UNION ALL
       SELECT a.report, a.event, x.party, y.party, d.deed, a.agreement
       FROM agreements a JOIN deed_events d USING (report, event),
         LATERAL (SELECT unnest(a.parties) AS party) x, LATERAL (SELECT unnest(a.parties) AS party) y
@@ -93,32 +102,40 @@ export const ladder = question({
     told AS (
       SELECT p.source, p.target, p.agreement, p.report, p.event, p.deed, e.type, e.mode, e.contexts, e.cameo, e.status, e.quad, e.trigger, e.same_as,
         coalesce(e.date, CASE WHEN NOT e.background THEN r.published::VARCHAR END) AS date,
-        a.title, a.stage, a.rung AS paper,
+        a.title, a.stage, a.rung AS paper, w.outlets,
         coalesce(c.source_name, c.source) AS speaker,
         c.claim IS NULL OR c.source IS NULL
           OR (c.source_country IN (p.source, p.target) AND list_has_any(c.source_sectors, ['GOV', 'LEG', 'JUD', 'MIL', 'ELI', 'SPY'])) AS grounded
       FROM pairs p JOIN events e USING (report, event) JOIN reports r USING (report)
         LEFT JOIN claims c ON c.report = e.report AND c.claim = e.claim
         LEFT JOIN agreements a ON a.report = p.report AND a.agreement = p.agreement
+        LEFT JOIN deeds w ON w.deed = p.deed
+    ),
+    kinds AS (
+      SELECT k.type, k.mode, k.contexts, k.cameo, max(u.rung) AS rung, arg_max(u.form, u.rung) AS form
+      FROM (SELECT DISTINCT type, mode, contexts, cameo FROM told WHERE agreement IS NULL) k JOIN rules u
+        ON u.type = k.type AND (u.mode = '' OR u.mode = k.mode)
+        AND (u.context = '' OR list_contains(k.contexts, u.context)) AND (u.cameo = '' OR starts_with(coalesce(k.cameo, ''), u.cameo))
+      GROUP BY ALL
     ),
     ruled AS (
-      SELECT t.*, max(u.rung) AS rung, arg_max(u.form, u.rung) AS form
-      FROM told t LEFT JOIN rules u ON t.agreement IS NULL AND u.type = t.type AND (u.mode = '' OR u.mode = t.mode)
-        AND (u.context = '' OR list_contains(t.contexts, u.context)) AND (u.cameo = '' OR starts_with(coalesce(t.cameo, ''), u.cameo))
+      SELECT t.*, k.rung, k.form
+      FROM told t LEFT JOIN kinds k
+        ON t.agreement IS NULL AND k.type = t.type AND k.mode IS NOT DISTINCT FROM t.mode
+        AND k.contexts IS NOT DISTINCT FROM t.contexts AND k.cameo IS NOT DISTINCT FROM t.cameo
       WHERE ($since IS NULL OR t.date >= left($since, length(t.date)))
         AND ($until IS NULL OR left(t.date, length($until)) <= $until)
-      GROUP BY ALL
     )
     SELECT source AS "from", target AS "to", coalesce(any_value(paper), any_value(rung), 0)::INTEGER AS rung, min(date) AS date,
       first(form ORDER BY report, event) AS form, status, stage, coalesce(any_value(title), first(trigger ORDER BY report, event)) AS words,
       first(speaker ORDER BY grounded DESC, report, event) AS speaker, bool_or(grounded) AS grounded, any_value(quad) >= 3 AS conflict,
-      (SELECT count(DISTINCT coalesce(outlet, report))::INTEGER FROM deed_events JOIN reports USING (report) WHERE deed = ruled.deed) AS outlets,
+      coalesce(any_value(outlets), 1)::INTEGER AS outlets,
       first({report: report, layer: CASE WHEN agreement IS NULL THEN 'events' ELSE 'agreements' END, id: coalesce(agreement, event)}
         ORDER BY same_as IS NOT NULL, grounded DESC, report, event) AS key
     FROM ruled
     WHERE paper IS NOT NULL OR rung IS NOT NULL OR quad >= 3
     GROUP BY source, target, deed, agreement, status, stage
-    ORDER BY "from", "to", rung DESC, date NULLS LAST, words
+    ORDER BY rung DESC, "from", "to", date NULLS LAST, words
     LIMIT 20000`,
   derive(found: Found[], { limit }): LadderRow[] {
     const pairs = new Map<string, Found[]>()

@@ -50,10 +50,7 @@ export interface Citation extends EvidenceKey {
 }
 
 /** The words that each key stands for, in the order of the keys; keys that the store does not know are left out. */
-export async function citationsOf(
-  catalog: DuckDBConnection,
-  keys: readonly EvidenceKey[],
-): Promise<Citation[]> {
+export async function citationsOf(catalog: DuckDBConnection, keys: readonly EvidenceKey[]): Promise<Citation[]> {
   const reports = await storedReports(
     catalog,
     keys.map(({ report }) => report),
@@ -102,8 +99,16 @@ function eventSpans(report: StoredReport, id: string, more: readonly Span[]): Sp
   const event = report.events.find((e) => e.id === id)
   if (!event) return []
   const sentence = report.sentences.find((s) => spansMeet(s, event.trigger)) ?? event.trigger
-  const parts = [event.trigger, ...event.evidence, ...event.actors.map((p) => p.span), ...event.recipients.map((p) => p.span), ...more]
-  return [spanOver(parts.filter((span) => sentence.start <= span.start && span.end <= sentence.end).concat(event.trigger))]
+  const parts = [
+    event.trigger,
+    ...event.evidence,
+    ...event.actors.map((p) => p.span),
+    ...event.recipients.map((p) => p.span),
+    ...more,
+  ]
+  return [
+    spanOver(parts.filter((span) => sentence.start <= span.start && span.end <= sentence.end).concat(event.trigger)),
+  ]
 }
 
 /** Who says it, by the fullest name that the report gives; null where the report says it itself. */
@@ -133,7 +138,10 @@ export function countriesIn(report: StoredReport, spans: readonly Span[]): Set<s
     if (depth < 2) for (const member of entity?.members ?? []) add(entities.get(member), depth + 1)
   }
   for (const mention of report.mentions)
-    if (mention.entity !== undefined && spans.some((span) => span.start <= mention.span.start && mention.span.end <= span.end))
+    if (
+      mention.entity !== undefined &&
+      spans.some((span) => span.start <= mention.span.start && mention.span.end <= span.end)
+    )
       add(entities.get(mention.entity), 0)
   return countries
 }

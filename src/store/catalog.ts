@@ -11,8 +11,9 @@ import { manifestNames, readManifest, type Shard } from './manifest.js'
 import { sha256 } from './tables.js'
 
 /** Stores with more events are not worked out in memory for each question. */
-const EVENTS_IN_MEMORY = 50_000
-const MEMORY = '1GB'
+const EVENTS_IN_MEMORY = 10_000
+/** What DuckDB may take; what else is worked out comes on top. */
+const MEMORY = '700MB'
 
 /**
  * Everything that is asked of a store is asked here: its reports with their records, events, dyads, deeds, stories and plans, all

@@ -25,12 +25,11 @@ export class KeptInBatches {
       this.#waiting.push(one)
       this.#characters += one.report.original.text.length
     }
-    if (
+    const isEnough =
       this.#waiting.length >= REPORTS ||
       this.#characters >= CHARACTERS ||
       performance.now() - this.#since >= MILLISECONDS
-    )
-      await this.flush()
+    if (isEnough) await this.flush()
   }
 
   async flush(): Promise<void> {

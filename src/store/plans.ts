@@ -107,6 +107,13 @@ const PLANS = `
       PARTITION BY plan ORDER BY settled_on, outcome <> 'done', outcome, settled_report, settled_event
     ) = 1
   ),
+  -- What a person says became of a plan, of whichever of its reports; what nobody can tell stays as it is.
+  by_hand AS (
+    SELECT d.deed, if((c.value->>'outcome') = 'done', 'done', 'cancelled') AS outcome, TRY_CAST(c.value->>'day' AS DATE) AS day
+    FROM corrections c JOIN deed_events d ON d.report = c.report AND d.event = c.target
+    WHERE c.action = 'settle' AND c.layer = 'plan' AND c.state = 'applied' AND (c.value->>'outcome') IN ('done', 'not')
+    QUALIFY row_number() OVER (PARTITION BY d.deed ORDER BY c."at" DESC, c.id DESC) = 1
+  ),
   named AS (
     SELECT report, event, string_agg(words, ', ' ORDER BY position) FILTER (WHERE role = 'actor') AS actors,
       string_agg(words, ', ' ORDER BY position) FILTER (WHERE role = 'recipient') AS recipients
@@ -115,11 +122,17 @@ const PLANS = `
   SELECT DISTINCT
     p.deed AS plan, p.report, p.event, e.type, e.mode, p.kind, e.actors, e.recipients, e.status, p.said, p.due, p.due_end,
     concat_ws(' … ', n.actors, e.trigger, n.recipients) AS words,
-    coalesce(s.outcome, 'open') AS outcome, s.settled_by, s.settled_report, s.settled_event, s.settled_on, s.moved_to
+    coalesce(h.outcome, s.outcome, 'open') AS outcome,
+    CASE WHEN h.outcome IS NULL OR h.outcome = s.outcome THEN s.settled_by END AS settled_by,
+    CASE WHEN h.outcome IS NULL OR h.outcome = s.outcome THEN s.settled_report END AS settled_report,
+    CASE WHEN h.outcome IS NULL OR h.outcome = s.outcome THEN s.settled_event END AS settled_event,
+    coalesce(h.day, CASE WHEN h.outcome IS NULL OR h.outcome = s.outcome THEN s.settled_on END) AS settled_on,
+    CASE WHEN h.outcome IS NULL THEN s.moved_to END AS moved_to
   FROM planned p
   JOIN events e USING (report, event)
   LEFT JOIN named n USING (report, event)
   LEFT JOIN first_settled s ON s.plan = p.deed
+  LEFT JOIN by_hand h ON h.deed = p.deed
   WHERE p.counted
 `
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { DemarcheError } from '../report/error.js'
@@ -77,6 +77,7 @@ export class Store {
     mkdirSync(join(folder, 'parts'), { recursive: true })
     const unlock = lockFile(join(folder, 'writing.lock'))
     try {
+      removeLeftOvers(folder)
       return new Store(folder, options, await openDuckDb(), unlock)
     } catch (error) {
       unlock()
@@ -145,6 +146,14 @@ export class Store {
     this.#coders.set(key, this.#coders.size)
     return this.#coders.size - 1
   }
+}
+
+/** What a run that was killed had written aside; nobody else writes while we have the lock. */
+function removeLeftOvers(folder: string): void {
+  const parts = join(folder, 'parts')
+  for (const entry of readdirSync(parts, { withFileTypes: true }))
+    for (const name of entry.isDirectory() ? readdirSync(join(parts, entry.name)) : [])
+      if (name.endsWith('.tmp')) rmSync(join(parts, entry.name, name), { force: true })
 }
 
 /**

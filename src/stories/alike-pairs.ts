@@ -8,7 +8,7 @@ export interface AlikePair {
 
 /** Terms in more reports of one window than this bring no pair together by themselves. */
 const COMMON_TERM = 200
-/** A rare name alone makes no story: two reports of one town may tell of two things. */
+/** Of the least likeness, what must be left without the term that two reports share most. */
 const WITHOUT_STRONGEST = 0.6
 
 /**
@@ -45,8 +45,7 @@ export function alikePairs(
       if (sum[j]! + rest[i]! * rest[j]! >= likeness) {
         const [a, b] = i < j ? [i, j] : [j, i]
         const alike = corpus.alike(a, b)
-        if (alike >= likeness && withoutStrongest(corpus, a, b) >= likeness * WITHOUT_STRONGEST)
-          pairs.push({ a, b, alike })
+        if (alike >= likeness && areOfOneMatter(corpus, { a, b }, likeness)) pairs.push({ a, b, alike })
       }
       sum[j] = 0
     }
@@ -62,10 +61,18 @@ export function alikePairs(
   return pairs.sort((x, y) => y.alike - x.alike || x.a - y.a || x.b - y.b)
 }
 
-/** What two reports have in common beside the one term that they share most. */
-function withoutStrongest(corpus: Corpus, a: number, b: number): number {
+/**
+ * A rare name alone makes no story: two reports of one town may tell of two things. Nor do words without a name: forms that are
+ * filled in anew share them.
+ */
+function areOfOneMatter(
+  corpus: Corpus,
+  { a, b }: { readonly a: number; readonly b: number },
+  likeness: number,
+): boolean {
   const shared = corpus.sharedTerms(a, b)
-  return shared.slice(1).reduce((sum, [, product]) => sum + product, 0)
+  const others = shared.slice(1).reduce((sum, [, product]) => sum + product, 0)
+  return others >= likeness * WITHOUT_STRONGEST && shared.some(([term]) => corpus.isNaming(term))
 }
 
 interface Posting {

@@ -11,6 +11,11 @@ export interface StoryReport {
 /** What a term's kind weighs: two reports that share a name are more alike than two that share a word. */
 const WEIGHT = { name: 2, number: 1.5, word: 1 } as const
 type TermKind = keyof typeof WEIGHT
+const CALENDAR = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+)
 /** A day that is not known. */
 export const NO_DAY = -0x80000000
 
@@ -114,13 +119,17 @@ export class Corpus {
   sharedNames(a: number, b: number): number {
     const named = (i: number): number[] => {
       const terms: number[] = []
-      for (let k = this.start(i); k < this.ends[i]!; k++)
-        if (this.kinds[this.terms[k]!] !== 'word') terms.push(this.terms[k]!)
+      for (let k = this.start(i); k < this.ends[i]!; k++) if (this.isNaming(this.terms[k]!)) terms.push(this.terms[k]!)
       return terms
     }
     const [one, two] = [named(a), named(b)]
     const [few, many] = one.length < two.length ? [one, new Set(two)] : [two, new Set(one)]
     return few.length === 0 ? 1 : few.filter((term) => many.has(term)).length / few.length
+  }
+
+  /** A name or number that is not a day or month, which all reports of a week share. */
+  isNaming(term: number): boolean {
+    return this.kinds[term] !== 'word' && !CALENDAR.has(this.names[term]!)
   }
 
   #numberOf(term: string): number {

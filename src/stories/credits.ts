@@ -13,7 +13,8 @@ const LEADING = /(?:^|\n)\W*([\p{L}][\p{L} -]{1,30}?)\s*(?:[,:–—/]|-{1,2}\s)
 const SHORT_LINE = 90
 const WORDS = /[\p{L}][\p{L}-]*(?: [\p{L}][\p{L}-]*)?/gu
 /** "By Anna Lind", "Reporting by A. Berg; editing by …" */
-const BYLINE = /(?:^|\n)\W*(?:by|reporting by|written by)\s+((?:\p{Lu}[\p{L}.'’-]*\s*){2,4})/giu
+const BYLINE =
+  /(?:^|\n)\W*(?:[Bb]y|BY|[Rr]eporting by|[Ww]ritten by) ((?:(?:\p{Lu}[\p{L}.'’-]*|de|van|von|del|al|bin)[ \t]*){2,4})/gu
 
 /** What a line of credit says. */
 const CREDITING =

@@ -70,7 +70,7 @@ export function figuresOf(report: CodedReport): Figure[] {
   const dated = report.dates.flatMap(({ span }) => (span ? [span] : []))
   const figures: Figure[] = []
   for (let i = 0; i < tokens.length; ) {
-    const run = numberAt(report, i)
+    const run = syntax[i]!.upos === 'NUM' ? numberAt(report, i) : undefined
     if (!run) {
       i++
       continue

@@ -1,5 +1,5 @@
 import type { CodedReport } from '../report/layers.js'
-import { firstEndingAfter } from '../report/span.js'
+import { firstEndingAfter, type Span } from '../report/span.js'
 import { creditsOf } from './credits.js'
 
 /** What is kept of a report to tell its copies and its story by; small, and no text can be read out of it. */
@@ -30,10 +30,9 @@ export function sketchOf({ original, tokens, syntax, names }: CodedReport): Sket
   const counts = new Map<string, number>()
   const words: number[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const form = text.slice(tokens[i]!.start, tokens[i]!.end)
-    if (!WORD.test(form)) continue
-    words.push(hashOf(form.toLowerCase()))
     const { upos, lemma } = syntax[i] ?? NOTHING
+    if (upos === 'PUNCT' || upos === 'SYM') continue
+    words.push(wordHash(text, tokens[i]!))
     if (!CONTENT.has(upos)) continue
     const kind = named[i] || upos === 'PROPN' ? 'name' : upos === 'NUM' ? 'number' : 'word'
     const term = `${kind}:${lemma.toLowerCase()}`
@@ -48,7 +47,6 @@ export function sketchOf({ original, tokens, syntax, names }: CodedReport): Sket
   }
 }
 
-const WORD = /[\p{L}\p{N}]/u
 const NOTHING = { upos: '', lemma: '' }
 
 /** MinHash in one permutation (Li, Owen and Zhang 2012): each shingle falls into one bin, and each bin keeps its smallest. */
@@ -69,10 +67,13 @@ function minhashOf(words: readonly number[]): Pick<Sketch, 'shingles' | 'minhash
   return { shingles: seen.size, minhash: [...smallest] }
 }
 
-/** FNV-1a, 32 bits. */
-function hashOf(text: string): number {
+/** FNV-1a, 32 bits, of a word whose capitals do not count. */
+function wordHash(text: string, { start, end }: Span): number {
   let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i)
+    hash = Math.imul(hash ^ (unit >= 65 && unit <= 90 ? unit + 32 : unit), 0x01000193)
+  }
   return mixed(hash)
 }
 

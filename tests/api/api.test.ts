@@ -191,3 +191,18 @@ test('the store at a glance, what could not be coded, and which versions made it
   const { made } = (await get('/api/versions')).body
   assert.ok(made[0].reports >= 12)
 })
+
+test('a question is answered, a piece of evidence left out changes the answer, and the answer is a page', async () => {
+  const question = encodeURIComponent('Is the United States going to war with Venezuela?')
+  const { body } = await get(`/api/ask?question=${question}`)
+  assert.equal(body.answerable, true)
+  const [first] = body.hypotheses
+  const { kind, report, spans } = [...first.for, ...first.against][0]
+  const without = encodeURIComponent(`${kind} ${report}@${spans[0].start}`)
+  const rest = (await get(`/api/ask?question=${question}&without=${without}&without=nothing`)).body
+  assert.notDeepEqual(rest.hypotheses[0].likelihood, first.likelihood)
+  const page = await api.app.request(`/api/ask/page?question=${question}`)
+  assert.match(page.headers.get('content-disposition') ?? '', /attachment/)
+  assert.match(await page.text(), /<h1>Is the United States going to war with Venezuela\?<\/h1>/)
+  assert.equal((await get('/api/ask?question=%20')).body.code, 'parameter-wrong')
+})

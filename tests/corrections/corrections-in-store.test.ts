@@ -89,6 +89,9 @@ test('what became of a forecast or a plan is a relation of its own, by the lates
   assert.deepEqual(await ask(store, 'SELECT layer, target, outcome, day::VARCHAR AS day FROM settled'), [
     { layer: 'plan', target: 'e1', outcome: 'done', day: '2024-03-08' },
   ])
+  assert.deepEqual(await ask(store, 'SELECT outcome, settled_on::VARCHAR AS day FROM plans'), [
+    { outcome: 'done', day: '2024-03-08' },
+  ])
 })
 
 test('a line that a crash cut off is passed over, and does not swallow the next one', async () => {

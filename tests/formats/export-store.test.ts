@@ -14,6 +14,8 @@ import { packageRoot } from '../../src/data-files.js'
 import { dataDictionary, dictionary } from '../../src/formats/export/data-dictionary.js'
 import { tableNames } from '../../src/formats/export/export-tables.js'
 import { columnsOf, type LayoutName, layoutNames } from '../../src/formats/export/layouts.js'
+import { addLookupTables } from '../../src/formats/export/lookup-tables.js'
+import { writeEvents } from '../../src/formats/export/write-events.js'
 import { openCatalog } from '../../src/store/catalog.js'
 import { demarche } from '../support/demarche.js'
 
@@ -100,6 +102,23 @@ test('CSV and Parquet have the rows of the record, under the names and types of 
   assert.equal(events.length, n)
   assert.ok(events.every(({ cameo }) => cameo === null || /^\d{2,4}$/.test(String(cameo))))
   assert.ok(events.some(({ reviewed }) => reviewed === true))
+})
+
+test('events that do not fit at once are written some at a time, in the same order', async () => {
+  const [once, slices] = [join(folder, 'once.parquet'), join(folder, 'slices.parquet')]
+  const catalog = await openCatalog(store)
+  try {
+    await addLookupTables(catalog)
+    await writeEvents(catalog, { file: once, format: 'parquet' })
+    await writeEvents(catalog, { file: slices, format: 'parquet', atOnce: 2 })
+  } finally {
+    catalog.closeSync()
+  }
+  assert.deepEqual(await inDuckDb(`FROM '${slices}'`), await inDuckDb(`FROM '${once}'`))
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.includes('.slices')),
+    [],
+  )
 })
 
 test('pandas and readr read the CSV with the code that goes with it, where they are installed', (t) => {

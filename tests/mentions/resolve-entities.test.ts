@@ -237,3 +237,65 @@ test('every mention and entity points at the other and into the text', () => {
     for (const { members } of report.entities) for (const id of members ?? []) assert.ok(ids.has(id))
   }
 })
+
+const counterparts = `
+Sergei Sergei PROPN 3 nsubj
+Lavrov Lavrov PROPN 1 flat
+met meet VERB 0 root
+his his PRON 6 nmod:poss
+Turkish Turkish ADJ 6 amod
+counterpart counterpart NOUN 3 obj
+. . PUNCT 3 punct
+
+The the DET 3 det
+two two NUM 3 nummod
+ministers minister NOUN 4 nsubj
+left leave VERB 0 root
+. . PUNCT 4 punct
+`
+test('a counterpart holds in his state the office that the other holds', () => {
+  assert.deepEqual(told(read(counterparts, { 'Sergei Lavrov': 'person' })).slice(0, 3), [
+    'Sergei Lavrov (RUS GOV): Sergei Lavrov | his',
+    'Mevlüt Çavuşoğlu (TUR GOV): his Turkish counterpart',
+    'The two ministers (Sergei Lavrov + Mevlüt Çavuşoğlu): The two ministers',
+  ])
+})
+
+const founder = `
+Activist activist NOUN 4 compound
+and and CCONJ 3 cc
+poet poet NOUN 1 conj
+Rana Rana PROPN 6 nsubj
+Okoye Okoye PROPN 4 flat
+met meet VERB 0 root
+Bank bank PROPN 8 compound
+founder founder NOUN 6 obj
+Abel Abel PROPN 8 flat
+Tamm Tamm PROPN 8 flat
+in in ADP 12 case
+Lagos Lagos PROPN 6 obl
+. . PUNCT 6 punct
+
+Tamm Tamm PROPN 2 nsubj
+left leave VERB 0 root
+the the DET 4 det
+University University PROPN 2 obj
+of of ADP 6 case
+Lagos Lagos PROPN 4 nmod
+. . PUNCT 2 punct
+`
+test('a second role is nobody else, a missed name is a name, a place within a name is that place', () => {
+  const report = read(founder, {
+    'Rana Okoye': 'person',
+    'University of Lagos': 'group',
+    'Tamm(?= left)': 'person',
+    'Lagos(?=\\.$)': 'place',
+    'Lagos(?=\\. T)': 'place',
+  })
+  const lines = told(report).map((line) => line.replace(/ \(.*\): /, ': '))
+  assert.ok(lines.includes('Rana Okoye: Activist and poet Rana Okoye'), lines.join('\n'))
+  assert.ok(
+    lines.some((line) => line.startsWith('Abel Tamm: ') && line.endsWith(' | Tamm')),
+    lines.join('\n'),
+  )
+})

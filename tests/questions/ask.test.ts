@@ -50,7 +50,8 @@ test('forty questions are read as a person reads them, and those that the record
     const right = [expected.relation, expected.actors, expected.against, expected.since ?? null, expected.until ?? null]
     const missed = expected.missed === undefined || JSON.stringify(expected.missed) === JSON.stringify(parsed.missed)
     assert.equal(answerable, expected.answerable, expected.question)
-    if (JSON.stringify(told) !== JSON.stringify(right) || !missed) wrong.push(`${expected.question} ${JSON.stringify(told)}`)
+    if (JSON.stringify(told) !== JSON.stringify(right) || !missed)
+      wrong.push(`${expected.question} ${JSON.stringify(told)}`)
   }
   assert.ok(wrong.length <= 4, wrong.join('\n'))
 })
@@ -62,12 +63,18 @@ test('is an alliance forming? The rivals are weighed, each item with its speaker
   assert.ok(alliance!.likelihood.share < 0.2 && diplomacy!.likelihood.share > 0.5)
   const against = alliance!.against.map(({ speaker, why }) => [speaker, why.split(';')[0]])
   for (const sign of ['too little strength for it', 'military ties called small', 'contact called unlikely'])
-    assert.ok(against.some(([speaker, why]) => speaker === 'Ana Souza' && why === sign), `${sign}: ${JSON.stringify(against)}`)
+    assert.ok(
+      against.some(([speaker, why]) => speaker === 'Ana Souza' && why === sign),
+      `${sign}: ${JSON.stringify(against)}`,
+    )
   assert.ok(alliance!.for.some(({ kind, speaker }) => kind === 'agreement' && speaker === null))
   const forward = answer.ladder.find(({ from, to }) => from === 'KEN' && to === 'BRA')!
   assert.deepEqual([forward.rung, forward.stage], [5, 'signed'])
   assert.deepEqual(answer.triads, [])
-  assert.deepEqual(answer.forecasts.map(({ status, word }) => [status, word]), [['open', 'is unlikely']])
+  assert.deepEqual(
+    answer.forecasts.map(({ status, word }) => [status, word]),
+    [['open', 'is unlikely']],
+  )
   assert.ok(answer.sensitivity.some(({ without }) => without === 'Ana Souza'))
   assert.ok(answer.watch.some((text) => /medical aid/.test(text)))
   assert.match(firstSentence(answer), /^(Very unlikely|Almost no chance)\.$/)
@@ -122,7 +129,11 @@ test('what cannot be answered is said, with what can be asked', async () => {
 })
 
 test('every sentence has a footnote, and every footnote the words of its spans', async () => {
-  const asked = ['Are Kenya and Brazil building an alliance against China?', 'Did Peru sanction Chile?', 'Who visited Brazil?']
+  const asked = [
+    'Are Kenya and Brazil building an alliance against China?',
+    'Did Peru sanction Chile?',
+    'Who visited Brazil?',
+  ]
   for (const question of asked) {
     const { text, footnotes } = await answerTo(question)
     const numbers = new Set(footnotes.map(({ n }) => n))
@@ -143,7 +154,8 @@ test('shares: hand-worked, from the shares before, the weights and the number of
   const data = loadEvidenceData(dataFiles())
   const rivals = data.hypotheses.filter(({ set }) => set === 'alliance')
   const sign = data.signs.find(({ sign }) => sign === 'agreement')!
-  const item = (origin: string, story: string) => ({ sign, weight: 1, origin, story, citation: { report: story } }) as EvidenceItem
+  const item = (origin: string, story: string) =>
+    ({ sign, weight: 1, origin, story, citation: { report: story } }) as EvidenceItem
   const before = [0.1, 0.45, 0.2, 0.25]
   const scores = [0.5, 2, 0.5, -2]
   const expected = (power: number, stories: number): number[] => {
@@ -169,7 +181,11 @@ test('the tables of evidence fit each other', () => {
   for (const { set, before } of data.hypotheses) sets.set(set, (sets.get(set) ?? 0) + before)
   for (const [set, sum] of sets) assert.ok(Math.abs(sum - 1) < 1e-9, `${set}: ${sum}`)
   const ids = [...new Set(data.hypotheses.map(({ id }) => id))]
-  for (const { sign } of data.signs) assert.ok(ids.some((id) => data.expected(sign, id) !== 0), sign)
+  for (const { sign } of data.signs)
+    assert.ok(
+      ids.some((id) => data.expected(sign, id) !== 0),
+      sign,
+    )
 })
 
 test('four ways to print, the same question the same bytes', async () => {

@@ -27,9 +27,13 @@ test('what a week lets one expect comes from the weeks before it, and from eight
 })
 
 test('false discovery rate: the worked example of Benjamini and Hochberg (1995), table of 15, names the first four', () => {
-  const p = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1]
+  const p = [
+    0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1,
+  ]
   assert.deepEqual(
-    discoveries(p, 0.05).map((found, i) => (found ? i : -1)).filter((i) => i >= 0),
+    discoveries(p, 0.05)
+      .map((found, i) => (found ? i : -1))
+      .filter((i) => i >= 0),
     [0, 1, 2, 3],
   )
   assert.deepEqual(discoveries([null, 0.01, null], 0.05), [false, true, false])
@@ -64,13 +68,22 @@ test('two triangles with a bridge: modularity 5/14 (Newman and Girvan), the brid
   const nodes = networkOf(ties, 1)
   const of = (actor: string) => nodes.find((node) => node.actor === actor)!
   near(of('A').modularity, 5 / 14)
-  assert.deepEqual('ABCDEF'.split('').map((actor) => of(actor).community), [1, 1, 1, 2, 2, 2])
-  assert.deepEqual('ABCDEF'.split('').map((actor) => of(actor).betweenness), [0, 0, 0.6, 0.6, 0, 0])
+  assert.deepEqual(
+    'ABCDEF'.split('').map((actor) => of(actor).community),
+    [1, 1, 1, 2, 2, 2],
+  )
+  assert.deepEqual(
+    'ABCDEF'.split('').map((actor) => of(actor).betweenness),
+    [0, 0, 0.6, 0.6, 0, 0],
+  )
   assert.deepEqual([of('C').degree, of('C').strength], [3, 3])
 })
 
 test('the middle of a star is between all others (Freeman 1977): 1', () => {
-  const nodes = networkOf(['MA', 'MB', 'MC', 'MD'].map((pair) => ({ a: pair[1]!, b: pair[0]!, events: 2 })), 3)
+  const nodes = networkOf(
+    ['MA', 'MB', 'MC', 'MD'].map((pair) => ({ a: pair[1]!, b: pair[0]!, events: 2 })),
+    3,
+  )
   assert.deepEqual([nodes[0]!.actor, nodes[0]!.betweenness, nodes[0]!.strength], ['M', 1, 8])
 })
 

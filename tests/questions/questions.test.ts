@@ -36,16 +36,25 @@ after(() => {
 test('visits: one deed that two outlets tell of is one visit', async () => {
   const [visit, ...others] = await visits.ask(catalog, { host: 'BRA' })
   assert.equal(others.length, 0)
-  assert.deepEqual([visit!.visitor, visit!.home, visit!.host, visit!.date], ['Uhuru Kenyatta', 'KEN', 'BRA', '2020-01-06'])
+  assert.deepEqual(
+    [visit!.visitor, visit!.home, visit!.host, visit!.date],
+    ['Uhuru Kenyatta', 'KEN', 'BRA', '2020-01-06'],
+  )
   assert.deepEqual(await visits.ask(catalog, { host: 'BRA', since: '2020-02-01' }), [])
-  assert.equal(visits.sentence([visit!], { host: 'BRA', status: 'made', everyone: false, limit: 9 }), '1 visit to BRA: Uhuru Kenyatta.')
+  assert.equal(
+    visits.sentence([visit!], { host: 'BRA', status: 'made', everyone: false, limit: 9 }),
+    '1 visit to BRA: Uhuru Kenyatta.',
+  )
 })
 
 test('who said what: by speaker, by country, about a state', async () => {
   const said = await whoSaidWhat.ask(catalog, { speaker: 'souza', about: 'BRA' })
   assert.equal(said.length, 4)
   assert.ok(said.every(({ speaker, report }) => speaker === 'Ana Souza' && report === 'expert'))
-  assert.deepEqual((await whoSaidWhat.ask(catalog, { country: 'CHL', about: 'PER' })).map(({ act }) => act).sort(), ['deny', 'oppose'])
+  assert.deepEqual((await whoSaidWhat.ask(catalog, { country: 'CHL', about: 'PER' })).map(({ act }) => act).sort(), [
+    'deny',
+    'oppose',
+  ])
 })
 
 test('agreements: what was left stands no more', async () => {
@@ -92,18 +101,41 @@ test('timeline and active pairs count deeds, with the words behind each', async 
 
 test('events between: a denial is no deed, and says who denied', async () => {
   const rows = await eventsBetween.ask(catalog, { source: 'CHL', target: 'PER', types: 'ASSAULT' })
-  assert.deepEqual(rows.map(({ status, speaker }) => [status, speaker]), [['denied', 'Teodoro Ribera']])
-  assert.deepEqual(await eventsBetween.ask(catalog, { source: 'CHL', target: 'PER', types: 'ASSAULT', status: 'happened' }), [])
+  assert.deepEqual(
+    rows.map(({ status, speaker }) => [status, speaker]),
+    [['denied', 'Teodoro Ribera']],
+  )
+  assert.deepEqual(
+    await eventsBetween.ask(catalog, { source: 'CHL', target: 'PER', types: 'ASSAULT', status: 'happened' }),
+    [],
+  )
 })
 
 test('ladder: a mutual defence treaty is rung 9, a general promise to consult rung 5 and no entente', async () => {
   const pact = (await ladder.ask(catalog, { from: 'NOR', to: 'CHL' }))[0]!
-  assert.deepEqual([pact.rung, pact.name, pact.form, pact.stage, pact.reached], [9, 'defence pact', 'treaty', 'signed', '2020-03-01'])
+  assert.deepEqual(
+    [pact.rung, pact.name, pact.form, pact.stage, pact.reached],
+    [9, 'defence pact', 'treaty', 'signed', '2020-03-01'],
+  )
   assert.match(pact.whose, /ATOP.*COW/)
   const consult = (await ladder.ask(catalog, { from: 'KEN', to: 'BRA' }))[0]!
   assert.deepEqual([consult.rung, consult.form, consult.stage, consult.whose], [5, 'memorandum', 'signed', 'ours'])
   // What only an outsider says of is claimed: the expert's military cooperation.
-  assert.deepEqual(consult.claimed.map(({ rung, speaker }) => [rung, speaker]), [[6, 'Ana Souza']])
+  assert.deepEqual(
+    consult.claimed.map(({ rung, speaker }) => [rung, speaker]),
+    [[6, 'Ana Souza']],
+  )
+})
+
+test('ladder: a visit is contact for both sides', async () => {
+  const store = await madeUpStore(join(folder, 'one-visit'), [world[1]!])
+  const opened = await openCatalog(store)
+  const rows = await ladder.ask(opened, { actors: 'KEN BRA' })
+  assert.deepEqual(
+    rows.map(({ from, to }) => `${from} ${to}`),
+    ['BRA KEN', 'KEN BRA'],
+  )
+  opened.closeSync()
 })
 
 test('ladder: a rupture is rung 0, and what was signed and left speaks against it', async () => {
@@ -118,14 +150,20 @@ test('network and balance over the deeds of the store', async () => {
   const nodes = await network.ask(catalog, {})
   assert.deepEqual(nodes.map(({ actor }) => actor).sort(), ['BRA', 'CHL', 'KEN', 'NOR', 'PER'])
   const triads = await balance.ask(catalog, { actors: 'nor, chl, per' })
-  assert.deepEqual(triads.map(({ members, signs }) => [members.join(' '), signs]), [['CHL NOR PER', [1, -1, -1]]])
+  assert.deepEqual(
+    triads.map(({ members, signs }) => [members.join(' '), signs]),
+    [['CHL NOR PER', [1, -1, -1]]],
+  )
 })
 
 test('forecasts are open until a person settles them; then they score', async () => {
   const store = await madeUpStore(join(folder, 'settled'), world)
   const open = await openCatalog(store)
   const [forecast] = await forecastLedger.ask(open, { kind: 'forecast' })
-  assert.deepEqual([forecast!.speaker, forecast!.status, forecast!.low, forecast!.high], ['Ana Souza', 'open', 0.2, 0.45])
+  assert.deepEqual(
+    [forecast!.speaker, forecast!.status, forecast!.low, forecast!.high],
+    ['Ana Souza', 'open', 0.2, 0.45],
+  )
   assert.deepEqual((await forecastScores.ask(open, {}))[0]!.scores, null)
   open.closeSync()
   await addCorrection(store, {
@@ -141,7 +179,10 @@ test('forecasts are open until a person settles them; then they score', async ()
   const [after] = await forecastLedger.ask(settled, { kind: 'forecast', status: 'settled' })
   assert.deepEqual([after!.status, after!.settledBy], ['did not', 'tester'])
   const [score] = await forecastScores.ask(settled, { by: 'speaker' })
-  assert.deepEqual([score!.by, score!.scores!.resolved, score!.scores!.brier], ['Ana Souza', 1, Number((0.325 ** 2).toFixed(4))])
+  assert.deepEqual(
+    [score!.by, score!.scores!.resolved, score!.scores!.brier],
+    ['Ana Souza', 1, Number((0.325 ** 2).toFixed(4))],
+  )
   settled.closeSync()
 })
 
@@ -156,7 +197,10 @@ test('every row of every question leads to words of the reports', async () => {
       assert.equal(cited.length, keys.length, question.name)
       for (const { words, spans, report } of cited) {
         const { text } = world.find(({ id }) => id === report)!
-        assert.ok(words.length > 0 && spans.every(({ start, end }) => words.includes(text.slice(start, end).replace(/\s+/g, ' ').trim())))
+        assert.ok(
+          words.length > 0 &&
+            spans.every(({ start, end }) => words.includes(text.slice(start, end).replace(/\s+/g, ' ').trim())),
+        )
       }
     }
     const sentence = question.sentence(rows, question.params.parse(needed[question.name] ?? {}))
@@ -167,7 +211,10 @@ test('every row of every question leads to words of the reports', async () => {
 
 test('a parameter that cannot be used is named', async () => {
   const wrong: [Promise<unknown>, RegExp][] = [
-    [visits.ask(catalog, { host: 'Brazil' }), /parameter "host" of "visits" cannot be used: it takes a code of three letters/],
+    [
+      visits.ask(catalog, { host: 'Brazil' }),
+      /parameter "host" of "visits" cannot be used: it takes a code of three letters/,
+    ],
     [visits.ask(catalog, { since: '2020-02-31' }), /parameter "since".*no such day/],
     [activePairs.ask(catalog, { limit: 'many' }), /parameter "limit".*whole number/],
     [dyadTimeline.ask(catalog, { source: 'PER' } as never), /parameter "target"/],

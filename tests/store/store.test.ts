@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { packageRoot } from '../../src/data-files.js'
+import { killReadings } from '../../bench/kill-reading.js'
+import { readManifest } from '../../src/store/manifest.js'
 import { demarche } from '../support/demarche.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'demarche-store-'))
@@ -140,29 +140,114 @@ test('a folder that is no store, a query that is wrong, and a store that is bein
   assert.equal(demarche(['read', feed('e.jsonl', ['New.']), '--store', store]).status, 0)
 })
 
-test('killed at any moment, the store opens, holds whole batches, and a second run goes on', async () => {
-  const store = inFolder('killed')
-  const many = feed(
-    'many.jsonl',
-    Array.from({ length: 2000 }, (_, i) => `Poland accused Belarus of lying in case ${i}.`),
-  )
-  for (const wait of [300, 900, 1500]) {
-    const child = spawn(process.execPath, [
-      join(packageRoot, 'bin', 'demarche.mjs'),
-      'read',
-      many,
-      '--store',
-      store,
-      '--jobs',
-      '2',
-    ])
-    await new Promise((resolve) => setTimeout(resolve, wait))
-    child.kill('SIGKILL')
-    await new Promise((resolve) => child.once('close', resolve))
-  }
-  assert.equal(demarche(['read', many, '--store', store]).status, 0)
-  assert.deepEqual(rowsOf('SELECT count(*)::INTEGER n, count(DISTINCT report)::INTEGER d FROM reports', store), [
-    { n: 2000, d: 2000 },
-  ])
-  assert.match(demarche(['verify', '--store', store]).stdout, /, 0 failed\n$/)
+test('killed at random moments, the store opens, and what it held is there once', async () => {
+  const { lost, doubled, broken } = await killReadings(inFolder('killed'), { kills: 3, seed: 5, reports: 900 })
+  assert.deepEqual({ lost, doubled, broken }, { lost: 0, doubled: 0, broken: 0 })
 })
+
+test('files of one name from two folders are both kept, and know themselves again', () => {
+  const store = inFolder('names')
+  for (const [i, text] of said.entries()) {
+    mkdirSync(inFolder(`from${i}`))
+    writeFileSync(inFolder(`from${i}/report.txt`), text)
+  }
+  assert.equal(demarche(['read', inFolder('from0'), '--store', store]).stderr, '')
+  assert.match(
+    demarche(['read', inFolder('from1'), '--store', store]).stderr,
+    /report\.txt: another file's report is called report\.txt, so this one is kept as report\.txt~[0-9a-f]{6}\.\n$/,
+  )
+  assert.match(
+    demarche(['read', inFolder('from1'), inFolder('from0'), '--store', store]).stdout,
+    /^0 reports read .* 2 unchanged/,
+  )
+  const ids = rowsOf('SELECT report, text FROM reports ORDER BY report', store)
+  assert.deepEqual(
+    ids.map(({ text }) => text),
+    said,
+  )
+})
+
+test('the catalog may be deleted, be out of date or be locked: the answers are the same', () => {
+  const store = inFolder('catalog')
+  const catalog = join(store, 'catalog.duckdb')
+  demarche(['read', feed('i.jsonl', said), '--store', store])
+  const query = 'SELECT source, target, type, deed, counted FROM dyad_events ORDER BY ALL'
+  const kept = rowsOf(query, store)
+  assert.ok(kept.length > 0)
+  assert.ok(existsSync(catalog))
+  rmSync(catalog)
+  assert.deepEqual(rowsOf(query, store), kept)
+  writeFileSync(catalog, 'no catalog')
+  assert.deepEqual(rowsOf(query, store), kept)
+  writeFileSync(join(store, 'catalog.lock'), String(process.pid))
+  demarche(['read', feed('i.jsonl', [...said, 'Peru thanked Kenya.']), '--store', store])
+  assert.equal(rowsOf(query, store).length, kept.length + 1)
+})
+
+test('what coded a report that is loaded is not known, unless the report says so', () => {
+  const store = inFolder('versions')
+  const coded = demarche(['code', feed('j.jsonl', said), '--format', 'report']).stdout
+  const [one, two] = coded.trim().split('\n')
+  const told = JSON.stringify({ ...JSON.parse(two!), versions: { coder: '0.0.9', code: 'abc', data: {} } })
+  demarche(['load', '--store', store], { input: `${one}\n${told}\n` })
+  const shards = readManifest(store)
+  assert.deepEqual(
+    shards.map(({ run, command, versions, reports }) => [run, command, versions.coder, reports.map(([id]) => id)]),
+    [
+      [1, 'load', 'not told', ['r1']],
+      [1, 'load', '0.0.9', ['r2']],
+    ],
+  )
+})
+
+const news: readonly [day: string, text: string][] = [
+  ['2018-10-19', 'Peruvian President Martin Vizcarra will visit Ecuador on Tuesday, the foreign ministry said.'],
+  ['2018-10-24', 'Peruvian President Martin Vizcarra met Ecuadorian President Lenin Moreno in Quito on Tuesday.'],
+  ['2019-02-25', 'German Chancellor Angela Merkel will visit Morocco on March 5.'],
+  ['2019-02-28', 'German Chancellor Angela Merkel will visit Morocco on March 12, a spokesman said on Thursday.'],
+  ['2019-06-01', 'Japanese Prime Minister Shinzo Abe will travel to Iran on June 12.'],
+  ['2019-06-10', 'Japanese Prime Minister Shinzo Abe cancelled his visit to Iran on Monday.'],
+  [
+    '2022-05-10',
+    'Russia shelled Kharkiv in Ukraine on Monday, killing 12 people at a market, the governor of Kharkiv said.',
+  ],
+  [
+    '2022-05-10',
+    'Russia shelled Kharkiv in Ukraine on Monday and killed 15 people at a market, the mayor of Kharkiv said.',
+  ],
+  ['2022-05-10', 'Russia on Tuesday denied it had shelled the market in Kharkiv in Ukraine.'],
+]
+
+for (const text of [true, false])
+  test(`what reports tell of one deed is counted once, plans are followed up, ${text ? 'with' : 'without'} the texts`, () => {
+    const store = inFolder(`deeds-${text}`)
+    const file = inFolder('news.jsonl')
+    writeFileSync(
+      file,
+      news.map(([published, text], i) => `${JSON.stringify({ id: `n${i}`, text, published })}\n`).join(''),
+    )
+    demarche(['read', file, '--store', store, ...(text ? [] : ['--no-text'])])
+    const shelled = `SELECT count(*)::INTEGER AS told, (count(*) FILTER (WHERE counted))::INTEGER AS counted FROM dyad_events
+      WHERE source = 'RUS' AND target = 'UKR' AND type = 'ASSAULT' AND report IN ('n6', 'n7', 'n8')`
+    const [{ told, counted }] = rowsOf(shelled, store) as [{ told: number; counted: number }]
+    assert.ok(told >= 3 && counted < told, `${counted} of ${told}`)
+    assert.deepEqual(rowsOf(`SELECT DISTINCT kind FROM conflicts WHERE kind = 'denial'`, store), [{ kind: 'denial' }])
+    const plans = demarche(['plans', '--store', store, '--as-of', '2019-05-01', '--format', 'jsonl']).stdout
+    const outcomes = plans
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    assert.deepEqual(
+      outcomes.map(({ report, outcome, settled }) => [report, outcome, settled]),
+      [
+        ['n0', 'done', '2018-10-24'],
+        ['n2', 'moved', '2019-03-12'],
+        ['n3', 'overdue', null],
+      ],
+    )
+    const later = demarche(['plans', '--store', store, '--format', 'jsonl']).stdout
+    assert.match(later, /"outcome":"cancelled"/)
+    assert.equal(/will visit Ecuador on Tuesday/.test(plans), text)
+    assert.match(demarche(['stories', '--store', store, '--format', 'jsonl']).stdout, /"id":"n8"/)
+    assert.match(demarche(['verify', '--store', store]).stdout, /, 0 failed\n$/)
+  })

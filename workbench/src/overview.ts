@@ -9,8 +9,7 @@ export const useOverview = () =>
 /** A code's name, or the code while names are not there yet. */
 export function useNames(): (code: string) => string {
   const { data } = useOverview()
-  const names = new Map(data?.actors.map(({ code, name }) => [code, name]))
-  return (code) => names.get(code) ?? (code === '?' ? 'somebody' : code)
+  return (code) => data?.names[code] ?? (code === '?' ? 'somebody' : code)
 }
 
 const DAYS_STILL_NEW = 30

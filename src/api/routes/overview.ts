@@ -97,7 +97,8 @@ function knownCodes(): Known {
 
 export function addOverviewRoutes(api: OpenAPIHono, server: Server): void {
   api.openapi(overview, async (c) => {
-    const [counts] = await server.catalog.rows<Omit<Overview, 'actors' | 'months' | 'today' | 'version'>>(COUNTS)
+    const [counts] =
+      await server.catalog.rows<Omit<Overview, 'actors' | 'names' | 'months' | 'today' | 'version'>>(COUNTS)
     const actors = await server.catalog.rows<{ code: string; events: number }>(ACTORS)
     const months = await server.catalog.rows<{ month: string; deeds: number }>(MONTHS)
     const { names, places } = knownCodes()
@@ -107,7 +108,7 @@ export function addOverviewRoutes(api: OpenAPIHono, server: Server): void {
       name: names[code] ?? code,
       place: places[code] ?? null,
     }))
-    return c.json({ ...counts!, actors: named, months, today: server.now().slice(0, 10), version }, 200)
+    return c.json({ ...counts!, actors: named, names, months, today: server.now().slice(0, 10), version }, 200)
   })
   api.openapi(problems, async (c) => {
     const { code, limit } = c.req.valid('query')

@@ -15,6 +15,7 @@ import { type LayoutName, layouts, PAIR_KEYS } from './layouts.js'
 import { addLookupTables } from './lookup-tables.js'
 import { edgesIn, nodesIn } from './network.js'
 import { recordsIn } from './records-in.js'
+import { writeEvents } from './write-events.js'
 import { writePieces } from './write-lines.js'
 import { writeQuery } from './write-query.js'
 
@@ -95,14 +96,13 @@ async function exportOwnTables(
 ): Promise<string[]> {
   const isFile = extname(out) === `.${format}` && !(existsSync(out) && statSync(out).isDirectory())
   if (isFile || table !== undefined) {
-    const sql = exportTables[table ?? 'events']
-    return [wrote(out, await writeQuery(catalog, sql, { file: out, format }), 'rows')]
+    return [wrote(out, await writeTable(catalog, table ?? 'events', { file: out, format }), 'rows')]
   }
   mkdirSync(out, { recursive: true })
   const told: string[] = []
   for (const name of tableNames) {
     const file = join(out, `${name}.${format}`)
-    told.push(wrote(file, await writeQuery(catalog, exportTables[name], { file, format }), 'rows'))
+    told.push(wrote(file, await writeTable(catalog, name, { file, format }), 'rows'))
   }
   writeFileSync(join(out, 'data-dictionary.md'), dataDictionary())
   if (format === 'csv') {
@@ -111,6 +111,12 @@ async function exportOwnTables(
   }
   return told
 }
+
+const writeTable = (
+  catalog: DuckDBConnection,
+  name: TableName,
+  to: { readonly file: string; readonly format: 'csv' | 'parquet' },
+): Promise<number> => (name === 'events' ? writeEvents(catalog, to) : writeQuery(catalog, exportTables[name], to))
 
 async function exportLayout(catalog: DuckDBConnection, name: LayoutName, out: string): Promise<string[]> {
   await addEventPairs(catalog)

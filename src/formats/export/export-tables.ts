@@ -12,12 +12,13 @@ const side = (role: 'actor' | 'recipient'): string => {
     ${cell('p.name')} AS ${role}, ${cell('p.country')} AS ${role}_country, ${cell('p.sectors')} AS ${role}_sectors`
 }
 
+/** The events of the table `slice`, which write-events.ts makes. */
 const EVENTS = `
   WITH sides AS (
     -- One list an event: what is made of it is made row by row, however many there are.
     SELECT report, event,
       list({role: role, name: name, country: country, sectors: array_to_string(sectors, ' ')} ORDER BY position) AS parties
-    FROM participants GROUP BY report, event
+    FROM participants SEMI JOIN slice USING (report, event) GROUP BY report, event
   ),
   checked AS (
     SELECT report, target AS event, true AS reviewed FROM corrections
@@ -32,7 +33,7 @@ const EVENTS = `
     c.source AS claim_source, e.claim, e.agreement,
     e."trigger", e.trigger_start, e.trigger_end, e.sentence, e.rule, coalesce(k.reviewed, false) AS reviewed,
     st.story, r.outlet, r.url, r.title
-  FROM events e
+  FROM events e SEMI JOIN slice USING (report, event)
   JOIN reports r USING (report)
   LEFT JOIN sides s USING (report, event)
   LEFT JOIN deed_events d USING (report, event)

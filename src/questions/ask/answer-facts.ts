@@ -2,12 +2,13 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { type ActivePair, activePairs } from '../active-pairs.js'
 import { type AgreementRow, agreements } from '../agreements.js'
 import { balance, type Triad } from '../balance.js'
+import { wordsNaming } from '../country-words.js'
 import { type CoverageRow, coverage } from '../coverage.js'
 import { dyadTimeline, type TimelineRow } from '../dyad-timeline.js'
 import { type EventRow, eventsBetween } from '../events-between.js'
 import { forecastLedger, type LedgerRow } from '../forecast-ledger.js'
 import { type ForecastScore, forecastScores } from '../forecast-scores.js'
-import { ladder, type LadderRow } from '../ladder.js'
+import { type LadderRow, ladder } from '../ladder.js'
 import { type NetworkNode, network } from '../network.js'
 import { type Plan, plans } from '../plans.js'
 import { counted, type EvidenceKey, paramsOf, type Question, rowsOf } from '../question.js'
@@ -66,13 +67,20 @@ export async function answerFacts(asked: AskedQuestion, route: string, means: Me
   })
   const notes = lines.flatMap((line) => line.notes)
   const searched = () => writer.count(`Asked of the record: ${question.name} (${question.title})`)
-  writer.paragraph(null, [sentence(`${opening(asked, told, lead, yes)}`, ...(notes.length > 0 ? notes.slice(0, 12) : [searched()]))])
+  writer.paragraph(null, [
+    sentence(`${opening(asked, told, lead, yes)}`, ...(notes.length > 0 ? notes.slice(0, 12) : [searched()])),
+  ])
   if (told.length > shown.length) {
     const rest = told.length - shown.length
     lines.push(sentence(`… and ${rest} more: “demarche questions ${question.name}” lists them all.`, searched()))
   }
   writer.paragraph(null, lines, { list: true })
-  return { rows: told.map(({ row }) => row), text: writer.paragraphs, footnotes: writer.footnotes, route: question.name }
+  return {
+    rows: told.map(({ row }) => row),
+    text: writer.paragraphs,
+    footnotes: writer.footnotes,
+    route: question.name,
+  }
 }
 
 /** The direct answer: yes or no, how many, when, where. */
@@ -90,7 +98,8 @@ function opening({ form }: AskedQuestion, told: readonly Told[], lead: string, y
     return places.length > 0 ? `${listed(places)}: ${lead}.` : `The reports do not say where: ${lead}.`
   }
   if (form === 'how many') return `${lead}.`
-  if (form === 'whether' && yes !== null) return yes ? `Yes, as the record tells it: ${lead}.` : `Not as the record tells it: ${lead}.`
+  if (form === 'whether' && yes !== null)
+    return yes ? `Yes, as the record tells it: ${lead}.` : `Not as the record tells it: ${lead}.`
   return `${lead}.`
 }
 
@@ -133,7 +142,11 @@ const subjects = ({ asked }: AskedQuestion): Asked[] => asked.filter(({ role }) 
 const objects = ({ asked }: AskedQuestion): Asked[] => asked.filter(({ role }) => role !== 'subject')
 
 const wordsOf = (name: string): string[] =>
-  name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(/\p{L}+/gu) ?? []
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/\p{L}+/gu) ?? []
 
 /** "Recep Tayyip Erdoğan" and "Erdogan" are one, "Amir-Abdollahian" and "Amir Abdollahian": all words of one are in the other. */
 function isSameName(a: string, b: string): boolean {
@@ -169,7 +182,9 @@ async function visitFacts(asked: AskedQuestion, means: Means): Promise<Facts> {
   }
   const found = await visits.ask(catalog, { ...params, ...window(asked) })
   const rows = found.filter(({ visitor }) => isGuest(visitor))
-  const undated = hasWindow(asked) ? (await visits.ask(catalog, params)).filter((row) => row.date === null && isGuest(row.visitor)).length : 0
+  const undated = hasWindow(asked)
+    ? (await visits.ask(catalog, params)).filter((row) => row.date === null && isGuest(row.visitor)).length
+    : 0
   const keys = rows.flatMap(({ evidence }) => evidence)
   const to = host?.country ? ` to ${nameOf(host.country)}` : ''
   const what = asked.future ? 'planned visit' : 'visit'
@@ -205,7 +220,9 @@ async function saidFacts(asked: AskedQuestion, means: Means): Promise<Facts> {
   }
   const found = await whoSaidWhat.ask(catalog, { ...params, ...window(asked) })
   const rows = found.filter(({ speaker }) => isSpeaker(speaker))
-  const undated = hasWindow(asked) ? (await whoSaidWhat.ask(catalog, params)).filter((row) => row.day === null && isSpeaker(row.speaker)).length : 0
+  const undated = hasWindow(asked)
+    ? (await whoSaidWhat.ask(catalog, params)).filter((row) => row.day === null && isSpeaker(row.speaker)).length
+    : 0
   const keys = rows.flatMap(({ evidence }) => evidence)
   const tail = about?.country ? ` about ${nameOf(about.country)}` : ''
   const name = who ? (who.person || who.country === null ? who.name : nameOf(who.country)) : 'anyone'
@@ -241,7 +258,8 @@ async function agreementFacts(asked: AskedQuestion, { catalog, nameOf }: Means):
   // "Which treaties were signed": those that are only talked about were not.
   const rows = stage === 'all' ? [...found].sort((a, b) => Number(!made(a)) - Number(!made(b))) : found
   const keys = rows.flatMap(({ evidence }) => evidence)
-  const between = asked.actors.length > 0 ? ` ${asked.actors.length > 1 ? 'between' : 'of'} ${listed(asked.actors.map(nameOf))}` : ''
+  const between =
+    asked.actors.length > 0 ? ` ${asked.actors.length > 1 ? 'between' : 'of'} ${listed(asked.actors.map(nameOf))}` : ''
   const what = stage === 'coming' ? 'agreement still to come' : 'agreement'
   const many = stage === 'coming' ? 'agreements still to come' : 'agreements'
   return {
@@ -254,7 +272,10 @@ async function agreementFacts(asked: AskedQuestion, { catalog, nameOf }: Means):
       line: () =>
         `${onDay(row.date)}${row.parties.map((code) => (code === '?' ? 'a party not known' : nameOf(code))).join(' and ')}, ${quote(row.title)}: ${row.stage}${row.ended ? `, then ${row.ended}` : ''}; rung ${row.rung}.`,
     })),
-    lead: rows.length === 0 ? `no ${what}${between} is told of` : `${counted(rows.length, what, many)}${between} ${inReports(keys)}`,
+    lead:
+      rows.length === 0
+        ? `no ${what}${between} is told of`
+        : `${counted(rows.length, what, many)}${between} ${inReports(keys)}`,
     yes: rows.some(made) || (stage === 'coming' && rows.length > 0),
   }
 }
@@ -279,7 +300,8 @@ async function planFacts(asked: AskedQuestion, { catalog, nameOf, asOf }: Means)
       date: row.due,
       place: null,
       keys: row.evidence,
-      line: (words) => `${onDay(row.due)}${quote(words)}: ${row.outcome}${row.movedTo ? ` to ${dayInWords(row.movedTo)}` : ''}.`,
+      line: (words) =>
+        `${onDay(row.due)}${quote(words)}: ${row.outcome}${row.movedTo ? ` to ${dayInWords(row.movedTo)}` : ''}.`,
     })),
     lead: rows.length === 0 ? `no plan${of} is told of` : `${counted(rows.length, 'plan')}${of} ${inReports(keys)}`,
     yes: rows.length > 0,
@@ -289,12 +311,20 @@ async function planFacts(asked: AskedQuestion, { catalog, nameOf, asOf }: Means)
 async function forecastFacts(asked: AskedQuestion, { catalog, nameOf, asOf }: Means): Promise<Facts> {
   const speaker = asked.asked.find(({ person, role }) => person && role === 'subject')
   const codes = asked.actors.filter((code) => code !== speaker?.country)
-  const all = await forecastLedger.ask(catalog, { kind: 'forecast', ...window(asked), ...(asOf ? { asOf } : {}), limit: 20_000 })
-  const names = codes.map((code) => new RegExp(`\\b${bare(nameOf(code))}`, 'i'))
+  const all = await forecastLedger.ask(catalog, {
+    kind: 'forecast',
+    ...(codes[0] ? { actor: codes[0] } : {}),
+    ...window(asked),
+    ...(asOf ? { asOf } : {}),
+    limit: 2000,
+  })
+  const names = codes.map((code) => new RegExp(wordsNaming(code), 'u'))
   const rows = all.filter(
     (row) =>
       (!speaker || isSameName(row.speaker ?? '', speaker.name)) &&
-      codes.every((code, i) => row.actors.includes(code) || row.recipients.includes(code) || names[i]!.test(row.proposition)),
+      codes.every(
+        (code, i) => row.actors.includes(code) || row.recipients.includes(code) || names[i]!.test(row.proposition),
+      ),
   )
   const about = codes.length > 0 ? ` about ${listed(codes.map(nameOf))}` : ''
   return {
@@ -304,14 +334,16 @@ async function forecastFacts(asked: AskedQuestion, { catalog, nameOf, asOf }: Me
       date: row.said,
       place: null,
       keys: row.evidence,
-      line: () => `${onDay(row.said)}${row.speaker ?? 'the report'}: ${quote(row.proposition)} (“${row.word}”): ${row.status}.`,
+      line: () =>
+        `${onDay(row.said)}${row.speaker ?? 'the report'}: ${quote(row.proposition)} (“${row.word}”): ${row.status}.`,
     })),
-    lead: rows.length === 0 ? `no forecast${about} is told of` : `${counted(rows.length, 'forecast')}${about} ${inReports(rows.flatMap(({ evidence }) => evidence))}`,
+    lead:
+      rows.length === 0
+        ? `no forecast${about} is told of`
+        : `${counted(rows.length, 'forecast')}${about} ${inReports(rows.flatMap(({ evidence }) => evidence))}`,
     yes: rows.length > 0,
   }
 }
-
-const bare = (name: string): string => name.replace(/^the /, '').slice(0, Math.max(4, name.length - 3))
 
 async function coverageFacts(asked: AskedQuestion, { catalog, nameOf }: Means): Promise<Facts> {
   const [actor] = asked.actors
@@ -333,9 +365,16 @@ async function coverageFacts(asked: AskedQuestion, { catalog, nameOf }: Means): 
       date: own[0]?.day ?? null,
       place: null,
       keys: own.flatMap(({ evidence }) => evidence),
-      line: () => `${outlet}: ${counted(reports, 'report')}, ${counted(own.reduce((sum, { events }) => sum + events, 0), 'deed')}.`,
+      line: () =>
+        `${outlet}: ${counted(reports, 'report')}, ${counted(
+          own.reduce((sum, { events }) => sum + events, 0),
+          'deed',
+        )}.`,
     })),
-    lead: told.length === 0 ? `no report${on} is in the store` : `${counted(told.length, 'outlet')}${on} with ${counted(all, 'report')}`,
+    lead:
+      told.length === 0
+        ? `no report${on} is in the store`
+        : `${counted(told.length, 'outlet')}${on} with ${counted(all, 'report')}`,
     yes: told.length > 0,
   }
 }
@@ -358,7 +397,11 @@ async function timelineFacts(asked: AskedQuestion, { catalog, nameOf }: Means): 
     lead:
       told.length === 0
         ? `nothing dated is told between ${nameOf(source!)} and ${nameOf(target!)}`
-        : dyadTimeline.sentence(rows, params).replace(source!, nameOf(source!)).replace(target!, nameOf(target!)).replace(/\.$/, ''),
+        : dyadTimeline
+            .sentence(rows, params)
+            .replace(source!, nameOf(source!))
+            .replace(target!, nameOf(target!))
+            .replace(/\.$/, ''),
     yes: null,
   }
 }
@@ -399,7 +442,10 @@ async function balanceFacts(asked: AskedQuestion, { catalog, nameOf }: Means): P
       line: () =>
         `${listed(row.members.map(nameOf))} (${row.signs.map((s) => (s > 0 ? '+' : '–')).join(' ')}): ${row.balanced ? 'balanced' : 'not balanced'}.`,
     })),
-    lead: rows.length === 0 ? 'no three of them have a sign between each two' : `${balanced} of ${counted(rows.length, 'triad')} ${balanced === 1 ? 'is' : 'are'} balanced`,
+    lead:
+      rows.length === 0
+        ? 'no three of them have a sign between each two'
+        : `${balanced} of ${counted(rows.length, 'triad')} ${balanced === 1 ? 'is' : 'are'} balanced`,
     yes: rows.length > 0 ? balanced === rows.length : null,
   }
 }
@@ -410,9 +456,15 @@ async function eventFacts(asked: AskedQuestion, means: Means): Promise<Facts> {
   const { catalog, nameOf } = means
   const relation = asked.relation!
   const doers = subjects(asked).flatMap(({ country }) => country ?? [])
-  const others = asked.actors.filter((code) => !doers.includes(code)).concat(asked.against.filter((code) => !doers.includes(code)))
+  const others = asked.actors
+    .filter((code) => !doers.includes(code))
+    .concat(asked.against.filter((code) => !doers.includes(code)))
   // "What happened between", "Did A and B meet": neither does it to the other.
-  const mutual = doers.length > 1 || (doers.length === 0 && others.length > 1) || relation.types.length === 0 || relation.relation === 'meeting'
+  const mutual =
+    doers.length > 1 ||
+    (doers.length === 0 && others.length > 1) ||
+    relation.types.length === 0 ||
+    relation.relation === 'meeting'
   const [source, target] = mutual ? asked.actors : [doers[0], others[0]]
   const params = {
     ...(source ? { source } : {}),
@@ -423,7 +475,9 @@ async function eventFacts(asked: AskedQuestion, means: Means): Promise<Facts> {
     limit: 2000,
   }
   const found = await eventsBetween.ask(catalog, { ...params, ...window(asked) })
-  const undated = hasWindow(asked) ? (await eventsBetween.ask(catalog, params)).filter((row) => row.date === null).length : 0
+  const undated = hasWindow(asked)
+    ? (await eventsBetween.ask(catalog, params)).filter((row) => row.date === null).length
+    : 0
   const rows = asked.future ? found.filter(({ status }) => status === 'planned' || status === 'conditional') : found
   const happened = rows.filter(({ status }) => status === 'occurred' || status === 'ongoing')
   const sorted = asked.future ? rows : [...happened, ...rows.filter((row) => !happened.includes(row))]
@@ -435,7 +489,8 @@ async function eventFacts(asked: AskedQuestion, means: Means): Promise<Facts> {
   const who = mutual && source && target ? ` between ${nameOf(source)} and ${nameOf(target)}` : from + to
   const what = relation.types.length === 0 ? 'deeds' : relation.says
   const others_ = sorted.length - happened.length
-  const rest = !asked.future && others_ > 0 && counts.length === sorted.length ? `, ${happened.length} of which happened,` : ''
+  const rest =
+    !asked.future && others_ > 0 && counts.length === sorted.length ? `, ${happened.length} of which happened,` : ''
   return {
     question: eventsBetween,
     told: counts.map((row: EventRow) => ({
@@ -453,7 +508,11 @@ async function eventFacts(asked: AskedQuestion, means: Means): Promise<Facts> {
 
 async function plainFacts(asked: AskedQuestion, { catalog, nameOf }: Means, route: string): Promise<Facts> {
   const question = [activePairs, network, forecastScores].find(({ name }) => name === route) as unknown as Question
-  const tone = /\bconflict|hostil|fight/i.test(asked.text) ? 'conflict' : /\bcooperat/i.test(asked.text) ? 'cooperation' : 'all'
+  const tone = /\bconflict|hostil|fight/i.test(asked.text)
+    ? 'conflict'
+    : /\bcooperat/i.test(asked.text)
+      ? 'cooperation'
+      : 'all'
   const by = /\boutlet/i.test(asked.text) ? 'outlet' : /\bwords?\b/i.test(asked.text) ? 'word' : 'speaker'
   const input = { ...window(asked), ...(route === 'forecast-scores' ? { by } : { tone }) }
   const rows = await question.ask(catalog, input)
@@ -470,7 +529,10 @@ async function plainFacts(asked: AskedQuestion, { catalog, nameOf }: Means, rout
       keys: question.evidence(row),
       line: () => `${PLAIN_LINES[route]!(row as never, nameOf)}.`,
     })),
-    lead: question.sentence(rows, paramsOf(question, input)).replace(/\.$/, '').replace(/\b[A-Z]{3}\b/g, nameOf),
+    lead: question
+      .sentence(rows, paramsOf(question, input))
+      .replace(/\.$/, '')
+      .replace(/\b[A-Z]{3}\b/g, nameOf),
     yes: null,
   }
 }

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { forecastLedger, type LedgerRow } from '../forecast-ledger.js'
-import { ladder, type LadderRow, type Step } from '../ladder.js'
+import { type LadderRow, ladder, type Step } from '../ladder.js'
 import { rungNamed } from '../ladder-data.js'
 import { counted } from '../question.js'
 import { type Citation, citationOf, citationsOf } from '../stored-reports.js'
@@ -9,7 +9,7 @@ import { baseRateOf } from './base-rate.js'
 import type { EvidenceData, Hypothesis } from './evidence-data.js'
 import { type Gathered, gather } from './gather.js'
 import { type EvidenceItem, isTheQuestion, type Wanted } from './items.js'
-import { judge, type Judgement, scoreOf } from './likelihood.js'
+import { type Judgement, judge, scoreOf } from './likelihood.js'
 import type { NameOf } from './names.js'
 import type { AskedQuestion } from './read-question.js'
 import { type AskedTriad, askedTriads } from './triads.js'
@@ -42,7 +42,9 @@ export async function answerHypotheses(asked: AskedQuestion, set: string, means:
   const all = await gather(catalog, wanted, window, data)
   const left = (item: EvidenceItem) => without?.has(itemKey({ kind: item.kind, ...item.citation })) ?? false
   const gathered = { ...all, items: all.items.filter((item) => !left(item)) }
-  const rivals = data.hypotheses.filter((h) => h.set === set).map((h) => ({ ...h, text: filledIn(h.text, asked, nameOf) }))
+  const rivals = data.hypotheses
+    .filter((h) => h.set === set)
+    .map((h) => ({ ...h, text: filledIn(h.text, asked, nameOf) }))
   const judgement = judge(gathered.items, rivals, data)
   const pairs = await ladder.ask(catalog, { actors: wanted.actors.join(' '), ...optional })
   const triads = await askedTriads(catalog, wanted, gathered.items, window)
@@ -70,7 +72,11 @@ export async function answerHypotheses(asked: AskedQuestion, set: string, means:
   }
   const byWeight = (h: Hypothesis, sign: number) =>
     gathered.items
-      .map((item, k) => ({ item, worth: Math.abs(scoreOf(item, h, data)) * item.weight, counts: judgement.weights[k]! }))
+      .map((item, k) => ({
+        item,
+        worth: Math.abs(scoreOf(item, h, data)) * item.weight,
+        counts: judgement.weights[k]!,
+      }))
       .filter(({ item }) => Math.sign(scoreOf(item, h, data)) === sign)
       .sort((a, b) => b.worth - a.worth || b.counts - a.counts)
       .map(({ item }) => itemOf(item))
@@ -99,12 +105,13 @@ export async function answerHypotheses(asked: AskedQuestion, set: string, means:
     triads: triads.map(({ members, balanced, p, signs }) => ({ members, balanced, p, signs })),
     forecasts: ledger
       .filter(({ kind }) => kind === 'forecast')
-      .map(({ proposition, speaker, word, low, high, status }) => ({
-        proposition,
-        speaker,
-        word,
-        probability: [low ?? 0, high ?? 1],
-        status,
+      .map((row) => ({
+        // "This seems unlikely" is told with the claim that it is a part of.
+        proposition: claimAround(gathered, row)?.words ?? row.proposition,
+        speaker: row.speaker,
+        word: row.word,
+        probability: [row.low ?? 0, row.high ?? 1],
+        status: row.status,
       })),
     sensitivity: sensitivityOf(judgement, data),
     watch,
@@ -112,6 +119,12 @@ export async function answerHypotheses(asked: AskedQuestion, set: string, means:
     text: writer.paragraphs,
     footnotes: writer.footnotes,
   }
+}
+
+/** The claim that stands as evidence in the place of a forecast that names nobody. */
+const claimAround = ({ items, reports }: Gathered, row: LedgerRow): Citation | undefined => {
+  const claim = reports.get(row.report)?.forecasts.find(({ id }) => id === row.id)?.claim
+  return items.find(({ citation: c }) => c.report === row.report && c.layer === 'claims' && c.id === claim)?.citation
 }
 
 interface Story extends Means {
@@ -132,11 +145,17 @@ const filledIn = (text: string, asked: AskedQuestion, nameOf: NameOf): string =>
   text
     .replace('{actors}', listed(asked.actors.map(nameOf)))
     .replace('{against}', asked.against.length > 0 ? ` against ${listed(asked.against.map(nameOf))}` : '')
-    .replace('{act}', `${asked.relation?.says ?? 'such acts'} by ${nameOf(asked.actors[0]!)}${asked.actors[1] ? ` towards ${nameOf(asked.actors[1])}` : ''}`)
+    .replace(
+      '{act}',
+      `${asked.relation?.says ?? 'such acts'} by ${nameOf(asked.actors[0]!)}${asked.actors[1] ? ` towards ${nameOf(asked.actors[1])}` : ''}`,
+    )
 
 const keyOf = ({ key }: Step): string => `${key.report} ${key.layer} ${key.id}`
 
-async function citationsOfSteps(catalog: DuckDBConnection, pairs: readonly LadderRow[]): Promise<Map<string, Citation>> {
+async function citationsOfSteps(
+  catalog: DuckDBConnection,
+  pairs: readonly LadderRow[],
+): Promise<Map<string, Citation>> {
   const steps = pairs.flatMap((row) => [...row.steps, ...row.planned, ...row.claimed, ...row.against].slice(0, 40))
   const citations = await citationsOf(
     catalog,
@@ -209,7 +228,10 @@ function writeJudgement(writer: Writer, story: Story): void {
   const claim = lowerFirst(first!.text.split(':')[0]!)
   const sentences = [
     sentence(`${mine.word}.`, searched),
-    sentence(`on the record of this store, the chance that ${claim} is ${percent(mine.share)} (${range(mine)}).`, ...telling(first!)),
+    sentence(
+      `on the record of this store, the chance that ${claim} is ${percent(mine.share)} (${range(mine)}).`,
+      ...telling(first!),
+    ),
   ]
   if (best !== 0) {
     const other = judgement.likelihoods[best]!
@@ -227,7 +249,8 @@ function writeJudgement(writer: Writer, story: Story): void {
   writer.paragraph(null, sentences)
 }
 
-const lowerFirst = (text: string): string => (/^(Nothing|It|There)/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text)
+const lowerFirst = (text: string): string =>
+  /^(Nothing|It|There)/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text
 
 /** How far each pair has gone: what holds, what is only planned or claimed, what speaks against it. */
 function writePairs(writer: Writer, { pairs, wanted, steps, nameOf, gathered }: Story): void {
@@ -241,14 +264,19 @@ function writePairs(writer: Writer, { pairs, wanted, steps, nameOf, gathered }: 
   for (const [x, y] of pairsOf(wanted.actors)) {
     const both = pairs.filter(({ from, to }) => (from === x && to === y) || (from === y && to === x))
     const name = `${nameOf(x)} and ${nameOf(y)}`
-    const top = both.reduce<LadderRow | undefined>((best, row) => (!best || row.rung > best.rung ? row : best), undefined)
+    const top = both.reduce<LadderRow | undefined>(
+      (best, row) => (!best || row.rung > best.rung ? row : best),
+      undefined,
+    )
     const parts = []
     if (!top || top.steps.length === 0) parts.push(sentence(`${name}: nothing between them is told as done.`, searched))
     else {
       const step = top.steps[0]!
       const when = top.reached ? `, ${dayInWords(top.reached)}` : ''
       const what =
-        top.stage === null ? quote(steps.get(keyOf(step))?.words ?? step.words, 110) : `${quote(step.words, 200)}, ${top.stage}`
+        top.stage === null
+          ? quote(steps.get(keyOf(step))?.words ?? step.words, 110)
+          : `${quote(step.words, 200)}, ${top.stage}`
       const short = top.rung === 5 ? '; a general promise to consult, not a pact for a crisis' : ''
       parts.push(sentence(`${name}: ${top.name}, rung ${top.rung} of 10 (${what}${when})${short}.`, ...cite(top.steps)))
     }
@@ -259,12 +287,22 @@ function writePairs(writer: Writer, { pairs, wanted, steps, nameOf, gathered }: 
       const by = claimed.speaker ? ` by ${claimed.speaker}` : ''
       const small = calledSmall(claimed, gathered)
       const notes = small ? [writer.cite(small.citation)] : cite([claimed])
-      parts.push(sentence(`${rung.name} (rung ${rung.rung}) is only claimed${by}${small ? ', who calls it small' : ''}.`, ...notes))
+      parts.push(
+        sentence(
+          `${rung.name} (rung ${rung.rung}) is only claimed${by}${small ? ', who calls it small' : ''}.`,
+          ...notes,
+        ),
+      )
     }
     // What a speaker denies is told below, beside what else speaks against it.
     const against = higher((row) => row.against).filter(({ speaker }) => speaker === null)[0]
     if (against)
-      parts.push(sentence(`against it stands ${quote(steps.get(keyOf(against))?.words ?? against.words, 110)}.`, ...cite([against])))
+      parts.push(
+        sentence(
+          `against it stands ${quote(steps.get(keyOf(against))?.words ?? against.words, 110)}.`,
+          ...cite([against]),
+        ),
+      )
     const notes = parts.flatMap(({ notes }) => notes)
     lines.push(sentence(parts.map(({ text }) => text).join(' '), ...notes))
   }
@@ -314,7 +352,10 @@ function writeEvidence(writer: Writer, { gathered, rivals, data, nameOf }: Story
     sentences.push(
       sentence(
         `${counted(rest, 'lesser sign')} ${rest === 1 ? 'points' : 'point'} the same way.`,
-        ...sorted.filter((item) => !items.includes(item)).slice(0, 5).map(({ citation }) => writer.cite(citation)),
+        ...sorted
+          .filter((item) => !items.includes(item))
+          .slice(0, 5)
+          .map(({ citation }) => writer.cite(citation)),
       ),
     )
   writer.paragraph(side === 1 ? 'For it' : 'Against it', sentences)
@@ -324,7 +365,8 @@ function writeEvidence(writer: Writer, { gathered, rivals, data, nameOf }: Story
 function standingOf(item: EvidenceItem, nameOf: NameOf, { reports }: Gathered): string {
   const report = reports.get(item.citation.report)
   const entity = report?.entities.find(({ name }) => name === item.citation.speaker)
-  const role = item.role === 'party' ? 'a party to it' : item.role === 'other' || item.role === 'unnamed' ? '' : item.role
+  const role =
+    item.role === 'party' ? 'a party to it' : item.role === 'other' || item.role === 'unnamed' ? '' : item.role
   const from = entity?.country ? nameOf(entity.country) : ''
   const told = [role, from].filter(Boolean).join(', ')
   return told ? ` (${told})` : ''
@@ -342,10 +384,12 @@ function writeThirdParty(writer: Writer, { triads, asked, nameOf, gathered }: St
   const spoken = mine.flatMap(({ told }) => told.filter((item) => item !== null))
   const notes = [...new Set(spoken.map(({ citation }) => writer.cite(citation)))]
   const deeds = citeKeys(writer, gathered, mine.flatMap(({ evidence }) => evidence).slice(0, 3))
-  const told = listed(mine.map((triad) => triadInWords(triad, asked.against, nameOf)))
-  const basis = spoken.length > 0 ? 'The signs towards it rest on what is said, not on deeds' : 'The signs rest on deeds'
+  const told = mine.map((triad) => triadInWords(triad, asked.against, nameOf)).join('; ')
+  const basis =
+    spoken.length > 0 ? 'The signs towards it rest on what is said, not on deeds' : 'The signs rest on deeds'
   const p = mine[0]!.p
-  const chance = p === null ? 'and there are too few ties to test them against chance' : `and p is ${p} against shuffled signs`
+  const chance =
+    p === null ? 'and there are too few ties to test them against chance' : `and p is ${p} against shuffled signs`
   const all = [...notes, ...deeds]
   writer.paragraph(`Towards ${third}`, [sentence(`${told}.`, ...all), sentence(`${basis}, ${chance}.`, ...all)])
 }
@@ -367,7 +411,11 @@ function triadInWords({ members, signs, balanced }: AskedTriad, against: readonl
   return `${listed(others.map(nameOf))} (${mark(between!)}) with ${nameOf(members[third]!)} (${mark(first!)}, ${mark(second!)}) are ${balanced ? 'balanced' : 'unbalanced'}, ${told}`
 }
 
-const citeKeys = (writer: Writer, { reports }: Gathered, keys: readonly { report: string; layer: 'events' | 'claims' | 'forecasts' | 'agreements' | 'reports'; id: string }[]) =>
+const citeKeys = (
+  writer: Writer,
+  { reports }: Gathered,
+  keys: readonly { report: string; layer: 'events' | 'claims' | 'forecasts' | 'agreements' | 'reports'; id: string }[],
+) =>
   keys.flatMap((key) => {
     const report = reports.get(key.report)
     return report ? [writer.cite(citationOf(report, key))] : []
@@ -417,9 +465,18 @@ function writeSensitivity(writer: Writer, { judgement, data, gathered, set, base
     )
   }
   const reports = new Set(gathered.items.map(({ story }) => story)).size
-  if (reports === 1) sentences.push(sentence(`all of it comes from one report, and a second one may change it.`, ...notesOf(gathered.items[0]!.citation.report)))
+  if (reports === 1)
+    sentences.push(
+      sentence(
+        `all of it comes from one report, and a second one may change it.`,
+        ...notesOf(gathered.items[0]!.citation.report),
+      ),
+    )
   sentences.push(
-    sentence(`${baseRateText(set, base)}.`, writer.count(`Counted over the whole store: ${base.pairs} pairs, ${base.reached} of them.`)),
+    sentence(
+      `${baseRateText(set, base)}.`,
+      writer.count(`Counted over the whole store: ${base.pairs} pairs, ${base.reached} of them.`),
+    ),
   )
   writer.paragraph('How firm it is', sentences)
 }
@@ -434,7 +491,9 @@ function writeWatch(writer: Writer, story: Story, watch: string[]): void {
     const event = report?.events.find(({ id }) => id === row.id)
     return report !== undefined && event !== undefined && isTheQuestion(report, event)
   }
-  const due = ledger.filter((row) => row.status === 'open' && row.kind === 'plan' && row.speaker === null && !asksItself(row))
+  const due = ledger.filter(
+    (row) => row.status === 'open' && row.kind === 'plan' && row.speaker === null && !asksItself(row),
+  )
   for (const row of due.slice(0, 2)) {
     const when = row.horizon && row.horizon > (row.said ?? '') ? `, due ${dayInWords(row.horizon)}` : ''
     const text = `what is planned: ${quote(citationWords(gathered, row), 130)}${when}.`
@@ -452,7 +511,9 @@ function writeWatch(writer: Writer, story: Story, watch: string[]): void {
   const claimOf = (row: LedgerRow) => gathered.reports.get(row.report)?.forecasts.find(({ id }) => id === row.id)?.claim
   const open = ledger
     .filter(({ status, kind }) => status === 'open' && kind === 'forecast')
-    .filter((row) => !cited.has(`${row.report} forecasts ${row.id}`) && !cited.has(`${row.report} claims ${claimOf(row)}`))
+    .filter(
+      (row) => !cited.has(`${row.report} forecasts ${row.id}`) && !cited.has(`${row.report} claims ${claimOf(row)}`),
+    )
     .sort((a, b) => certainty(b) - certainty(a))
   for (const row of open.slice(0, 3)) {
     const chance = row.low === null || row.high === null ? '' : `, ${percent(row.low)} to ${percent(row.high)}`
@@ -471,4 +532,3 @@ function citationWords({ reports }: Gathered, row: LedgerRow): string {
   const [key] = row.evidence
   return report && key ? citationOf(report, key).words : row.proposition
 }
-

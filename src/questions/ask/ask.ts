@@ -20,7 +20,11 @@ export interface AskOptions {
 }
 
 /** Answers a question or a headline from the record, or says why it cannot. */
-export async function ask(catalog: DuckDBConnection, question: string, { resources, asOf, without = [] }: AskOptions): Promise<Answer> {
+export async function ask(
+  catalog: DuckDBConnection,
+  question: string,
+  { resources, asOf, without = [] }: AskOptions,
+): Promise<Answer> {
   const files = dataFiles()
   const data = loadEvidenceData(files)
   const words = loadQuestionWords(files)
@@ -56,10 +60,20 @@ export async function ask(catalog: DuckDBConnection, question: string, { resourc
     const writer = new Writer()
     const told = writer.count(`The question as it was read: ${readAs(asked)}`)
     writer.paragraph(null, [sentence(because, told)])
-    writer.paragraph('What can be asked', EXAMPLES.map((text) => ({ text, notes: [] })), { list: true })
+    writer.paragraph(
+      'What can be asked',
+      EXAMPLES.map((text) => ({ text, notes: [] })),
+      { list: true },
+    )
     return { ...empty, because, text: writer.paragraphs, footnotes: writer.footnotes, questions: EXAMPLES }
   }
-  const means = { catalog, data, nameOf: namesFrom(resources.registry, data), asOf: asOf ?? null, without: new Set(without) }
+  const means = {
+    catalog,
+    data,
+    nameOf: namesFrom(resources.registry, data),
+    asOf: asOf ?? null,
+    without: new Set(without),
+  }
   const set = hypothesesFor(asked)
   const part =
     set === null
@@ -104,9 +118,11 @@ const readAs = ({ form, relation, asked }: AskedQuestion): string =>
 /** Why the record cannot answer, in a sentence; null where it can. */
 function whyNot({ form, relation, asked, actors, missed, text }: AskedQuestion): string | null {
   if (text.length < 3) return 'There is no question.'
-  if (form === 'why') return 'Why something was done cannot be answered: causes are not coded. Ask what was done, or what who said about it.'
+  if (form === 'why')
+    return 'Why something was done cannot be answered: causes are not coded. Ask what was done, or what who said about it.'
   if (form === 'should') return 'What should be done cannot be answered: the record tells what was done and said.'
-  if (form === 'how much') return 'How much of something there is cannot be answered: the record counts deeds, not goods or money.'
+  if (form === 'how much')
+    return 'How much of something there is cannot be answered: the record counts deeds, not goods or money.'
   if (relation === null) {
     const words = missed.length > 0 ? ` (“${missed.join('”, “')}”)` : ''
     return `What is asked${words} is nothing that the record tells of: it holds deeds, agreements, statements and forecasts between states and organisations.`
@@ -114,7 +130,12 @@ function whyNot({ form, relation, asked, actors, missed, text }: AskedQuestion):
   const unknown = asked.filter(({ country }) => country === null)
   if (unknown.length > 0)
     return `${unknown.map(({ name }) => `“${name}”`).join(' and ')} ${unknown.length === 1 ? 'is' : 'are'} not known, neither to the registry nor to any report of this store.`
-  const least = LEAST_ACTORS[hypothesesFor({ form, relation, asked, actors, missed, text } as AskedQuestion) === null ? relation.route : 'hypotheses'] ?? 0
+  const least =
+    LEAST_ACTORS[
+      hypothesesFor({ form, relation, asked, actors, missed, text } as AskedQuestion) === null
+        ? relation.route
+        : 'hypotheses'
+    ] ?? 0
   if (actors.length < least)
     return least === 1
       ? 'It is not said of whom: name a state, an organisation or a person.'

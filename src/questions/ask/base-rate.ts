@@ -9,11 +9,7 @@ export interface BaseRate {
 }
 
 /** How often what is asked about came about between any two actors of the store. */
-export async function baseRateOf(
-  catalog: DuckDBConnection,
-  set: string,
-  types: readonly string[],
-): Promise<BaseRate> {
+export async function baseRateOf(catalog: DuckDBConnection, set: string, types: readonly string[]): Promise<BaseRate> {
   const sql =
     set === 'alliance' || set === 'security'
       ? `WITH bound AS (

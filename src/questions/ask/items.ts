@@ -39,7 +39,11 @@ const COMING = new Set(['talks', 'proposed', 'initialled'])
 /** Everything in a report that bears on the question, each said by the report or by one of its speakers. */
 export function itemsIn(report: StoredReport, wanted: Wanted, data: EvidenceData): EvidenceItem[] {
   const events = report.events.filter(
-    (e) => e.claim === null && e.same_as === null && !isTheQuestion(report, e) && !report.agreements.some((g) => g.event === e.id),
+    (e) =>
+      e.claim === null &&
+      e.same_as === null &&
+      !isTheQuestion(report, e) &&
+      !report.agreements.some((g) => g.event === e.id),
   )
   const items = [
     ...report.agreements.flatMap((agreement) => agreementItem(report, agreement, wanted, data) ?? []),
@@ -69,16 +73,27 @@ function agreementItem(report: StoredReport, agreement: Agreement, wanted: Wante
   if (near?.kind !== 'pair') return null
   const stage = MADE.has(agreement.stage) ? 'made' : COMING.has(agreement.stage) ? 'coming' : 'ended'
   const sign = data.signs.find(
-    (s) => s.of === 'agreement' && s.status.includes(stage) && s.rungs[0] <= agreement.rung && agreement.rung <= s.rungs[1],
+    (s) =>
+      s.of === 'agreement' && s.status.includes(stage) && s.rungs[0] <= agreement.rung && agreement.rung <= s.rungs[1],
   )
   const event = report.events.find(({ id }) => id === agreement.event)
   const claim = report.claims.find(({ id }) => id === event?.claim) ?? null
-  return itemOf(report, { kind: 'agreement', layer: 'agreements', id: agreement.id, sign, near, status: 'occurred', data, claim })
+  return itemOf(report, {
+    kind: 'agreement',
+    layer: 'agreements',
+    id: agreement.id,
+    sign,
+    near,
+    status: 'occurred',
+    data,
+    claim,
+  })
 }
 
 function eventItem(report: StoredReport, event: CodedEvent, wanted: Wanted, data: EvidenceData) {
   const entities = new Map(report.entities.map((e) => [e.id, e.country]))
-  const codes = (those: readonly { readonly entity: string }[]) => those.flatMap(({ entity }) => entities.get(entity) ?? [])
+  const codes = (those: readonly { readonly entity: string }[]) =>
+    those.flatMap(({ entity }) => entities.get(entity) ?? [])
   const [actors, recipients] = [codes(event.actors), codes(event.recipients)]
   const near = nearness(new Set([...actors, ...recipients]), wanted)
   if (!near || near.kind === 'one') return null
@@ -135,13 +150,28 @@ function isFocus(event: CodedEvent, { types, modes }: Wanted): boolean {
   )
 }
 
-function forecastItem(report: StoredReport, forecast: Forecast, claim: Claim | null, wanted: Wanted, data: EvidenceData) {
+function forecastItem(
+  report: StoredReport,
+  forecast: Forecast,
+  claim: Claim | null,
+  wanted: Wanted,
+  data: EvidenceData,
+) {
   const near = nearness(countriesIn(report, [forecast.span]), wanted)
   if (!near) return null
   const alone = claim === null || report.forecasts.filter((f) => f.claim === claim.id).length > 1
   const said = alone ? [forecast.span] : [...claim.cue, ...claim.content]
   const sign = signOfWords(report, said, near, data, forecast, false)
-  return itemOf(report, { kind: 'forecast', layer: 'forecasts', id: forecast.id, sign, near, status: 'occurred', data, claim })
+  return itemOf(report, {
+    kind: 'forecast',
+    layer: 'forecasts',
+    id: forecast.id,
+    sign,
+    near,
+    status: 'occurred',
+    data,
+    claim,
+  })
 }
 
 function signOfWords(
@@ -220,10 +250,7 @@ function voiceOf(claim: Claim | null): string {
 }
 
 /** The same said or told again: by copies and by other outlets. It stays once, and counts the outlets that do not copy each other. */
-export function withoutRepeats(
-  items: readonly EvidenceItem[],
-  data: EvidenceData,
-): EvidenceItem[] {
+export function withoutRepeats(items: readonly EvidenceItem[], data: EvidenceData): EvidenceItem[] {
   const kept: { item: EvidenceItem; told: Set<string>; words: Set<string> }[] = []
   for (const item of items) {
     const words = new Set(item.citation.words.toLowerCase().match(/\p{L}{3,}/gu) ?? [])

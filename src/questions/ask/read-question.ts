@@ -1,12 +1,23 @@
 import { codeReport } from '../../coder.js'
-import { isWithin, type Span, spansMeet } from '../../report/span.js'
 import type { CodedReport, Entity, Mention } from '../../report/layers.js'
+import { isWithin, type Span, spansMeet } from '../../report/span.js'
 import { type Tree, treeOf } from '../../report/tree.js'
 import type { Resources } from '../../resources.js'
 import type { QuestionWords, Relation } from './relations.js'
 import { windowOf } from './window-of-question.js'
 
-export type Form = 'whether' | 'who' | 'what' | 'which' | 'when' | 'where' | 'why' | 'how' | 'how many' | 'how much' | 'should'
+export type Form =
+  | 'whether'
+  | 'who'
+  | 'what'
+  | 'which'
+  | 'when'
+  | 'where'
+  | 'why'
+  | 'how'
+  | 'how many'
+  | 'how much'
+  | 'should'
 
 /** Somebody whom the question names. */
 export interface Asked {
@@ -41,10 +52,17 @@ const FUTURE = /\b(will|going to|about to|plan(s|ned|ning)?|upcoming|next|schedu
 /** Reads a question or a headline: what it asks, about whom, when, and what of it cannot be read. */
 export function readQuestion(
   text: string,
-  { resources, words, asOf }: { readonly resources: Resources; readonly words: QuestionWords; readonly asOf: string | null },
+  {
+    resources,
+    words,
+    asOf,
+  }: { readonly resources: Resources; readonly words: QuestionWords; readonly asOf: string | null },
 ): AskedQuestion {
   const report = codeReport(
-    { id: 'question', original: { text: plainOpening(text), language: 'en', ...(asOf === null ? {} : { published: asOf }) } },
+    {
+      id: 'question',
+      original: { text: plainOpening(text), language: 'en', ...(asOf === null ? {} : { published: asOf }) },
+    },
     resources,
   )
   const tree = treeOf(report)
@@ -72,7 +90,10 @@ export function readQuestion(
 /** "Will Wang Yi visit …": the word that asks is no part of a name, and nobody is called Who. */
 function plainOpening(text: string): string {
   const opening = text.match(/^\s*(\p{L}+)/u)?.[1]
-  if (!opening || !(AUXILIARIES.has(opening.toLowerCase()) || /^(who|whom|what|which|when|where|why|how)$/i.test(opening)))
+  if (
+    !opening ||
+    !(AUXILIARIES.has(opening.toLowerCase()) || /^(who|whom|what|which|when|where|why|how)$/i.test(opening))
+  )
     return text
   const at = text.indexOf(opening)
   return text.slice(0, at) + opening[0]!.toLowerCase() + text.slice(at + 1)
@@ -81,7 +102,8 @@ function plainOpening(text: string): string {
 function formOf(tree: Tree): Form {
   const first = tree.lower(0)
   const second = tree.lower(1)
-  if (first === 'how') return second === 'many' || second === 'often' ? 'how many' : second === 'much' ? 'how much' : 'how'
+  if (first === 'how')
+    return second === 'many' || second === 'often' ? 'how many' : second === 'much' ? 'how much' : 'how'
   if (first === 'should' || first === 'ought') return 'should'
   if (first === 'whom' || first === 'whose') return 'who'
   for (const form of ['who', 'what', 'which', 'when', 'where', 'why'] as const) if (first === form) return form
@@ -157,8 +179,10 @@ function relationIn(
   { lexicon }: Resources,
 ): { relation: Relation | null; spans: Span[] } {
   const lemmas = Array.from({ length: tree.size }, (_, i) => [tree.lemma(i).toLowerCase(), tree.lower(i)])
-  const inName = (i: number) => report.names.some((name) => isWithin(tree.tokenSpan(i), name) && tree.upos(i) === 'PROPN')
-  const at = (word: string) => lemmas.findIndex(([lemma, form], i) => (lemma === word || form === word) && !isAuxiliary(tree, i))
+  const inName = (i: number) =>
+    report.names.some((name) => isWithin(tree.tokenSpan(i), name) && tree.upos(i) === 'PROPN')
+  const at = (word: string) =>
+    lemmas.findIndex(([lemma, form], i) => (lemma === word || form === word) && !isAuxiliary(tree, i))
   const found = relations.flatMap((relation) =>
     relation.words.flatMap((all) => {
       const places = all.map(at)
@@ -177,14 +201,19 @@ function relationIn(
   if (best) {
     const own = new Set(best.relation.words.flat())
     const all = Array.from({ length: tree.size }, (_, i) => i).filter((i) => lemmas[i]!.some((word) => own.has(word)))
-    const spans = [...new Set([...best.places, ...all])].map((i) => tree.tokenSpan(i)).concat(governors(tree, best.places))
+    const spans = [...new Set([...best.places, ...all])]
+      .map((i) => tree.tokenSpan(i))
+      .concat(governors(tree, best.places))
     return { relation: best.relation, spans }
   }
 
   const event = report.events[0]
   // "Who rebuked Germany?" has no actor to code; a verb that takes no state as its object is another: "win the election".
   const hasObject = named.some(({ role }) => role === 'object')
-  const frame = root < 0 || !hasObject ? undefined : lexicon.framesFor(tree.lemma(root), 'v').find((f) => f.with.length === 0 && f.frame.type)
+  const frame =
+    root < 0 || !hasObject
+      ? undefined
+      : lexicon.framesFor(tree.lemma(root), 'v').find((f) => f.with.length === 0 && f.frame.type)
   const type = event ? event.rule.split('.')[0]!.toUpperCase() : frame?.frame.type
   if (!type) return { relation: null, spans: [] }
   const mode = event?.mode ?? frame?.frame.mode ?? null
@@ -223,7 +252,8 @@ function missedIn(tree: Tree, covered: readonly Span[], { plain }: QuestionWords
     if (covered.some((other) => spansMeet(other, span))) continue
     if (plain.has(tree.lemma(i).toLowerCase()) || plain.has(tree.lower(i))) continue
     const last = missed.at(-1)
-    if (last && /^[\s-]*$/.test(text.slice(last.end, span.start))) missed[missed.length - 1] = { start: last.start, end: span.end }
+    if (last && /^[\s-]*$/.test(text.slice(last.end, span.start)))
+      missed[missed.length - 1] = { start: last.start, end: span.end }
     else missed.push(span)
   }
   return missed.map(({ start, end }) => text.slice(start, end))

@@ -1,5 +1,5 @@
-import type { DataReader } from '../../resources.js'
 import { parseCsv } from '../../report/csv.js'
+import type { DataReader } from '../../resources.js'
 
 /** What a question can be about; see data/questions/relations.csv. */
 export interface Relation {

@@ -23,7 +23,8 @@ const WIDTH = 92
 function asText({ question, text, footnotes }: Answer): string {
   const blocks = [wrapped(question)]
   for (const paragraph of text) blocks.push(textOf(paragraph))
-  if (footnotes.length > 0) blocks.push(footnotes.map((note) => wrapped(`[${note.n}] ${noteInWords(note)}`, '    ')).join('\n'))
+  if (footnotes.length > 0)
+    blocks.push(footnotes.map((note) => wrapped(`[${note.n}] ${noteInWords(note)}`, '    ')).join('\n'))
   return `${blocks.join('\n\n')}\n`
 }
 
@@ -43,7 +44,9 @@ function rangesOf(notes: readonly number[]): string {
     if (last && n === last[1] + 1) last[1] = n
     else ranges.push([n, n])
   }
-  return ranges.map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from}, ${to}` : `${from}–${to}`)).join(', ')
+  return ranges
+    .map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from}, ${to}` : `${from}–${to}`))
+    .join(', ')
 }
 
 function wrapped(text: string, indent = ''): string {
@@ -68,14 +71,14 @@ function noteInWords({ report, layer, id, spans, words, speaker, outlet, day }: 
 }
 
 function asMarkdown({ question, text, footnotes }: Answer): string {
-  const escape = (s: string) => s.replace(/[\\`*_[\]<>#|]/g, '\\$&')
-  const marked = ({ text, notes }: Sentence) => escape(text) + notes.map((n) => `[^${n}]`).join('')
-  const blocks = [`# ${escape(question)}`]
+  const plain = (s: string) => s.replace(/[\\`*_[\]<>#|]/g, '\\$&')
+  const marked = ({ text, notes }: Sentence) => plain(text) + notes.map((n) => `[^${n}]`).join('')
+  const blocks = [`# ${plain(question)}`]
   for (const { heading, sentences, list } of text) {
-    if (heading) blocks.push(`## ${escape(heading)}`)
+    if (heading) blocks.push(`## ${plain(heading)}`)
     blocks.push(list ? sentences.map((s) => `- ${marked(s)}`).join('\n') : sentences.map(marked).join(' '))
   }
-  if (footnotes.length > 0) blocks.push(footnotes.map((note) => `[^${note.n}]: ${escape(noteInWords(note))}`).join('\n'))
+  if (footnotes.length > 0) blocks.push(footnotes.map((note) => `[^${note.n}]: ${plain(noteInWords(note))}`).join('\n'))
   return `${blocks.join('\n\n')}\n`
 }
 

@@ -32,8 +32,7 @@ export async function askedTriads(
   }
   for (const item of items) {
     if (item.sign === null) continue
-    if (TOGETHER.has(item.sign.sign))
-      for (const x of item.names) for (const y of item.names) add(x, y, 1, item)
+    if (TOGETHER.has(item.sign.sign)) for (const x of item.names) for (const y of item.names) add(x, y, 1, item)
     if (item.sign.sign === 'common-front')
       for (const x of item.names) for (const y of wanted.against) add(x, y, -1, item)
   }

@@ -19,7 +19,16 @@ const KEYS: readonly [title: string, rows: readonly (readonly [keys: string, doe
       ['j k', 'next, previous row'],
       ['Enter', 'open the row'],
       ['1 – 6', 'show or hide a kind of mark'],
-      ['w', 'why was it coded so'],
+    ],
+  ],
+  [
+    'In the other views',
+    [
+      ['q', 'your question (Ask)'],
+      ['w', 'by week or by month (Pairs)'],
+      ['[ ]', 'the period before, after (Network)'],
+      ['n', 'network or map'],
+      ['1 2 3', 'came true, did not, cannot be told (Forecasts)'],
     ],
   ],
   [
@@ -31,6 +40,7 @@ const KEYS: readonly [title: string, rows: readonly (readonly [keys: string, doe
       ['r', 'recipient'],
       ['x', 'reject: it is no event'],
       ['m', 'merge with another event'],
+      ['y', 'right as it is coded'],
       ['u', 'undo the last correction'],
     ],
   ],

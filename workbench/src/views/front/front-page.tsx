@@ -28,6 +28,15 @@ export function FrontPage() {
   )
 }
 
+const MANY_EVENTS = 5000
+const RECENT_DAYS = 60
+
+/** From when on the latest events are looked for: in a large record the last two months have enough of them. */
+function recent({ events }: Overview, day: string): string | undefined {
+  if (events < MANY_EVENTS) return undefined
+  return new Date(Date.parse(day) - RECENT_DAYS * 86_400_000).toISOString().slice(0, 10)
+}
+
 function NothingYet() {
   return (
     <Empty title="There are no reports in this store yet.">
@@ -49,7 +58,7 @@ function Record({ overview }: { readonly overview: Overview }) {
     queryKey: ['reports', 'newest'],
     queryFn: ({ signal }) => getJson<ReportList>('/api/reports', { limit: 6 }, signal),
   })
-  const deeds = useQuestion('events-between', { limit: 12, until: day })
+  const deeds = useQuestion('events-between', { limit: 12, since: recent(overview, day), until: day })
   const pairs = useQuestion('active-pairs', { limit: 8 })
   const plans = useQuestion('plans', { outcome: 'open', asOf: day, limit: 6 })
   return (
@@ -95,7 +104,9 @@ function Record({ overview }: { readonly overview: Overview }) {
                   return (
                     <li key={`${key.report} ${key.id}`}>
                       <a href={address('report', [key.report], { at: key.id })}>{planInWords(plan, nameOf)}</a>
-                      <span className="about">{plan.due ? `due ${dayInWords(plan.due)}` : 'no day given'}</span>
+                      <span className="about">
+                        {plan.type} · {plan.due ? `due ${dayInWords(plan.due)}` : 'no day given'}
+                      </span>
                     </li>
                   )
                 })}

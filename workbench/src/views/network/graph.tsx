@@ -61,15 +61,22 @@ export function Graph({ arrows, selected, onSelect }: DrawingProps) {
                 adjust(withQuery(route, { actor: route.query.actor === code ? null : code }))
               }}
             >
-              <text y={r + 12} textAnchor="middle">
-                {nameOf(code)}
-              </text>
+              <text {...labelAt(x, r, nameOf(code).length, width)}>{nameOf(code)}</text>
             </a>
           </g>
         ))}
       </svg>
     </div>
   )
+}
+
+const LETTER = 6.8
+
+/** A name stands under its circle; at the edge of the drawing it reaches inwards. */
+function labelAt(x: number, r: number, letters: number, width: number) {
+  const half = (letters * LETTER) / 2
+  const shift = Math.max(0, half - x) - Math.max(0, x + half - width)
+  return { x: shift, y: r + 12, textAnchor: 'middle' } as const
 }
 
 const ROUNDS = 400

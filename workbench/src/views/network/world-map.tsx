@@ -26,7 +26,7 @@ export function WorldMap({ arrows, overview, selected, onSelect }: DrawingProps)
   const [box, width] = useWidth<HTMLDivElement>()
   const nameOf = useNames()
   const height = Math.round(width * 0.56)
-  const { path, project, shapes, lines, net } = useMemo(() => drawing(width, height), [width, height])
+  const { project, shapes, lines, net } = useMemo(() => drawing(width, height), [width, height])
   const places = new Map(overview.actors.flatMap(({ code, place }) => (place ? [[code, place] as const] : [])))
   const strength = new Map<string, number>()
   for (const { source, target, events } of arrows)
@@ -55,7 +55,6 @@ export function WorldMap({ arrows, overview, selected, onSelect }: DrawingProps)
           aria-label={`Map of ${spots.size} actors; the table beside it has the same pairs`}
         >
           <ArrowMarks />
-          <path d={path({ type: 'Sphere' }) ?? ''} className="sea" />
           <path d={net} className="graticule" />
           <path d={shapes} className="land" />
           <path d={lines} className="borders" />
@@ -99,7 +98,6 @@ function drawing(width: number, height: number) {
   const projection = geoEqualEarth().fitSize([Math.max(1, width), Math.max(1, height)], INHABITED)
   const path = geoPath(projection)
   return {
-    path,
     project: projection,
     shapes: path(countries) ?? '',
     lines: path(borders) ?? '',

@@ -62,8 +62,8 @@ export function ActivePairs({ answer: { rows } }: { readonly answer: Answer<Rows
             {nameOf(source)} → {nameOf(target)}
           </a>
           <span className="tone-bar" aria-hidden="true">
-            <span className="cooperation" style={{ width: `${(cooperation / most) * 100}%` }} />
-            <span className="conflict" style={{ width: `${(conflict / most) * 100}%` }} />
+            {cooperation > 0 && <span className="cooperation" style={{ width: `${(cooperation / most) * 100}%` }} />}
+            {conflict > 0 && <span className="conflict" style={{ width: `${(conflict / most) * 100}%` }} />}
           </span>
           <span className="about">
             <span aria-hidden="true">
@@ -194,8 +194,9 @@ function Pair({ a, b }: { readonly a: string; readonly b: string }) {
                         planInWords(plan, nameOf)
                       )}
                       <span className="about">
-                        {plan.outcome} · {plan.due ? `due ${dayInWords(plan.due)}` : 'no day given'} · told{' '}
-                        {dayInWords(plan.said)}
+                        {plan.type}
+                        {plan.mode && ` ${plan.mode}`} · {plan.outcome} ·{' '}
+                        {plan.due ? `due ${dayInWords(plan.due)}` : 'no day given'} · told {dayInWords(plan.said)}
                       </span>
                     </li>
                   )
@@ -210,11 +211,13 @@ function Pair({ a, b }: { readonly a: string; readonly b: string }) {
   )
 }
 
+/** What is planned, in the report's words where they are a sentence, with who and whom where they are not. */
 export function planInWords(
-  { actors, recipients, type, mode, words }: Pick<Rows['plans'], 'actors' | 'recipients' | 'type' | 'mode' | 'words'>,
+  { actors, recipients, words }: Pick<Rows['plans'], 'actors' | 'recipients' | 'words'>,
   nameOf: (code: string) => string,
 ): string {
+  if (words.includes(' … ')) return words.replaceAll(' … ', ' ')
   const who = [...new Set(actors)].map(nameOf).join(', ') || 'somebody'
   const whom = [...new Set(recipients)].map(nameOf).join(', ')
-  return `${who}${whom ? ` → ${whom}` : ''}: ${type}${mode ? ` ${mode}` : ''}, “${words}”`
+  return `${who}${whom ? ` → ${whom}` : ''}: “${words}”`
 }

@@ -33,7 +33,7 @@ function Share({
     <span className="share">
       <strong>{word}</strong>{' '}
       <span className="about">
-        {percent(share)}, between {percent(low)} and {percent(high)}
+        {percent(share)} ({Math.round(low * 100)}–{percent(high)})
         {was && was.share !== share && (
           <>
             {' '}

@@ -38,6 +38,12 @@ interface Change {
   readonly undoes?: string
 }
 
+interface Said extends Change {
+  readonly report: string
+  readonly layer?: string
+  readonly target?: string
+}
+
 /** Corrects what is selected, in one or two keystrokes, and takes corrections back. */
 export function Corrections({
   report,
@@ -60,19 +66,16 @@ export function Corrections({
   })
   const standing = (corrections.data?.corrections ?? []).filter((c) => c.action !== 'undo' && c.state !== 'undone')
   const correct = useMutation({
-    mutationFn: (change: Change) =>
-      postJson<{ id: string }>('/api/corrections', {
-        report: report.id,
-        ...(change.undoes || !layer ? {} : { layer: CORRECTED[layer], target: selected }),
-        ...change,
-      }),
+    mutationFn: (said: Said) => postJson<{ id: string }>('/api/corrections', said),
     // What was asked before the correction may have another answer now.
     onSuccess: () => client.invalidateQueries(),
   })
   const able = kept && layer && selected ? ACTIONS.filter((a) => (a.layers as readonly string[]).includes(layer)) : []
   const send = (change: Change) => {
     setPicking(null)
-    correct.mutate(change)
+    // What it is about is said now: a moment later something else may be selected.
+    const about = change.undoes || !layer || !selected ? {} : { layer: CORRECTED[layer] ?? layer, target: selected }
+    correct.mutate({ report: report.id, ...about, ...change })
     if (change.action === 'reject') onSelect(nextAfter(report, selected))
   }
   const start = (name: ActionName) => {
@@ -150,9 +153,11 @@ const TITLES: Partial<Record<ActionName, string>> = {
   merge: 'It is the same as …',
 }
 
-const nextAfter = (report: ShownReport, id: string | null): string | null => {
-  const at = report.events.findIndex((e) => e.id === id)
-  return at < 0 ? null : (report.events[at + 1]?.id ?? report.events[at - 1]?.id ?? null)
+/** Where the reader goes on after a rejection; the repeats of a rejected event go with it. */
+function nextAfter(report: ShownReport, id: string | null): string | null {
+  const left = report.events.filter((e) => e.same_as !== id)
+  const at = left.findIndex((e) => e.id === id)
+  return at < 0 ? null : (left[at + 1]?.id ?? left[at - 1]?.id ?? null)
 }
 
 function choicesFor(name: ActionName, report: ShownReport, layer: Layer, selected: string): Choice<Change>[] {
