@@ -27,7 +27,7 @@ const VIEWS = [
   ['reports', '#/reports?search=Putin', '.report-rows'],
   ['report', '#/report/03-sanctions.txt?at=e1', '.why li'],
   ['correct', '#/report/03-sanctions.txt?at=e1', '.why li', async (page) => void (await page.keyboard.press('s'))],
-  ['pair', '#/pair/USA/VEN?at=2019-01-01', '.deeds li'],
+  ['pair', '#/pair/USA/VEN?at=2019-01-01', '.chosen .evidence li'],
   ['ask', '#/ask', '.examples li'],
   [
     'answer',

@@ -166,6 +166,7 @@ export function asideContent(tree: Tree, cue: ClaimCue, i: number): readonly num
   const aside =
     relation === 'parataxis' ||
     (relation === 'advcl' && as !== undefined) ||
+    (relation === 'advcl' && cue.quote && hasSubjectOfItsOwn(tree, i) && tree.childBy(i, 'mark') === undefined) ||
     (relation === 'dep' && hasSubjectOfItsOwn(tree, i))
   if (!aside) return null
   // "…, said several observers": a parser may miss the subject behind the verb.

@@ -72,6 +72,7 @@ const PART_OF_NAME = new Set([
   'compound',
   'amod',
   'nmod:poss',
+  'nmod:desc',
   'flat',
   'nummod',
   'advmod',

@@ -52,7 +52,7 @@ export const balance = question({
       WHERE counted AND source <> target AND source NOT IN ('IGO', 'NGO', 'ISM', 'IMG', 'MNC') AND target NOT IN ('IGO', 'NGO', 'ISM', 'IMG', 'MNC')
         AND status IN ('occurred', 'ongoing')
         AND ($since IS NULL OR day >= $since::DATE) AND ($until IS NULL OR day <= $until::DATE)
-        AND ($actors IS NULL OR (list_contains(string_split($actors, ' '), source) AND list_contains(string_split($actors, ' '), target)))
+        AND ($actors IS NULL OR (contains($actors, source) AND contains($actors, target)))
       ORDER BY day, report, event
     )
     GROUP BY a, b

@@ -40,6 +40,7 @@ export const forecastLedger = question({
     kind: z.enum(['forecast', 'plan', 'all']).default('all'),
     status: z.enum(['open', 'settled', 'suggested', 'all']).default('all'),
     reports: z.string().optional().describe('only propositions of these reports, one a line'),
+    suggest: z.stringbool().or(z.boolean()).default(true).describe('look for later reports that tell how it came out'),
     asOf: day.optional().describe('the day on which it is asked'),
     ...between,
     limit: limitOf(500),
@@ -83,7 +84,7 @@ export const forecastLedger = question({
       FROM chosen t JOIN events e
         ON e.actors = t.actors AND e.recipients = t.recipients AND upper(split_part(e.rule, '.', 1)) = t.act
         JOIN reports r ON r.report = e.report
-      WHERE e.report <> t.report AND r.published > t.published AND NOT e.background
+      WHERE $suggest AND e.report <> t.report AND r.published > t.published AND NOT e.background
         AND NOT list_contains(t.actors, '?') AND len(t.actors) > 0
         AND (e.day IS NULL OR e.day >= t.published)
         AND (t.horizon IS NULL OR left(coalesce(e.day, r.published)::VARCHAR, length(t.horizon)) <= t.horizon)

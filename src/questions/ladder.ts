@@ -76,39 +76,39 @@ export const ladder = question({
       SELECT unnest(from_json($rules::JSON,
         '[{"rung":"INTEGER","type":"VARCHAR","mode":"VARCHAR","context":"VARCHAR","cameo":"VARCHAR","form":"VARCHAR"}]'), recursive := true)
     ),
-    pairs AS (
-      SELECT d.report, d.event, source, target, deed, NULL AS agreement
-      FROM (
-        SELECT report, event, source, target, deed FROM dyad_events
-        UNION ALL
-        -- A visit is contact for both sides.
-        SELECT report, event, target, source, deed FROM dyad_events WHERE type = 'CONSULT'
-      ) d JOIN (
-        -- Over everybody, only those that an agreement or military practice binds: most have met or praised each other.
-        SELECT report, event FROM events
-        WHERE $from IS NOT NULL OR $to IS NOT NULL OR $actors IS NOT NULL OR list_has_any(contexts, ['military', 'intelligence'])
-      ) USING (report, event)
-      WHERE source <> target
-        AND ($from IS NULL OR source = $from) AND ($to IS NULL OR target = $to)
-        AND ($actors IS NULL OR (list_contains(string_split($actors, ' '), source) AND list_contains(string_split($actors, ' '), target)))
+    ties AS (
+      SELECT report, event, source, target, deed FROM dyad_events
       UNION ALL
-      SELECT a.report, a.event, x.party, y.party, d.deed, a.agreement
+      -- A visit is contact for both sides.
+      SELECT report, event, target, source, deed FROM dyad_events WHERE type = 'CONSULT'
+    ),
+    papers AS (
+      SELECT a.report, a.event, x.party AS source, y.party AS target, d.deed, a.agreement, a.title, a.stage, a.rung AS paper
       FROM agreements a JOIN deed_events d USING (report, event),
         LATERAL (SELECT unnest(a.parties) AS party) x, LATERAL (SELECT unnest(a.parties) AS party) y
       WHERE x.party <> y.party AND x.party <> '?' AND y.party <> '?'
-        AND ($from IS NULL OR x.party = $from) AND ($to IS NULL OR y.party = $to)
-        AND ($actors IS NULL OR (list_contains(string_split($actors, ' '), x.party) AND list_contains(string_split($actors, ' '), y.party)))
+    ),
+    pairs AS (
+      SELECT * FROM (
+        SELECT *, NULL AS agreement, NULL AS title, NULL AS stage, NULL AS paper FROM ties
+        UNION ALL
+        SELECT * FROM papers
+      )
+      WHERE source <> target
+        AND ($from IS NULL OR source = $from) AND ($to IS NULL OR target = $to)
+        AND ($actors IS NULL OR (contains($actors, source) AND contains($actors, target)))
+        -- Over everybody, only those that an agreement or military practice binds: most have met or praised each other.
+        AND ($from IS NOT NULL OR $to IS NOT NULL OR $actors IS NOT NULL OR agreement IS NOT NULL
+          OR (report, event) IN (SELECT (report, event) FROM events WHERE list_has_any(contexts, ['military', 'intelligence'])))
     ),
     told AS (
-      SELECT p.source, p.target, p.agreement, p.report, p.event, p.deed, e.type, e.mode, e.contexts, e.cameo, e.status, e.quad, e.trigger, e.same_as,
-        coalesce(e.date, CASE WHEN NOT e.background THEN r.published::VARCHAR END) AS date,
-        a.title, a.stage, a.rung AS paper, w.outlets,
+      SELECT p.*, e.type, e.mode, e.contexts, e.cameo, e.status, e.quad, e.trigger, e.same_as,
+        coalesce(e.date, CASE WHEN NOT e.background THEN r.published::VARCHAR END) AS date, w.outlets,
         coalesce(c.source_name, c.source) AS speaker,
         c.claim IS NULL OR c.source IS NULL
           OR (c.source_country IN (p.source, p.target) AND list_has_any(c.source_sectors, ['GOV', 'LEG', 'JUD', 'MIL', 'ELI', 'SPY'])) AS grounded
       FROM pairs p JOIN events e USING (report, event) JOIN reports r USING (report)
         LEFT JOIN claims c ON c.report = e.report AND c.claim = e.claim
-        LEFT JOIN agreements a ON a.report = p.report AND a.agreement = p.agreement
         LEFT JOIN deeds w ON w.deed = p.deed
     ),
     kinds AS (

@@ -22,6 +22,9 @@ const NEIGHBOURS = 8
 /** Least share of the shorter text; less where both name the same agency or author. */
 const CONTAINED = 0.5
 const CONTAINED_CREDITED = 0.35
+/** A text of a sentence or two shares half of its shingles with another of the same day by chance. */
+const SHORT = 40
+const CONTAINED_SHORT = 0.75
 /** Forms fill in other names and numbers ("Shares of X rose by Y"): a copy keeps them. */
 const SAME_NAMES = 0.5
 
@@ -38,11 +41,19 @@ export function copiesIn(corpus: Corpus, mostDays: number): Copy[] {
     const [a, b] = [Math.floor(pair / reports), pair % reports]
     const contained = containedIn(corpus, a, b)
     const credits = corpus.credits[a]!.filter((credit) => corpus.credits[b]!.includes(credit))
-    if (contained < (credits.length > 0 ? CONTAINED_CREDITED : CONTAINED)) continue
+    if (contained < leastContained(corpus, { a, b, credited: credits.length > 0 })) continue
     if (corpus.sharedNames(a, b) < SAME_NAMES) continue
     copies.push({ a, b, contained, credits })
   }
   return copies.sort((x, y) => y.contained - x.contained || x.a - y.a || x.b - y.b)
+}
+
+function leastContained(
+  { shingles }: Corpus,
+  { a, b, credited }: { readonly a: number; readonly b: number; readonly credited: boolean },
+): number {
+  if (Math.min(shingles[a]!, shingles[b]!) < SHORT) return CONTAINED_SHORT
+  return credited ? CONTAINED_CREDITED : CONTAINED
 }
 
 /** Pairs of reports that agree on a bin, as one number each, once for every bin, in order. */

@@ -9,13 +9,14 @@ import { isPeople } from './peoples.js'
  * - "Wadi Hospital Authority", "University of Juba": a word for a body at its head makes it a group, not a person;
  * - "Gilan Province": a word for a place makes it a place;
  * - "the STMA": letters are a body, not a person;
- * - "Inuit women", "First Nations": peoples are known by their names.
+ * - "Inuit women", "First Nations": peoples are known by their names;
+ * - "Venezuela–Cuba": a dash longer than a hyphen stands between two names.
  */
 export function mendNames(words: readonly string[], names: readonly NamedWords[]): readonly NamedWords[] {
   const peoples = peoplesBeside(words, names)
   if (peoples.length === 0 && names.every((name) => isFine(words, name))) return names
   const mended: NamedWords[] = peoples
-  for (const name of names) {
+  for (const name of names.flatMap((one) => betweenDashes(words, one))) {
     const { from, to, kind } = name
     if (namesNoOne(words, name)) continue
     const told = kindOfHead(words, name)
@@ -34,8 +35,26 @@ function peoplesBeside(words: readonly string[], names: readonly NamedWords[]): 
   return found
 }
 
+/** The names on either side of a dash; one that ends with a dash ends before it. */
+function betweenDashes(words: readonly string[], name: NamedWords): NamedWords[] {
+  const found: NamedWords[] = []
+  let from = name.from
+  for (let i = name.from; i <= name.to; i++) {
+    if (i < name.to && !isDash(words[i]!)) continue
+    if (i > from) found.push({ ...name, from, to: i })
+    from = i + 1
+  }
+  return found
+}
+
+const isDash = (word: string): boolean => word === '–' || word === '—'
+const hasDash = (words: readonly string[], { from, to }: NamedWords): boolean => {
+  for (let i = from; i < to; i++) if (isDash(words[i]!)) return true
+  return false
+}
+
 const isFine = (words: readonly string[], name: NamedWords): boolean =>
-  !namesNoOne(words, name) && (kindOfHead(words, name) ?? name.kind) === name.kind
+  !hasDash(words, name) && !namesNoOne(words, name) && (kindOfHead(words, name) ?? name.kind) === name.kind
 
 function namesNoOne(words: readonly string[], { from, to }: NamedWords): boolean {
   if (to - from > 1) return !HAS_CAPITAL.test(words.slice(from, to).join(' '))

@@ -17,6 +17,7 @@ const GERUND_ONLY: ReadonlySet<string> = new Set('admit avoid cease deny keep qu
  * - "denied attacking a ship": a gerund right behind such a verb is its complement, not an adverbial;
  * - "denied supporting rebels": nor a description of its object;
  * - "Peru, Chile sign deal": a name that a plural verb follows without a comma is no apposition, but joined;
+ * - "Russia and Foreign Minister Lee": "and" goes with the person who is joined, not with the title;
  * - "give Moldova 10 million euros": a name before a number is no part of it, but who is given;
  * - "accused Belarus": an indirect object without anything given or told is the object;
  * - "Chad and Niger both signed": after a subject "both" belongs to the verb, and is no second subject;
@@ -36,6 +37,15 @@ export function mendRelations(words: SyntaxWord[], first: number): void {
   }
   for (let i = first; i < words.length; i++) {
     const { deprel, head, upos } = words[i]!
+    if (
+      deprel === 'cc' &&
+      head > i &&
+      words[head]!.deprel === 'nmod:desc' &&
+      words[words[head]!.head]?.deprel === 'conj'
+    ) {
+      words[i] = { ...words[i]!, head: words[head]!.head }
+      continue
+    }
     if (upos !== 'PROPN') continue
     if (deprel === 'appos' && head === i - 2 && isPluralVerb(words[i + 1]) && words[head]!.head === i + 1)
       relate(i, 'conj')

@@ -17,6 +17,8 @@ export const PEOPLES: ReadonlySet<string> = new Set(
 )
 
 export const isPeople = (word: string): boolean => {
+  const first = word.charCodeAt(0)
+  if ((first >= 97 && first <= 122) || word.length < 3) return false
   const plain = word.replace(/[’‘]/g, "'")
   return PEOPLES.has(plain) || (plain.endsWith('s') && PEOPLES.has(plain.slice(0, -1)))
 }

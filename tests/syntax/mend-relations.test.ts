@@ -37,3 +37,13 @@ for (const [what, conllu, relations] of table)
     mendRelations(words, 0)
     assert.equal(words.map(({ deprel }) => deprel).join(' '), relations)
   })
+
+test('mended: "and" goes with who is joined, not with the title before', () => {
+  const words = [
+    ...reportFromConllu(
+      'Chad Chad PROPN 6 nsubj\nand and CCONJ 3 cc\nMinister Minister PROPN 4 nmod:desc\nAda Ada PROPN 1 conj\nLee Lee PROPN 4 flat\nmet meet VERB 0 root',
+    ).syntax,
+  ]
+  mendRelations(words, 0)
+  assert.equal(words[1]!.head, 3)
+})

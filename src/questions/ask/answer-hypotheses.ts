@@ -172,7 +172,7 @@ async function openPropositions(catalog: DuckDBConnection, gathered: Gathered, w
       .map(({ citation }) => `${citation.report} ${citation.layer} ${citation.id}`),
   )
   const reports = [...new Set(gathered.items.map(({ citation }) => citation.report))]
-  const rows = await forecastLedger.ask(catalog, { reports: reports.join('\n'), limit: 2000 })
+  const rows = await forecastLedger.ask(catalog, { reports: reports.join('\n'), suggest: false, limit: 2000 })
   const claimOf = (row: LedgerRow) =>
     gathered.reports.get(row.report)?.forecasts.find(({ id }) => id === row.id)?.claim ?? null
   return rows.filter((row) =>

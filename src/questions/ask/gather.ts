@@ -24,9 +24,9 @@ export async function gather(
   const hits = await rowsOf<{ report: string; found: number }>(
     catalog,
     `WITH named AS (
-       SELECT DISTINCT report, country FROM participants WHERE list_contains(string_split($codes, ' '), country)
+       SELECT DISTINCT report, country FROM participants WHERE contains($codes, country)
        UNION
-       SELECT DISTINCT report, source_country FROM claims WHERE list_contains(string_split($codes, ' '), source_country)
+       SELECT DISTINCT report, source_country FROM claims WHERE contains($codes, source_country)
      ),
      hits AS (
        SELECT report, count(DISTINCT country) AS named FROM named GROUP BY report HAVING named >= $least

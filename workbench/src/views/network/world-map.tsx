@@ -81,7 +81,7 @@ export function WorldMap({ arrows, overview, selected, onSelect }: DrawingProps)
               <title>{nameOf(code)}</title>
               <circle r={r} />
               {named.has(code) && (
-                <text y={-r - 4} textAnchor="middle">
+                <text y={y < 24 ? r + 12 : -r - 4} textAnchor="middle">
                   {nameOf(code)}
                 </text>
               )}

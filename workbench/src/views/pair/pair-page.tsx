@@ -17,7 +17,12 @@ export function PairPage() {
   const [a = null, b = null] = parts
   const overview = useOverview()
   const pairs = useQuestion('active-pairs', { limit: 12 }, { enabled: !a || !b })
-  if (a && b) return <Pair key={`${a}/${b}`} a={a.toUpperCase()} b={b.toUpperCase()} />
+  if (a && b)
+    return (
+      <Asked query={overview} what="the record">
+        {(data) => <Pair key={`${a}/${b}`} a={a.toUpperCase()} b={b.toUpperCase()} record={dayOfRecord(data)} />}
+      </Asked>
+    )
   return (
     <div className="page">
       <h1>Pairs</h1>
@@ -79,20 +84,22 @@ export function ActivePairs({ answer: { rows } }: { readonly answer: Answer<Rows
   )
 }
 
-function Pair({ a, b }: { readonly a: string; readonly b: string }) {
+function Pair({
+  a,
+  b,
+  record,
+}: {
+  readonly a: string
+  readonly b: string
+  readonly record: ReturnType<typeof dayOfRecord>
+}) {
   const route = useRoute()
   const nameOf = useNames()
-  const overview = useOverview()
   const { since, until, at = null } = route.query
   const unit = route.query.unit === 'week' ? 'week' : 'month'
   const window = { since, until }
   const timeline = useQuestion('dyad-timeline', { source: a, target: b, unit, ...window })
-  const record = overview.data ? dayOfRecord(overview.data) : undefined
-  const plans = useQuestion(
-    'plans',
-    { actor: a, other: b, asOf: record?.day, limit: 200 },
-    { enabled: record !== undefined },
-  )
+  const plans = useQuestion('plans', { actor: a, other: b, asOf: record.day, limit: 200 })
   const select = (start: string | null) => adjust(withQuery(route, { at: start }))
   useKeys({
     w: () => adjust(withQuery(route, { unit: unit === 'week' ? null : 'week' })),
@@ -181,7 +188,7 @@ function Pair({ a, b }: { readonly a: string; readonly b: string }) {
           {(plans.data?.rows.length ?? 0) > 0 && (
             <section aria-labelledby="plans-title">
               <h2 id="plans-title">
-                Planned <span className="count">as seen on {dayInWords(record?.day)}</span>
+                Planned <span className="count">as seen on {dayInWords(record.day)}</span>
               </h2>
               <ol className="evidence">
                 {plans.data!.rows.map((plan, i) => {

@@ -26,6 +26,7 @@ export function Evidence({
   readonly onLeave: (keys: readonly string[]) => void
 }) {
   const [over, setOver] = useState<'in' | 'out' | null>(null)
+  const [dragging, setDragging] = useState(false)
   const [silentShown, showSilent] = useState(false)
   const all = weighedIn(answer)
   const left = all.filter(({ item }) => without.includes(keyOf(item)))
@@ -44,6 +45,8 @@ export function Evidence({
     onDrop: (event: DragEvent) => {
       event.preventDefault()
       setOver(null)
+      // The row is elsewhere now, and may never tell that its drag has ended.
+      setDragging(false)
       const key = event.dataTransfer.getData(DRAGGED)
       if (key) drop(key)
     },
@@ -54,6 +57,7 @@ export function Evidence({
       weighed={weighed}
       out={out}
       onMove={() => (out ? putBack : takeOut)(keyOf(weighed.item))}
+      onDragging={setDragging}
     />
   )
   const head = (
@@ -99,7 +103,10 @@ export function Evidence({
           </details>
         )}
       </div>
-      <div className={over === 'out' ? 'zone tray over' : 'zone tray'} {...zone('out', takeOut)}>
+      <div
+        className={`zone tray ${over === 'out' ? 'over' : ''} ${dragging ? 'dragging' : ''}`}
+        {...zone('out', takeOut)}
+      >
         <h3>
           Left out <span className="count">{left.length}</span>
           {left.length > 0 && (
@@ -127,14 +134,24 @@ function Row({
   weighed: { item, signs },
   out,
   onMove,
+  onDragging,
 }: {
   readonly weighed: Weighed
   readonly out: boolean
   readonly onMove: () => void
+  readonly onDragging: (dragging: boolean) => void
 }) {
   const { words, speaker, why, report, weight } = item
   return (
-    <tr draggable onDragStart={(event) => event.dataTransfer.setData(DRAGGED, keyOf(item))}>
+    <tr
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.setData(DRAGGED, keyOf(item))
+        // Not at once: a browser gives up a drag that changes the page as it begins.
+        setTimeout(() => onDragging(true))
+      }}
+      onDragEnd={() => onDragging(false)}
+    >
       <td>
         <a href={address('report', [report], { words: wordsOf(item) })}>{oneLine(words)}</a>
         <span className="about">
