@@ -6,10 +6,7 @@ export function indexedPng(width, height, pixels) {
   const words = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height)
   const counts = new Map()
   for (const colour of words) counts.set(colour, (counts.get(colour) ?? 0) + 1)
-  const palette = [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 256)
-    .map(([colour]) => colour)
+  const palette = paletteOf([...counts].sort((a, b) => b[1] - a[1]).map(([colour]) => colour))
   const channels = palette.map((colour) => [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255])
   const indexOf = new Map(palette.map((colour, i) => [colour, i]))
   const nearest = (colour) => {
@@ -42,6 +39,20 @@ export function indexedPng(width, height, pixels) {
     chunk('IEND', Buffer.alloc(0)),
   ])
 }
+
+/**
+ * Of the colours, most frequent first: one of each region, so that a small red mark stays red among many greys, then the most
+ * frequent of the others.
+ */
+function paletteOf(colours) {
+  const region = (colour) => ((colour >> 4) & 15) | (((colour >> 12) & 15) << 4) | (((colour >> 20) & 15) << 8)
+  const firsts = new Map()
+  for (const colour of colours) if (!firsts.has(region(colour))) firsts.set(region(colour), colour)
+  const chosen = [...firsts.values()].slice(0, REGIONS)
+  const others = colours.filter((colour) => !chosen.includes(colour))
+  return [...chosen, ...others].slice(0, 256)
+}
+const REGIONS = 200
 
 function chunk(type, data) {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data])

@@ -43,6 +43,8 @@ export interface Server {
 
 export interface Api {
   readonly app: OpenAPIHono
+  /** Opens the store's catalog before anybody asks. */
+  warm(): Promise<void>
   close(): Promise<void>
 }
 
@@ -94,6 +96,7 @@ export function createApi({ store, ownFolders = [], hosts = LOOPBACK, token, now
   })
   return {
     app,
+    warm: () => catalog.read(async () => {}),
     async close() {
       await catalog.close()
       await coder.close()

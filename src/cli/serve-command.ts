@@ -40,6 +40,8 @@ export async function serveCommand(options: ServeOptions): Promise<void> {
   const url = `http://${name}:${address.port}/${token}`
   console.log(`The workbench is at ${url} (stop it with Ctrl-C)`)
   if (options.open) openBrowser(url)
+  // What goes wrong here is told to whoever asks first.
+  api.warm().catch(() => {})
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       server.close()

@@ -43,7 +43,7 @@ export const parseSyntax = stage({
           deprel: parsed.deprels[i]!,
         })
       })
-      mendRelations(syntax, first)
+      mendRelations(syntax, first, parts[p]!)
       if (datelineRoot >= 0) syntax[datelineRoot] = { ...syntax[datelineRoot]!, head: root, deprel: 'dep' }
       datelineRoot = isDateline ? root : -1
       for (const { from, to, kind } of agreed[p]!)

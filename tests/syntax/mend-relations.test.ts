@@ -47,3 +47,13 @@ test('mended: "and" goes with who is joined, not with the title before', () => {
   mendRelations(words, 0)
   assert.equal(words[1]!.head, 3)
 })
+
+test('mended: names with a dash between them are two', () => {
+  const words = [
+    ...reportFromConllu(
+      'Chad Chad PROPN 4 compound\n– - PUNCT 1 punct\nNiger Niger PROPN 1 flat\npact pact NOUN 0 root',
+    ).syntax,
+  ]
+  mendRelations(words, 0, ['Chad', '–', 'Niger', 'pact'])
+  assert.equal(words[2]!.deprel, 'conj')
+})
