@@ -1,7 +1,7 @@
 import { type ResolvedActor, resolveActor } from '../actors/resolve-actor.js'
 import type { Entity, MentionKind, Report } from '../report/layers.js'
 import { textOf } from '../report/span.js'
-import { treeOf } from '../report/tree.js'
+import { type Tree, treeOf } from '../report/tree.js'
 import type { Resources } from '../resources.js'
 import type { Cluster } from './cluster.js'
 import { mentionKind } from './find-mentions.js'
@@ -51,8 +51,12 @@ export function describeEntity(
     if (!isSomebodyElse) answers.push(answer)
     else if (words !== named) ask({ words: words.replace(named, '').trim(), named: undefined, kind: 'role' })
   }
-  for (const description of descriptions(report, { ...cluster, person }, mentionWords.sets.get('region')!))
-    ask(description)
+  const ofTheCountry = (noun: string): boolean =>
+    resolveActor(registry, { words: noun, name: undefined, kind: 'group', day: undefined })?.sectors.some((s) =>
+      OF_THE_COUNTRY.has(s),
+    ) ?? false
+  const regions = mentionWords.sets.get('region')!
+  for (const description of descriptions(report, { ...cluster, person }, { regions, ofTheCountry })) ask(description)
   // "Planning and Investment Minister": at least a minister.
   const [noun] = cluster.nouns
   if (noun && answers.every((a) => a.sectors.length === 0)) ask({ words: noun, named: undefined, kind: 'role' })
@@ -110,13 +114,13 @@ interface Words {
 function descriptions(
   report: Report<'sentences' | 'tokens' | 'syntax'>,
   cluster: Cluster,
-  regions: ReadonlySet<string>,
+  { regions, ofTheCountry }: { regions: ReadonlySet<string>; ofTheCountry: (noun: string) => boolean },
 ): Words[] {
   const seen = new Set<string>()
   const found: Words[] = []
   const take = (phrase: Phrase): void => {
     const words = withoutRegions(
-      textOf(report, { start: phrase.span.start, end: endWithClause(report, phrase) }),
+      textOf(report, { start: phrase.span.start, end: endWithClause(report, phrase, ofTheCountry) }),
       regions,
     ).replace(/^the /i, '')
     if (phrase.pronoun || seen.has(words) || found.length >= MOST_DESCRIPTIONS) return
@@ -130,17 +134,41 @@ function descriptions(
   return found
 }
 
-/** "guerrillas operating in Macedonia", "refugees fleeing the war in Liberia": such a clause tells where they are from. */
-function endWithClause(report: Report<'sentences' | 'tokens' | 'syntax'>, { name, head, range, span }: Phrase): number {
+/** Rebels and refugees are of the country where they are; officials meet in Geneva and are not. */
+const OF_THE_COUNTRY = new Set(['REB', 'OPP', 'CVL', 'REF', 'CRM'])
+
+/**
+ * "guerrillas operating in Macedonia", "refugees fleeing the war in Liberia": such a clause tells where they are from, and so does
+ * the place in "armed rebels in Libya", which the parser hangs on the verb.
+ */
+function endWithClause(
+  report: Report<'sentences' | 'tokens' | 'syntax'>,
+  { name, head, range, span }: Phrase,
+  ofTheCountry: (noun: string) => boolean,
+): number {
   if (name) return span.end
   const tree = treeOf(report)
-  const clause = tree.children(head).find((k) => tree.deprel(k) === 'acl' && tree.subtree(k).from === range.to)
+  const clause =
+    tree.children(head).find((k) => tree.deprel(k) === 'acl' && tree.subtree(k).from === range.to) ??
+    placeBehind(tree, head, range.to, ofTheCountry)
   if (clause === undefined) return span.end
   const { from, to } = tree.subtree(clause)
   return to - from <= LONGEST_CLAUSE ? tree.spanOf({ from, to }).end : span.end
 }
 
 const LONGEST_CLAUSE = 9
+
+function placeBehind(
+  tree: Tree,
+  head: number,
+  at: number,
+  ofTheCountry: (noun: string) => boolean,
+): number | undefined {
+  if (at >= tree.size || tree.relation(at) !== 'case' || !/^(?:in|across|inside)$/.test(tree.lower(at))) return undefined
+  const place = tree.head(at)
+  const behind = tree.relation(place) === 'obl' && tree.head(place) === tree.head(head) && tree.upos(place) === 'PROPN'
+  return behind && ofTheCountry(tree.lower(head)) ? place : undefined
+}
 
 /** "Latin American countries" -> "countries": America is no state here. */
 function withoutRegions(text: string, regions: ReadonlySet<string>): string {

@@ -180,7 +180,7 @@ function choicesFor(name: ActionName, report: ShownReport, layer: Layer, selecte
         ? STAGES.map((value) => ({ value: { action: 'status', value }, label: value }))
         : STATUSES.map(({ status, key, means, glyph }) => ({
             value: { action: 'status', value: status },
-            label: `${glyph} ${status}`,
+            label: `${glyph}\u00a0${status}`,
             detail: means,
             key,
           }))
