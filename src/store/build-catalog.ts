@@ -11,10 +11,12 @@ import { addStories } from './stories-in-store.js'
 import { type Table, tableNames, tables } from './tables.js'
 
 /** Rises when the relations are made in another way, so that catalogs from before are made anew. */
-export const CATALOG = 3
+export const CATALOG = 4
 
 /** Tables that are too long to be copied into the catalog, and seldom read whole. */
 const IN_PARTS: ReadonlySet<Table> = new Set(['records', 'sketches', 'spans'])
+/** Tables that have got columns since the first stores were written: parts from before have nothing in them. */
+const GROWN: ReadonlySet<Table> = new Set(['forecasts'])
 /** In stores with more events all tables stay in their parts: copying them would take longer than all that is worked out. */
 const EVENTS_COPIED = 300_000
 
@@ -56,13 +58,20 @@ async function machineTables(catalog: DuckDBConnection, store: string, shards: r
     else
       await fromParts(
         catalog,
-        `CREATE ${copied && !IN_PARTS.has(table) ? 'TABLE' : 'VIEW'} ${name} AS SELECT * FROM read_parquet([${files.join(', ')}]) ${lastOnly}`,
+        `CREATE ${copied && !IN_PARTS.has(table) ? 'TABLE' : 'VIEW'} ${name} AS SELECT * FROM ${partsOf(table, files)} ${lastOnly}`,
       )
   }
 }
 
 const columnList = (table: Table): string =>
   ['shard VARCHAR', ...Object.entries(tables[table]).map(([name, type]) => `"${name}" ${type}`)].join(', ')
+
+const partsOf = (table: Table, files: readonly string[]): string => {
+  const list = `[${files.join(', ')}]`
+  if (!GROWN.has(table)) return `read_parquet(${list})`
+  const columns = Object.entries({ shard: 'VARCHAR', ...tables[table] }).map(([name, type]) => `NULL::${type} AS "${name}"`)
+  return `(SELECT ${columns.join(', ')} LIMIT 0 UNION ALL BY NAME SELECT * FROM read_parquet(${list}, union_by_name = true))`
+}
 
 async function fromParts(catalog: DuckDBConnection, sql: string): Promise<void> {
   try {

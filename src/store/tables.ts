@@ -99,6 +99,13 @@ export const tables = {
     scale: 'VARCHAR',
     horizon: 'VARCHAR',
     event: 'VARCHAR',
+    condition: 'VARCHAR',
+    pattern_type: 'VARCHAR',
+    pattern_mode: 'VARCHAR',
+    pattern_actors: 'VARCHAR[]',
+    pattern_recipients: 'VARCHAR[]',
+    pattern_negated: 'BOOLEAN',
+    pattern_order: 'VARCHAR',
   },
   agreements: {
     report: 'VARCHAR',
@@ -252,6 +259,13 @@ export function rowsOf(report: CodedReport, { keepText }: { readonly keepText: b
         scale: f.scale,
         horizon: f.horizon,
         event: f.event,
+        condition: f.condition ? textOf(report, f.condition) : null,
+        pattern_type: f.pattern?.type ?? null,
+        pattern_mode: f.pattern?.mode ?? null,
+        pattern_actors: f.pattern?.actors ?? null,
+        pattern_recipients: f.pattern?.recipients ?? null,
+        pattern_negated: f.pattern?.negated ?? null,
+        pattern_order: f.pattern?.order ?? null,
       }
     }),
     agreements: report.agreements.map((g) => ({
@@ -302,7 +316,7 @@ function spanRows(report: CodedReport): Row[] {
   for (const d of report.dates) add('dates', d.id, [d.span])
   for (const p of report.places) add('places', p.id, [p.span])
   for (const c of report.claims) add('claims', c.id, [...(c.source?.spans ?? []), ...c.cue, ...c.content])
-  for (const f of report.forecasts) add('forecasts', f.id, [f.span, f.word])
+  for (const f of report.forecasts) add('forecasts', f.id, [f.span, f.word, f.condition])
   for (const g of report.agreements) add('agreements', g.id, g.subjects)
   for (const e of report.events) {
     const parties = [...e.actors, ...e.recipients].map((p) => p.span)

@@ -72,6 +72,8 @@ const CLAIMS = `
 const FORECASTS = `
   SELECT
     f.report, f.forecast, f.claim, f.speaker, f.proposition, f.word, f.low, f.high, f.scale, f.horizon, f.event,
+    f.condition, f.pattern_type, f.pattern_mode, ${list('f.pattern_actors')} AS pattern_actors,
+    ${list('f.pattern_recipients')} AS pattern_recipients, f.pattern_negated, f.pattern_order,
     s.outcome, s.day AS outcome_day, r.published, r.outlet, r.url
   FROM forecasts f JOIN reports r USING (report)
   LEFT JOIN settled s ON s.report = f.report AND s.layer = 'forecast' AND s.target = f.forecast
