@@ -75,7 +75,10 @@ export const dyadTimeline = question({
       : judged
         ? ` No ${unit} is unusual.`
         : ` Too few ${unit}s to say which are unusual.`
-    return `${counted(deeds, 'deed')} between ${source} and ${target} from ${rows[0]!.start} to ${rows.at(-1)!.start}.${tail}`
+    const named = (start: string) => (unit === 'week' ? `the week of ${start}` : start.slice(0, 7))
+    const [first, last] = [named(rows[0]!.start), named(rows.at(-1)!.start)]
+    const when = first === last ? `in ${first}` : `from ${first} to ${last}`
+    return `${counted(deeds, 'deed')} between ${source} and ${target} ${when}.${tail}`
   },
   evidence: (row) => row.evidence,
 })
