@@ -18,7 +18,7 @@ interface CompareOptions {
 /** `demarche compare`: what we and another project both have, what only one of us has, and why. */
 export async function compareCommand(options: CompareOptions): Promise<void> {
   const format = choiceOption('--format', options.format, ['table', 'jsonl'] as const)
-  const window = options.window === '0' ? 0 : countOption('--window', options.window, 60)
+  const window = countOption('--window', options.window, { least: 0, most: 60 })
   const limit = countOption('--limit', options.limit)
   const store = existingStore(options.store)
   const imported = [...new Set(foreignImports(store).map(({ source }) => source))]

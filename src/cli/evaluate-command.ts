@@ -11,7 +11,7 @@ export async function evaluateCommand(
   files: string[],
   options: { readonly errors: string; readonly data: readonly string[] },
 ): Promise<void> {
-  const errors = options.errors === '0' ? 0 : countOption('--errors', options.errors)
+  const errors = countOption('--errors', options.errors, { least: 0 })
   const resources = knowledge(options.data)
   const gold = files.flatMap(readGold)
   const pairs = gold.map((row) => [row, codeReport({ id: row.id, original: row.original }, resources)] as const)

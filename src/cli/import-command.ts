@@ -4,7 +4,7 @@ import { layoutNames } from '../formats/export/layouts.js'
 import { existingStore } from '../store/store.js'
 import { choiceOption } from './options.js'
 
-const FAULTS_TOLD = 20
+const FAULTS_TOLD = 5
 
 /** `demarche import`: another project's events, kept beside ours in parts of their own. */
 export async function importCommand(
@@ -19,6 +19,9 @@ export async function importCommand(
       if (told++ < FAULTS_TOLD) console.error(`${file}, line ${line}: ${what}`)
     }
     const remarks = new Map<string, number>()
+    const tellRest = () => {
+      if (told > FAULTS_TOLD) console.error(`… and ${told - FAULTS_TOLD} more.`)
+    }
     const { kept, again } = await importForeign(store, {
       file,
       source,
@@ -28,8 +31,7 @@ export async function importCommand(
         remarks.set(what, count)
         if (count === 1) tell({ line, what: `${what}.` })
       },
-    })
-    if (told > FAULTS_TOLD) console.error(`… and ${told - FAULTS_TOLD} more.`)
+    }).finally(tellRest)
     for (const [what, count] of remarks) if (count > 1) console.error(`${count} rows: ${what}.`)
     console.log(
       again

@@ -32,17 +32,20 @@ export function readOptions({ published, column }: InputOptions): ReadOptions {
  */
 export function jobsOption(value: string | undefined): number {
   if (value === undefined) return availableParallelism()
-  return countOption('--jobs', value, 256)
+  return countOption('--jobs', value, { most: 256 })
 }
 
 /**
- * A whole number of one or more.
- * @throws DemarcheError for anything else, or more than `most`
+ * A whole number, of one or more where nothing else is said.
+ * @throws DemarcheError for anything else
  */
-export function countOption(option: string, value: string, most = 1_000_000): number {
+export function countOption(option: string, value: string, { least = 1, most = 1_000_000 } = {}): number {
   const count = Number(value)
-  if (Number.isInteger(count) && count >= 1 && count <= most) return count
-  throw new DemarcheError('option-not-a-number', `${option} takes a whole number from 1 to ${most}, not "${value}".`)
+  if (/^\d+$/.test(value) && count >= least && count <= most) return count
+  throw new DemarcheError(
+    'option-not-a-number',
+    `${option} takes a whole number from ${least} to ${most}, not "${value}".`,
+  )
 }
 
 /**

@@ -32,7 +32,15 @@ export async function questionsCommand(
       `There is no question "${name}". There are: ${questions.map((q) => q.name).join(', ')}.`,
     )
   if (options.store === undefined) return describe(question)
-  const params = paramsOf(question, Object.fromEntries(parameters.map(parameterOf)))
+  const given = Object.fromEntries(parameters.map(parameterOf))
+  const known = Object.keys(parametersOf(question).properties)
+  const stranger = Object.keys(given).find((key) => !known.includes(key))
+  if (stranger !== undefined)
+    throw new DemarcheError(
+      'question-params',
+      `"${name}" has no parameter "${stranger}". It takes: ${known.join(', ')}.`,
+    )
+  const params = paramsOf(question, given)
   const catalog = await openCatalog(existingStore(options.store))
   try {
     const rows = (await question.ask(catalog, params)) as Record<string, unknown>[]
@@ -55,16 +63,21 @@ function parameterOf(text: string): [string, string] {
   )
 }
 
-function describe({ name, title, method, params }: Question): void {
+interface Parameters {
+  readonly properties: Readonly<Record<string, { description?: string; enum?: string[]; default?: unknown }>>
+  readonly required: readonly string[]
+}
+
+function parametersOf({ params }: Question): Parameters {
+  const schema = z.toJSONSchema(params as z.ZodType, { io: 'input', unrepresentable: 'any' })
+  return { properties: {}, required: [], ...schema } as Parameters
+}
+
+function describe(question: Question): void {
+  const { name, title, method } = question
   console.log(`${name}: ${title}`)
   if (method) console.log(method)
-  const { properties = {}, required = [] } = z.toJSONSchema(params as z.ZodType, {
-    io: 'input',
-    unrepresentable: 'any',
-  }) as {
-    properties?: Record<string, { description?: string; enum?: string[]; default?: unknown }>
-    required?: string[]
-  }
+  const { properties, required } = parametersOf(question)
   for (const [key, value] of Object.entries(properties)) {
     const notes = [
       required.includes(key) ? 'needed' : '',

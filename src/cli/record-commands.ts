@@ -21,6 +21,7 @@ export function recordCommands(program: Command, ownData: (command: Command) => 
     .addHelpText(
       'after',
       `
+Examples:
   demarche correct list [REPORT] --store DIR              what was said, and whether it still holds
   demarche correct accept REPORT e2 --store DIR           right as it is coded
   demarche correct reject REPORT e2 --store DIR           no such event, claim, agreement, forecast or entity
@@ -56,6 +57,15 @@ export function recordCommands(program: Command, ownData: (command: Command) => 
     .option('--table <name>', 'one table only: events, actors, sources, claims, forecasts or agreements')
     .option('--by <period>', 'for dyads and networks: day, week, month or year', 'month')
     .option('--all', 'for gold: all reports, not only those that somebody accepted or corrected')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  demarche export --as csv --out tables --store mystore         a folder with a file a table, and code that reads them
+  demarche export --as parquet --out events.parquet --store mystore
+  demarche export --as dyads --by week --out dyads.csv --store mystore
+A file that is there already gives way to the new one.`,
+    )
     .action(async (options) => (await import('./export-command.js')).exportCommand(options))
 
   program
@@ -67,6 +77,13 @@ export function recordCommands(program: Command, ownData: (command: Command) => 
     .requiredOption('--store <folder>', 'the store')
     .option('--limit <n>', 'most differences to show in the table', '100')
     .option('-f, --format <name>', 'table or jsonl', 'table')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  demarche diff --store mystore        the runs
+  demarche diff 1 2 --store mystore    what changed between two of them`,
+    )
     .action(async (runs: string[], options) => (await import('./diff-command.js')).diffCommand(runs, options))
 
   program
@@ -75,6 +92,12 @@ export function recordCommands(program: Command, ownData: (command: Command) => 
     .argument('<file...>', 'files as the project publishes them, unpacked or packed with gzip')
     .requiredOption('--format <project>', 'gdelt, icews, polecat or phoenix')
     .requiredOption('--store <folder>', 'the store')
+    .addHelpText(
+      'after',
+      `
+Example:
+  demarche import 20180601.export.CSV.gz --format gdelt --store mystore`,
+    )
     .action(async (files: string[], options) => (await import('./import-command.js')).importCommand(files, options))
 
   program
@@ -85,5 +108,11 @@ export function recordCommands(program: Command, ownData: (command: Command) => 
     .option('--window <days>', 'days by which two dates of one event may differ', '1')
     .option('--limit <n>', 'most differences to show in the table', '100')
     .option('-f, --format <name>', 'table or jsonl', 'table')
+    .addHelpText(
+      'after',
+      `
+Example:
+  demarche compare --with gdelt --window 2 --store mystore`,
+    )
     .action(async (options) => (await import('./compare-command.js')).compareCommand(options))
 }

@@ -1,3 +1,4 @@
+import { type DuckDBType, DuckDBTypeId } from '@duckdb/node-api'
 import { addForeignEvents } from '../foreign/foreign-store.js'
 import { readInputs } from '../read/read-inputs.js'
 import { DemarcheError } from '../report/error.js'
@@ -11,7 +12,7 @@ import { existingStore, inputHash, type ReadReport, Store } from '../store/store
 import { verifyStore } from '../store/verify-store.js'
 import { versionsOf } from '../store/versions.js'
 import { codeInOrder } from '../work/code-in-order.js'
-import { choiceOption, type InputOptions, jobsOption, readOptions } from './options.js'
+import { choiceOption, countOption, type InputOptions, jobsOption, readOptions } from './options.js'
 import { progressBar } from './progress.js'
 
 interface ReadOptions extends InputOptions {
@@ -45,8 +46,12 @@ export async function readCommand(paths: string[], options: ReadOptions): Promis
       const { id, origin, taken } = names.nameOf({ id: raw.id, hash, file })
       if (taken !== undefined)
         console.error(`${file?.path}: another file's report is called ${taken}, so this one is kept as ${id}.`)
-      if (store.has(id, hash)) unchanged++
-      else {
+      if (store.has(id, hash)) {
+        unchanged++
+        // What could not be read is no report: that it is "unchanged" must not hide that it is still missing.
+        for (const { message } of raw.original.text === '' ? (raw.problems ?? []) : [])
+          console.error(`${id}: ${message}`)
+      } else {
         if (origin !== undefined) origins.set(id, origin)
         yield { ...raw, id }
       }
@@ -154,16 +159,23 @@ function verifyProgress(stream: NodeJS.WriteStream): (share: number, checked: nu
 /** `demarche sql`: the user's own question over the views, on an instance that reaches nothing else. */
 export async function sqlCommand(
   query: string,
-  options: { readonly store: string; readonly format: string },
+  options: { readonly store: string; readonly format: string; readonly seconds: string },
 ): Promise<void> {
   const format = choiceOption('--format', options.format, ['table', 'jsonl', 'csv'] as const)
+  const seconds = countOption('--seconds', options.seconds, { most: 86_400 })
+  if (!/[a-z]/i.test(query)) throw new DemarcheError('sql-empty', 'There is no query. Ask one, such as "FROM events".')
   const catalog = await openCatalog(existingStore(options.store))
+  let isLate = false
+  const bell = setTimeout(() => {
+    isLate = true
+    catalog.interrupt()
+  }, seconds * 1000)
   try {
     await addForeignEvents(catalog, options.store)
     await lockIn(catalog, options.store)
     const result = await catalog.runAndReadAll(query)
     const columns = result.columnNames()
-    const rows = result.getRowObjectsJson()
+    const rows = withNumbers(result.getRowObjectsJson(), result.columnNames(), result.columnTypes())
     if (format === 'jsonl') for (const row of rows) console.log(JSON.stringify(row))
     else {
       const cell = (value: unknown) =>
@@ -186,13 +198,39 @@ export async function sqlCommand(
     }
   } catch (error) {
     if (error instanceof DemarcheError) throw error
+    if (isLate)
+      throw new DemarcheError(
+        'sql-late',
+        `The query was stopped after ${seconds} seconds. Ask for less, or give it longer with --seconds.`,
+      )
     throw new DemarcheError(
       'sql-failed',
       `The query failed: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
     )
   } finally {
+    clearTimeout(bell)
     catalog.closeSync()
   }
+}
+
+const LONG_NUMBERS: ReadonlySet<DuckDBTypeId> = new Set([
+  DuckDBTypeId.BIGINT,
+  DuckDBTypeId.UBIGINT,
+  DuckDBTypeId.HUGEINT,
+  DuckDBTypeId.UHUGEINT,
+  DuckDBTypeId.DECIMAL,
+])
+
+/** DuckDB gives its long numbers, and with them every count(*), as text; here they are numbers, unless they are too long for one. */
+function withNumbers(
+  rows: readonly Record<string, unknown>[],
+  columns: readonly string[],
+  types: readonly DuckDBType[],
+): Record<string, unknown>[] {
+  const long = columns.filter((_, i) => LONG_NUMBERS.has(types[i]!.typeId))
+  const numberOf = (value: unknown) =>
+    typeof value === 'string' && Math.abs(Number(value)) <= Number.MAX_SAFE_INTEGER ? Number(value) : value
+  return rows.map((row) => ({ ...row, ...Object.fromEntries(long.map((name) => [name, numberOf(row[name])])) }))
 }
 
 /** `demarche stories`: which reports are copies of one text or about one event. */
@@ -203,7 +241,10 @@ export async function storiesCommand(options: { readonly store: string; readonly
     const result = await catalog.runAndReadAll(
       'SELECT report, story, size, reason FROM stories JOIN reports USING (report) ORDER BY published NULLS LAST, story, report <> story, report',
     )
-    for (const { report, story, size, reason } of result.getRowObjectsJson() as unknown as StoryRow[]) {
+    const rows = result.getRowObjectsJson() as unknown as StoryRow[]
+    if (format === 'table' && rows.every(({ size }) => size === 1))
+      console.log(`Each of the ${rows.length} reports of the store is a story of its own.`)
+    for (const { report, story, size, reason } of rows) {
       if (format === 'jsonl') console.log(JSON.stringify({ id: report, story }))
       else if (size > 1)
         console.log(report === story ? `${story}: ${size} reports` : `  ${report}  ${reason ?? ''}`.trimEnd())

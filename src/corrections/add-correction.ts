@@ -4,6 +4,7 @@ import { dataFiles } from '../data-files.js'
 import { DemarcheError } from '../report/error.js'
 import { openCatalog } from '../store/catalog.js'
 import { existingStore } from '../store/store.js'
+import { applyCorrections, undoneIn } from './apply-corrections.js'
 import type { AddedEvent, Change, Coding, CorrectedLayer, Correction, Party, Words } from './correction.js'
 import { type CheckedInput, type CorrectionInput, correctionInput, type PartyInput } from './correction-input.js'
 import { appendCorrection, correctionId, correctionsOf } from './corrections-file.js'
@@ -30,10 +31,34 @@ export async function addCorrection(
   const { report, layer, target, by, at, note } = checked
   if (checked.action === 'undo') return keep(store, undoing(store, checked))
   const record = await correctedRecord(store, report, catalog)
+  if (checked.action !== 'add') notRejected(store, checked)
   const words = checked.action === 'add' ? wordsAt(record, checked.value.trigger) : wordsOfTarget(record, layer, target)
   const change = changeOf(checked, record, codebook ?? loadCodebook(dataFiles()))
   const about = { report, layer, target, words, by, at, ...(note === undefined ? {} : { note }) }
-  return keep(store, { ...about, ...change })
+  const correction: NewCorrection = { ...about, ...change }
+  // Laid over the record at once: what would change nothing is better told now than listed as "stale" for ever.
+  const [standing] = applyCorrections(record, [{ id: '', ...correction } as Correction]).standing
+  if (standing?.state === 'stale')
+    throw new DemarcheError(
+      'correction-without-effect',
+      `"${checked.action}" changes nothing: it finds neither whom nor what it names in ${layer} "${target}" of "${report}". Nothing was kept.`,
+    )
+  return keep(store, correction)
+}
+
+/** What somebody rejected is in the record no more: whoever wants it back is told how. */
+function notRejected(store: string, { report, layer, target }: CheckedInput): void {
+  const all = correctionsOf(store)
+  const undone = undoneIn(all)
+  const rejection = all.findLast(
+    (c) =>
+      c.action === 'reject' && c.report === report && c.layer === layer && c.target === target && !undone.has(c.id),
+  )
+  if (rejection)
+    throw new DemarcheError(
+      'correction-rejected',
+      `${layer} "${target}" of "${report}" was rejected. Take that back first: demarche correct undo ${rejection.id}`,
+    )
 }
 
 type NewCorrection = Correction extends infer C ? (C extends Correction ? Omit<C, 'id'> : never) : never
@@ -54,12 +79,15 @@ function checkedInput(input: CorrectionInput): CheckedInput {
 
 function undoing(store: string, { report: _, by, at, note, ...input }: CheckedInput): NewCorrection {
   const undoes = 'undoes' in input ? input.undoes : ''
-  const before = correctionsOf(store).find(({ id }) => id === undoes)
+  const all = correctionsOf(store)
+  const before = all.find(({ id }) => id === undoes)
   if (!before)
     throw new DemarcheError(
       'correction-unknown',
       `There is no correction "${undoes}". List them with: demarche correct list`,
     )
+  if (undoneIn(all).has(undoes))
+    throw new DemarcheError('correction-undone', `The correction "${undoes}" has been taken back already.`)
   const { report, layer, target, words } = before
   return {
     report,

@@ -4,8 +4,12 @@ import { correctedLayers } from './correction.js'
 const partyInput = z.union([
   z.object({ entity: z.string() }),
   z.object({
-    name: z.string().min(1),
-    country: z.string().nullable().default(null),
+    name: z.string().min(1, 'somebody needs a name'),
+    country: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'a country is a code of three letters such as VEN')
+      .nullable()
+      .default(null),
     sectors: z.array(z.string()).default([]),
     registry: z.string().optional(),
     office: z.string().optional(),
@@ -24,7 +28,15 @@ const stage = z.enum([
   'withdrawn',
   'denied',
 ])
-const isoDate = z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'a date such as 2018-11-29, 2018-11 or 2018')
+const isInCalendar = (date: string): boolean => {
+  const time = Date.parse(date)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
+}
+const isoDate = z
+  .string()
+  .regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'a date such as 2018-11-29, 2018-11 or 2018')
+  .refine(isInCalendar, 'there is no such date in the calendar')
+const isoDay = isoDate.regex(/^.{10}$/, 'a day such as 2018-11-29')
 const spanInput = z.object({ start: z.number().int().min(0), end: z.number().int().min(1) })
 
 const addedEvent = z.object({
@@ -49,7 +61,10 @@ const change = z.discriminatedUnion('action', [
     value: z.union([z.object({ type: z.string(), mode: z.string().nullable().default(null) }), partyInput]),
   }),
   z.object({ action: z.literal('mode'), value: z.string().nullable() }),
-  z.object({ action: z.literal('status'), value: z.union([status, stage]) }),
+  z.object({
+    action: z.literal('status'),
+    value: z.union([status, stage], `one of ${[...new Set([...status.options, ...stage.options])].join(', ')}`),
+  }),
   z.object({ action: z.literal('actor'), value: z.object({ instead: partyInput.optional(), party: partyInput }) }),
   z.object({ action: z.literal('recipient'), value: z.object({ instead: partyInput.optional(), party: partyInput }) }),
   z.object({ action: z.literal('add-party'), value: z.object({ role: role.default('actor'), party: partyInput }) }),
@@ -66,7 +81,7 @@ const change = z.discriminatedUnion('action', [
   }),
   z.object({
     action: z.literal('settle'),
-    value: z.object({ outcome: z.enum(['done', 'not', 'unresolvable']), day: isoDate.optional() }),
+    value: z.object({ outcome: z.enum(['done', 'not', 'unresolvable']), day: isoDay.optional() }),
   }),
   z.object({ action: z.literal('add'), value: addedEvent }),
 ])
@@ -78,7 +93,10 @@ const about = z.object({
   target: z.string().default(''),
   by: z.string().min(1),
   /** ISO 8601. */
-  at: z.string().regex(/^\d{4}-\d\d-\d\d/, 'a day or a moment in ISO 8601'),
+  at: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d/, 'a day or a moment in ISO 8601')
+    .refine((at) => !Number.isNaN(Date.parse(at)), 'a day or a moment in ISO 8601'),
   note: z.string().optional(),
 })
 

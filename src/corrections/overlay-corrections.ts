@@ -36,7 +36,7 @@ export async function overlayCorrections(catalog: DuckDBConnection, store: strin
   // What became of forecasts and plans, by the latest word on each.
   await catalog.run(
     `CREATE VIEW settled AS
-     SELECT report, layer, target, value->>'outcome' AS outcome, (value->>'day')::DATE AS day, by_whom, "at", note
+     SELECT report, layer, target, value->>'outcome' AS outcome, TRY_CAST(value->>'day' AS DATE) AS day, by_whom, "at", note
      FROM corrections WHERE action = 'settle' AND state = 'applied'
      QUALIFY row_number() OVER (PARTITION BY report, layer, target ORDER BY "at" DESC, id DESC) = 1`,
   )

@@ -270,7 +270,7 @@ export const DATE_RULES: readonly DateRule[] = [
       const unit = unitOf(a ?? b ?? 'year')
       const isEnd = unit === 'year' && (b ? /\bend of (?:the )?$/i.test(s.before) : !a)
       if (!isEnd || s.direction() === 'future') return unitBeside(unit, 0, s.today)
-      // "It began in December and peaked by the end of the year", told in March.
+      // "The strike began in December and was over by the end of the year", told in March.
       const now = partsOf(s.today)
       const isOver = (s.focus && Number(s.focus.value.slice(0, 4)) === now.year - 1) || s.direction() === 'past'
       return unitBeside(unit, isOver && now.month < 10 ? -1 : 0, s.today)

@@ -59,7 +59,7 @@ function notMeant({ args, participants, codebook }: Surroundings, draft: Draft):
   if (draft.type === 'AGREE' && isDerived && draft.status === 'conditional' && isTopic)
     return 'is talked about, and promised by nobody.'
 
-  // "a resolution that aims to tighten sanctions", "struggles to take control": meant, towards nobody named.
+  // "a motion that is meant to widen the ban", "struggles to take control": meant, towards nobody named.
   const isAim = draft.type === 'THREATEN' && draft.status === 'planned' && isInfinitive(tree, trigger)
   if (
     isDerived &&

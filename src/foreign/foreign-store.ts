@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api'
 import { DuckDBDateValue } from '@duckdb/node-api'
@@ -40,6 +40,8 @@ export async function importForeign(
   { file, source, ...telling }: { readonly file: string; readonly source: LayoutName } & ImportTelling,
 ): Promise<{ readonly kept: ForeignImport; readonly again: boolean }> {
   if (!existsSync(file)) throw new DemarcheError('import-missing', `There is no file "${file}".`)
+  if (statSync(file).isDirectory())
+    throw new DemarcheError('import-folder', `"${file}" is a folder: name the files in it.`)
   const hash = await hashOfFile(file)
   const before = foreignImports(store)
   const known = before.find((each) => each.sha256 === hash && each.source === source)
@@ -90,6 +92,13 @@ export async function importForeign(
   } finally {
     duckdb.closeSync()
   }
+  if (events === 0)
+    throw new DemarcheError(
+      'import-nothing',
+      leftOut === 0
+        ? `"${file}" is empty: there is no event of ${source} in it.`
+        : `Not one of the ${leftOut} rows of "${file}" is a row of ${source}. Say with --format whose file it is.`,
+    )
   const kept: ForeignImport = { source, file: basename(file), sha256: hash, parts, events, duplicates, leftOut }
   const name = `${String(before.length + 1).padStart(8, '0')}-${hash.slice(0, 12)}.json`
   writeDurably(join(store, 'foreign', name), JSON.stringify(kept))

@@ -1,6 +1,11 @@
-import type { Registry } from '../actors/registry.js'
-import type { Entity, Original } from '../report/layers.js'
+import type { Organisation, Registry } from '../actors/registry.js'
+import { resolveActor } from '../actors/resolve-actor.js'
+import type { Entity, Report } from '../report/layers.js'
+import { type Tree, treeOf } from '../report/tree.js'
 import type { Cluster } from './cluster.js'
+import type { MentionWords } from './mention-words.js'
+import type { Phrase } from './phrase.js'
+import { isLocated } from './phrase-grammar.js'
 
 export interface Described {
   readonly cluster: Cluster
@@ -20,30 +25,196 @@ export const OF_THE_STATE: ReadonlySet<string> = new Set([
   'REB',
 ])
 
+interface Knowledge {
+  readonly registry: Registry
+  readonly mentionWords: MentionWords
+}
+
 /**
- * In a report about one country alone, "the president", "police" and "the foreign ministry" are that country's.
- * Where it takes place says nothing: talks in Geneva are not Switzerland's.
+ * "The president", "police", "residents" are of the one country that the report is about; where it is about several, of
+ * the one that the sentence is set in, else of the one that its first sentence is about. Never a guess between two.
  */
 export function withCountryInQuestion(
   described: readonly Described[],
-  original: Original,
-  registry: Registry,
+  report: Report<'sentences' | 'tokens' | 'syntax'>,
+  { registry, mentionWords }: Knowledge,
 ): readonly Entity[] {
-  const country = countryInQuestion(described, original, registry)
-  if (!country) return described.map(({ entity }) => entity)
-  return described.map(({ cluster, entity }) => {
-    const isNamed = cluster.kind === 'person' && cluster.names.length > 0
-    const isBare =
-      entity.country === null && !entity.members && !entity.registry && !isNamed && cluster.states.size === 0
-    const isTheirs = entity.sectors.some((sector) => OF_THE_STATE.has(sector)) && cluster.kind !== 'place'
-    return isBare && isTheirs ? { ...entity, country, basis: 'context' as const } : entity
+  const knowledge = { registry, mentionWords }
+  const first = new Scene(described, report, knowledge)
+  const mended = described.map(({ cluster, entity }) => ({ cluster, entity: first.atHome(entity, cluster) }))
+  const isMended = mended.some(({ entity }, i) => entity !== described[i]!.entity)
+  const scene = isMended ? new Scene(mended, report, knowledge) : first
+  return mended.map(({ cluster, entity }) => {
+    const { sectors } = entity
+    if (!isBare(cluster, entity)) return entity
+    if (!sectors.some((sector) => OF_THE_STATE.has(sector)) && !scene.isOfTheCountry(cluster)) return entity
+    const country = scene.countryOf(cluster)
+    return country ? { ...entity, country, basis: 'context' as const } : entity
   })
 }
 
-/** The one state that the report and its headline speak of. */
-function countryInQuestion(described: readonly Described[], { title }: Original, registry: Registry): string | null {
-  const countries = new Set<string>(title ? registry.statesIn(title) : [])
-  for (const { cluster, entity } of described)
-    if (entity.country && cluster.kind !== 'place') countries.add(entity.country)
-  return countries.size === 1 ? [...countries][0]! : null
+function isBare(cluster: Cluster, entity: Entity): boolean {
+  const isNamed = cluster.kind === 'person' && cluster.names.length > 0
+  const isUnknown = entity.country === null && !entity.members && !entity.registry
+  return isUnknown && !isNamed && cluster.states.size === 0 && cluster.kind !== 'place'
+}
+
+/** A country as a phrase brings it up. */
+interface Named {
+  readonly country: string
+  readonly phrase: Phrase
+  readonly cluster: Cluster
+}
+
+class Scene {
+  readonly #tree: Tree
+  readonly #words: MentionWords
+  readonly #named: Named[] = []
+  readonly #title: readonly string[]
+  readonly #registry: Registry
+  /** The countries told of otherwise than by a name that several have. */
+  readonly #told: ReadonlySet<string>
+  readonly #entityAt = new Map<number, Entity>()
+  readonly #hasOrganisations: boolean
+
+  constructor(
+    described: readonly Described[],
+    report: Report<'sentences' | 'tokens' | 'syntax'>,
+    { registry, mentionWords }: Knowledge,
+  ) {
+    const codes = new Set([...registry.states.values()].map((state) => state.code))
+    this.#registry = registry
+    this.#tree = treeOf(report)
+    this.#words = mentionWords
+    this.#title = report.original.title ? registry.statesIn(report.original.title) : []
+    const told = described.filter(({ cluster }) => !this.sharedName(cluster))
+    this.#told = new Set([...this.#title, ...told.flatMap(({ entity }) => entity.country ?? [])])
+    this.#hasOrganisations = described.some(({ entity: { country } }) => country !== null && !codes.has(country))
+    for (const { cluster, entity } of described)
+      for (const phrase of cluster.phrases) {
+        this.#entityAt.set(phrase.head, entity)
+        if (!entity.country || !codes.has(entity.country)) continue
+        // Talks in Geneva are not Switzerland's; what happens in Cairo, or in a report from Lagos, is Egypt's or Nigeria's.
+        if (cluster.kind !== 'place' || phrase.state || this.#isDateline(phrase))
+          this.#named.push({ country: entity.country, phrase, cluster })
+      }
+  }
+
+  /** "Protesters", "residents": people of the country where they are; not "foreign workers". */
+  isOfTheCountry({ nouns, modifiers }: Cluster): boolean {
+    const outside = this.#words.sets.get('outsider-word')!
+    if ([...modifiers].some((word) => outside.has(word))) return false
+    return [...nouns].some((noun) => this.#words.sets.get('resident-noun')!.has(noun))
+  }
+
+  /** "Congress", "Congress leader Anil Rao": by a name that parliaments and parties of several countries have. */
+  sharedName({ names, phrases }: Cluster): string | undefined {
+    const shared = this.#words.sets.get('shared-name')!
+    const end = names[0]?.at(-1) ?? ''
+    if (shared.has(end)) return end
+    for (const { range, head } of phrases)
+      for (let i = range.from; i < head; i++) if (shared.has(this.#tree.lower(i))) return this.#tree.lower(i)
+    return undefined
+  }
+
+  /**
+   * "Congress" is the American one, unless the report tells of another country that has one, and not of America: in one
+   * about India it is the party, in one about Peru that country's.
+   */
+  atHome(entity: Entity, cluster: Cluster): Entity {
+    const shared = this.sharedName(cluster)
+    const organisation = this.#registry.organisations.get(entity.registry ?? '')
+    const { country } = entity
+    if (!shared || !country) return entity
+    // "The Lake Peoples Congress" in a report from Uganda: a body that nobody has registered.
+    const isLonger = /\p{Lu}\S* \p{Lu}/u.test(entity.name) && this.#told.size > 0 && !this.#told.has(country)
+    if (organisation && isLonger && this.#registry.organisationNamed(entity.name)?.id !== organisation.id)
+      return { ...of(entity, null), sectors: [] }
+    if (organisation && organisation.country !== country) return of(entity, country)
+    if (this.#told.has(country)) return entity
+    const homes = [...this.#told].flatMap((code) => this.#organisationOf(code, shared) ?? [])
+    const [home] = homes
+    if (!home || homes.length > 1) return homes.length > 1 ? of(entity, null) : entity
+    const isIt = organisation !== undefined
+    return { ...of(entity, home.country), sectors: home.sectors, ...(isIt ? { registry: home.id } : {}) }
+  }
+
+  /** The organisation of a country that goes by a name which others have too. */
+  #organisationOf(code: string, shared: string): Organisation | undefined {
+    const state = [...this.#registry.states.values()].find((s) => s.code === code)
+    const words = state && `${state.name} ${shared[0]!.toUpperCase()}${shared.slice(1)}`
+    const found = words ? resolveActor(this.#registry, { words, kind: 'group' }) : null
+    const organisation = this.#registry.organisations.get(found?.registry ?? '')
+    return organisation?.country === code ? organisation : undefined
+  }
+
+  countryOf(cluster: Cluster): string | undefined {
+    const first = cluster.phrases[0]!
+    // "Its forces": of whoever's they are; the UN's, where they are the UN's.
+    if (first.determiner === 'poss') {
+      const possessor = this.#tree.childBy(first.head, 'nmod:poss') ?? -1
+      const owner = this.#entityAt.get(possessor)
+      if (owner?.country && this.#tree.lower(possessor) !== 'their') return owner.country
+      if (this.#hasOrganisations) return undefined
+    }
+    const acting = this.#named.filter((named) => named.cluster.kind !== 'place')
+    const ofReport = one([...this.#title, ...acting.map((named) => named.country)])
+    const country = ofReport ?? this.#countryAt(first)
+    return country && !this.#isAgainst(cluster, country) ? country : undefined
+  }
+
+  /** The one country in which a sentence is set, or else the one of the report's first sentence. */
+  #countryAt({ sentence }: Phrase): string | undefined {
+    const here = this.#named.filter((named) => named.phrase.sentence === sentence)
+    const lead = one([
+      ...this.#title,
+      ...this.#named.filter((named) => named.phrase.sentence === 0).map((named) => named.country),
+    ])
+    if (here.length === 0) return lead
+    const country = one(here.map((named) => named.country))
+    return country && (country === lead || here.some((named) => this.#isScene(named))) ? country : undefined
+  }
+
+  /** "The opposition accused Russia": whoever acts on a state is not said to be of it. */
+  #isAgainst({ phrases }: Cluster, country: string): boolean {
+    const isOpposed = (mine: Phrase, named: Named): boolean =>
+      named.country === country &&
+      named.cluster.state !== undefined &&
+      named.phrase.predicate === mine.predicate &&
+      !this.#isScene(named) &&
+      mine.role === 'subject' &&
+      named.phrase.role === 'object'
+    return phrases.some((mine) => this.#named.some((named) => isOpposed(mine, named)))
+  }
+
+  /** "In Lagos", "across Senegal": where it happens. */
+  #isScene({ phrase }: Named): boolean {
+    return phrase.role === 'oblique' && isLocated(this.#tree, phrase.head, this.#words)
+  }
+
+  /** "LAGOS, Nigeria — Police said …" */
+  #isDateline({ sentence, head, range }: Phrase): boolean {
+    if (sentence !== 0 || head > DATELINE) return false
+    for (let i = range.to; i < Math.min(this.#tree.size, range.to + DATELINE); i++)
+      if (/^(?:—|–|--|-)$/.test(this.#tree.form(i)) && this.#tree.sentence(i) === 0) return !this.#holdsVerb(i)
+    return false
+  }
+
+  #holdsVerb(end: number): boolean {
+    for (let i = 0; i < end; i++) if (/^(?:VERB|AUX)$/.test(this.#tree.upos(i))) return true
+    return false
+  }
+}
+
+/** The entity as one of a country, no matter what the registry took it for. */
+function of({ registry: _, ...entity }: Entity, country: string | null): Entity {
+  return { ...entity, country, basis: 'context' }
+}
+
+/** In how many words a dateline is over. */
+const DATELINE = 8
+
+/** The one of a list, if there is but one. */
+function one(countries: readonly string[]): string | undefined {
+  return new Set(countries).size === 1 ? countries[0] : undefined
 }

@@ -5,6 +5,7 @@ import { type Tree, treeOf } from '../report/tree.js'
 import type { Resources } from '../resources.js'
 import type { Cluster } from './cluster.js'
 import { mentionKind } from './find-mentions.js'
+import type { MentionWords } from './mention-words.js'
 import type { Phrase } from './phrase.js'
 import { countryOfPlace } from './place-country.js'
 import { mayBePerson } from './same-person.js'
@@ -58,7 +59,7 @@ export function describeEntity(
   const regions = mentionWords.sets.get('region')!
   for (const description of descriptions(report, { ...cluster, person }, { regions, ofTheCountry })) ask(description)
   // "Planning and Investment Minister": at least a minister.
-  const [noun] = cluster.nouns
+  const noun = wholeNoun(treeOf(report), cluster)
   if (noun && answers.every((a) => a.sectors.length === 0)) ask({ words: noun, named: undefined, kind: 'role' })
   const known = answers.find((a) => a.registry && (cluster.kind !== 'person' || a.basis))
   const stated = answers.find((a) => a.country && a.basis === 'stated') ?? answers.find((a) => a.country)
@@ -68,7 +69,8 @@ export function describeEntity(
     answers.find((a) => a.sectors.length > 0)
   // "in London": a place in a country, not its government.
   const isStateRow = known?.registry !== undefined && registry.states.has(known.registry)
-  const office = officeOf(told?.office ?? answers.find((a) => a.office)?.office)
+  const role = officeOf(told?.office ?? answers.find((a) => a.office)?.office)
+  const office = role && isOffice(role, cluster, mentionWords) ? role : undefined
   // "its own ambassador", "his country's troops"
   const owner = stated ? undefined : registry.states.get([...cluster.states][0] ?? '')
   return {
@@ -97,6 +99,25 @@ export function describeEntity(
         ?.office ?? told
     )
   }
+}
+
+/** The noun by which it is first called, with what is joined to it: no general is the "secretary-general". */
+function wholeNoun(tree: Tree, { nouns, phrases }: Cluster): string | undefined {
+  const [noun] = nouns
+  const at = phrases.find((p) => p.noun === noun)?.head ?? 0
+  let from = at
+  while (from > 1 && /^[-‐‑]$/.test(tree.form(from - 1))) from -= 2
+  if (from === at || noun !== tree.lemma(at).toLowerCase()) return noun
+  let words = ''
+  for (let i = from; i < at; i += 2) words += `${tree.lower(i)}-`
+  return words + noun
+}
+
+/** A minister and a general hold an office; a nun, the police and "the facility" do not. */
+function isOffice(role: string, { kind, number, names }: Cluster, words: MentionWords): boolean {
+  if (kind !== 'person' || (number === 'plur' && names.length === 0)) return false
+  const offices = words.sets.get('office-noun')!
+  return role.split(' ').some((word) => offices.has(word))
 }
 
 /** "Pyongyang denied", "the North Korean government": the state's government, not the country as a whole. */
@@ -164,7 +185,8 @@ function placeBehind(
   at: number,
   ofTheCountry: (noun: string) => boolean,
 ): number | undefined {
-  if (at >= tree.size || tree.relation(at) !== 'case' || !/^(?:in|across|inside)$/.test(tree.lower(at))) return undefined
+  if (at >= tree.size || tree.relation(at) !== 'case' || !/^(?:in|across|inside)$/.test(tree.lower(at)))
+    return undefined
   const place = tree.head(at)
   const behind = tree.relation(place) === 'obl' && tree.head(place) === tree.head(head) && tree.upos(place) === 'PROPN'
   return behind && ofTheCountry(tree.lower(head)) ? place : undefined

@@ -118,8 +118,37 @@ class Linker {
       this.#holder(phrase) ??
       this.#compatriot(phrase) ??
       this.#roleBearer(phrase) ??
-      this.#chosen(phrase)
+      this.#unlessTogether(phrase, this.#chosen(phrase))
     )
+  }
+
+  /** "They" after "Ardern and Kishida shared …" are the two of them, where no other group is meant. */
+  #unlessTogether(phrase: Phrase, chosen: Cluster | undefined): Cluster | undefined {
+    if (phrase.pronoun?.number !== 'plur' || phrase.pronoun.reflexive) return chosen
+    const isGroup = chosen && chosen.kind !== 'thing' && chosen.kind !== 'place' && chosen.number !== 'sing'
+    if (isGroup) return chosen
+    const members = this.#lastCompound(phrase)
+    return members && (!chosen || chosen.kind === 'thing' || chosen.kind === 'place' || members.includes(chosen))
+      ? this.#together(members)
+      : chosen
+  }
+
+  /** The last subject, in this sentence or the one before, that names several: "Kenya and Somalia agreed". */
+  #lastCompound(phrase: Phrase, count?: number): readonly Cluster[] | undefined {
+    for (let i = phrase.index - 1; i >= 0; i--) {
+      const first = this.#phrases[i]!
+      if (phrase.sentence - first.sentence > 1) return undefined
+      if (first.role !== 'subject' || first.pronoun || this.#tree.relation(first.head) === 'conj') continue
+      const heads = [first.head, ...this.#tree.childrenBy(first.head, 'conj')]
+      const members = heads.flatMap((head) => this.#clusterAt(head) ?? [])
+      const areParties = members.every((c) => c.members === undefined && /^(?:person|country|group)$/.test(c.kind))
+      if (members.length < 2 || members.length < heads.length || !areParties) continue
+      if (this.#tree.isUnder(phrase.head, first.head)) continue
+      // "The army and its allies hit the camp and destroyed them": not themselves.
+      if (phrase.role === 'object' && phrase.sentence === first.sentence) return undefined
+      return count === undefined || count === members.length ? members : undefined
+    }
+    return undefined
   }
 
   /** Not who is spoken of within the phrase: "his father" is somebody else than he. */
@@ -144,7 +173,16 @@ class Linker {
     this.#recent.push(cluster)
     if (this.#scene.isSpeaker(phrase)) cluster.spoke = phrase.sentence
     const { sentence, head } = phrase
-    for (const state of statesOf(cluster)) this.#statesNamed.push({ state, sentence, head })
+    for (const state of this.#statesBroughtUp(cluster, phrase)) this.#statesNamed.push({ state, sentence, head })
+  }
+
+  /** "Trump", "Israelis": a leader and a people bring up their state too. */
+  #statesBroughtUp(cluster: Cluster, phrase: Phrase): Iterable<string> {
+    if (phrase.isPeople && phrase.state) return [phrase.state]
+    const states = [...statesOf(cluster)]
+    if (states.length > 0 || phrase.pronoun || cluster.kind !== 'person') return states
+    const state = this.#offices.stateOf(cluster)
+    return state ? [state] : []
   }
 
   #clusterAt(head: number): Cluster | undefined {
@@ -214,17 +252,42 @@ class Linker {
 
   /** Who is meant together: "the two countries", "the foreign ministers of Oman and Qatar". */
   #members(phrase: Phrase): readonly Cluster[] | undefined {
-    const several = phrase.number === 'plur' && !phrase.pronoun && phrase.kind !== 'thing' && phrase.kind !== 'place'
+    // "An alliance of Chad and Niger", "the Saudi-Emirati coalition": all of them, and no one of them.
+    const isAlliance = !phrase.name && this.#words.sets.get('alliance-noun')!.has(phrase.noun)
+    const several =
+      isAlliance || (phrase.number === 'plur' && !phrase.pronoun && phrase.kind !== 'thing' && phrase.kind !== 'place')
     if (several && phrase.states.length > 1) return phrase.states.map((id) => this.#state(id))
     const count = countOf(phrase, this.#tree, this.#words)
-    if (count === 0) return undefined
+    if (count === 0) return this.#membersOfOwners(phrase)
+    return this.#counted(phrase, count)
+  }
+
+  /** "The leaders of the two countries", "their foreign ministers" after "Kenya and Somalia": theirs together. */
+  #membersOfOwners(phrase: Phrase): readonly Cluster[] | undefined {
+    if (phrase.number !== 'plur' || phrase.pronoun || phrase.name || phrase.kind !== 'person') return undefined
+    if (!this.#offices.isOfState(phrase.noun) && !this.#words.sets.get('official-noun')!.has(phrase.noun))
+      return undefined
+    const owner = this.#clusterAt(this.#tree.childBy(phrase.head, 'nmod:poss') ?? -1)
+    if (owner?.members?.every((m) => m.state)) return owner.members
+    for (const k of this.#tree.childrenBy(phrase.head, 'nmod')) {
+      const inner = this.#byHead[k]
+      const count = inner ? countOf(inner, this.#tree, this.#words) : 0
+      if (inner && count > 0) return this.#counted(inner, count)
+    }
+    return undefined
+  }
+
+  #counted(phrase: Phrase, count: number): readonly Cluster[] | undefined {
     const people = peopleMeant(phrase, count, this.#recent)
     if (people) return people
     const states = statesMeant(phrase, count, this.#statesNamed, this.#tree)
     if (states) return states.map((id) => this.#state(id))
     const again = (c: Cluster) =>
       c.members?.length === count && phrase.sentence - c.phrases.at(-1)!.sentence <= GROUP_REACH
-    return this.#recent.findLast(again)?.members
+    const known = this.#recent.findLast(again)?.members
+    if (known) return known
+    // "The union and Serbia signed … between the two sides".
+    return this.#words.sets.get('side-noun')!.has(phrase.noun) ? this.#lastCompound(phrase, count) : undefined
   }
 
   #together(members: readonly Cluster[]): Cluster {

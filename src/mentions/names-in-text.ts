@@ -5,6 +5,7 @@ import { mendedNames } from './mended-names.js'
 import type { MentionWords } from './mention-words.js'
 import { type Found, lettersAt, type NameInText } from './name-in-text.js'
 import { regionLength, registeredNames } from './registered-names.js'
+import { endsInTime, isSaidWhen, withoutTimes } from './time-words.js'
 import { trimTitles } from './trim-titles.js'
 
 export interface TextNames {
@@ -26,14 +27,14 @@ export function namesInText(
 ): TextNames {
   const regions = words.sets.get('region')!
   const { names: registered, roleEnd } = registeredNames(tree, registry, regions)
-  const layer = mendedNames(report, tree, words)
+  const layer = withoutTimes(mendedNames(report, tree, words), tree, words)
   const stateEnd = new Map(registered.filter((n) => n.known.use !== 'organisation').map((n) => [n.from, n.to]))
   trimTitles(layer, { tree, words, roleEnd, stateEnd })
   const found: (Found | undefined)[] = new Array(tree.size).fill(undefined)
   const put = (name: Found): void => {
     for (let i = name.from; i < name.to; i++) found[i] = name
   }
-  for (const name of layer) put(name)
+  for (const name of layer) if (!isPairOfStates(tree, name, stateEnd)) put(name)
   for (let i = 0; i < tree.size; i++) {
     const to = i + regionLength(tree, i, regions)
     if (to > i && tree.upos(to - 1) === 'ADJ') for (let k = i; k < to; k++) found[k] = undefined
@@ -41,6 +42,9 @@ export function namesInText(
   const within: Found[] = []
   for (const name of registered) {
     const { from, to } = name
+    // "Visited Russia today": no broadcaster.
+    if (isSaidWhen(tree, name, words)) continue
+    if (endsInTime(tree, name, words) && /^\p{Ll}/u.test(tree.form(to - 1))) continue
     const there = [...new Set(found.slice(from, to))].filter((other): other is Found => other !== undefined)
     const wider = there.some((other) => other.from < from || other.to > to)
     // "Michael Jordan", "Bank of China": the longer name stands; "States" alone gives way to "United States".
@@ -103,6 +107,12 @@ function innerNames(
     }
   }
   return inner
+}
+
+/** "Chad-Niger": two states, and no name of its own. */
+function isPairOfStates(tree: Tree, { from, to }: Found, stateEnd: ReadonlyMap<number, number>): boolean {
+  const hyphen = stateEnd.get(from)
+  return hyphen !== undefined && /^[-‐‑–]$/.test(tree.form(hyphen)) && stateEnd.get(hyphen + 1) === to
 }
 
 const KIND = { state: 'place', capital: 'place', organisation: 'group', adjective: 'norp', people: 'norp' } as const

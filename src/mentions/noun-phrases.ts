@@ -11,6 +11,7 @@ import type { Phrase, PhraseKind } from './phrase.js'
 import { isLocated, predicateOf, roleOf } from './phrase-grammar.js'
 import { properSpan, rangeOf } from './phrase-range.js'
 import { determinerOf, modifiersOf, nounOf, numberOf, statesOf, titleOf } from './phrase-words.js'
+import { isTimeWord } from './time-words.js'
 
 type Named = Report<'sentences' | 'tokens' | 'syntax' | 'names'>
 
@@ -120,7 +121,9 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
   const span = tree.spanOf(range)
   const nameSpan =
     named?.span ??
-    ((upos === 'PROPN' && !pronoun && !isPlainNoun(scene, i)) || isTitled(tree, i) ? properSpan(tree, i) : undefined)
+    ((upos === 'PROPN' && !pronoun && !isPlainNoun(scene, i)) || isTitled(tree, i)
+      ? properSpan(tree, i, words)
+      : undefined)
   const name = adjective ? foldedWords(textOf(report, headed!.span)) : nameSpan && foldedWords(textOf(report, nameSpan))
   const title = titleOf(tree, i)
   const described = upos === 'NOUN' || (named !== undefined && named !== own)
@@ -164,6 +167,7 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
   function kindOf(): PhraseKind {
     if (pronoun) return pronoun.gender === 'n' ? 'thing' : 'person'
     if (adjective) return 'country'
+    if (!own && isTimeWord(tree, i, words)) return 'time'
     if (nameSpan) {
       if (known?.use === 'state') return 'country'
       if (known?.use === 'capital') return isLocated(tree, i, words) ? 'place' : 'country'

@@ -2,6 +2,7 @@ import type { Span, TokenRange } from '../report/span.js'
 import type { Tree } from '../report/tree.js'
 import type { MentionWords } from './mention-words.js'
 import type { NameInText } from './name-in-text.js'
+import { isPartOfTime, isTimeWord } from './time-words.js'
 
 /** Dependents that are no part of the phrase's own words. */
 const OUTSIDE = new Set(
@@ -35,17 +36,24 @@ export function rangeOf({ tree, nameOf, words }: RangeScene, i: number, named: N
     if (added?.kind !== 'person' || added === named || tree.form(added.range.from - 1) !== ',') return false
     return tree.childBy(k, 'cc', 'case') === undefined
   }
+  // "The court in Abuja on March 10", "the port of Beira on Monday": when is no part of who, nor of where.
+  const isWhen = (k: number): boolean =>
+    k > tree.head(k) &&
+    (tree.relation(k) !== 'flat' || (named !== undefined && k >= named.range.to)) &&
+    nameOf[k]?.kind !== 'person' &&
+    isPartOfTime(tree, k, words) &&
+    !tree.childrenBy(k, 'case').some((c) => tree.lower(c) === 'of')
   const take = (k: number, depth = 0) => {
     if (k < low || k >= high || depth > 40) return
     if (k < from) from = k
     if (k + 1 > to) to = k + 1
     for (const child of tree.children(k))
-      if (!OUTSIDE_WITHIN.has(tree.relation(child)) && !isAddedName(child)) take(child, depth + 1)
+      if (!OUTSIDE_WITHIN.has(tree.relation(child)) && !isAddedName(child) && !isWhen(child)) take(child, depth + 1)
   }
   const isPredicate = cop !== undefined
   for (const child of tree.children(i)) {
     const relation = tree.relation(child)
-    if (OUTSIDE.has(relation)) continue
+    if (OUTSIDE.has(relation) || isWhen(child)) continue
     if (relation === 'advmod' && (child > i || isPredicate)) continue
     // "Kim Yong-nam's visit", not "Kim Yong-nam from his visit": a name needs nothing after it, but for "King Hassan of Morocco".
     if (
@@ -94,7 +102,7 @@ const isBreak = (tree: Tree, k: number): boolean =>
   (tree.tokenSpan(k - 1).end < tree.tokenSpan(k).start || tree.tokenSpan(k).end < tree.tokenSpan(k + 1).start)
 
 /** A proper name that the names layer missed: the head and the proper words joined to it. */
-export function properSpan(tree: Tree, i: number): Span {
+export function properSpan(tree: Tree, i: number, words: MentionWords): Span {
   let from = i
   let to = i + 1
   const joined = (k: number) => {
@@ -105,6 +113,12 @@ export function properSpan(tree: Tree, i: number): Span {
     )
   }
   while (from > 0 && joined(from - 1) && /^\p{Lu}/u.test(tree.form(from - 1))) from--
-  while (to < tree.size && joined(to) && (tree.upos(to) !== 'PUNCT' || (tree.form(to) === '-' && joined(to + 1)))) to++
+  while (
+    to < tree.size &&
+    joined(to) &&
+    !isTimeWord(tree, to, words) &&
+    (tree.upos(to) !== 'PUNCT' || (tree.form(to) === '-' && joined(to + 1)))
+  )
+    to++
   return tree.spanOf({ from, to })
 }

@@ -43,7 +43,7 @@ export const resolveEntities = stage({
         entity: describeEntity(report, { id: idFor(cluster), cluster, members }, context.resources),
       })
     }
-    const entities = withCountryInQuestion(described, report.original, context.resources.registry)
+    const entities = withCountryInQuestion(described, report, context.resources)
     tell(report, described, entities, context)
     return { mentions, entities }
   },

@@ -46,7 +46,7 @@ function spansIn(tree: Tree, text: string, name: Name): Span[] {
     const lead = /^(?:anti|pro|non|trans|pan|ex)-(?=\p{Lu})/iu.exec(text.slice(name.start, name.end))
     return isAttribute(tree, to - 1) ? [{ start: name.start + (lead?.[0].length ?? 0), end: name.end }] : []
   }
-  // "South Korean National Assembly", "Association of German Chambers of Commerce"
+  // "South Korean National Assembly", "Union of Chilean Banks"
   for (let i = from; i < to; i++)
     for (const length of [2, 1]) if (i + length < to) spans.push(tree.spanOf({ from: i, to: i + length }))
   return spans

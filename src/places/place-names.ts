@@ -96,7 +96,7 @@ function pieces(search: Search, { start, end }: Span): Span[] {
 function placeName(search: Search, span: Span): Toponym | null {
   const text = textOf(search, span)
   const toponym = wider(search, span) ?? read(search, span)
-  // "the Visual Artists Rights Act (VARA)": letters that stand for the words before.
+  // "the Coastal Fishing Rights Act (CFRA)": letters that stand for the words before.
   if (!toponym?.candidates.some((c) => c.kind === 'country') && isAcronym(search, span)) return null
   // "Zara", which some map has for Zadar.
   if (toponym && isCommonWord(toponym.key) && !toponym.candidates.some(isWellKnown) && !placed(search, span))
@@ -204,7 +204,7 @@ function publicBody(search: Search, span: Span): Toponym | null {
       if (!isCapital(search.tree, i)) continue
       const toponym = read(search, search.tree.spanOf({ from: i, to: i + length }))
       if (!toponym || isCommonWord(toponym.key)) continue
-      // "U.S. Food and Drug Administration"; not "China Daily".
+      // "U.S. Mine Safety Administration"; not "China Daily".
       const rest = text.slice(toponym.span.end - span.start).match(/\p{Lu}/gu)?.length ?? 0
       if (isCountry(toponym) && (isBody || (!atEnd && rest >= 2))) return toponym
       if (isBody && toponym.candidates.some((c) => !c.unsure && c.population > 5_000)) return toponym

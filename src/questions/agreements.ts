@@ -39,7 +39,7 @@ export const agreements = question({
     papers AS (
       SELECT parties, any_value(title ORDER BY report, agreement) AS title, stage, max(rung) AS rung, min(date) AS date,
         any_value(subject ORDER BY report, agreement) AS subject, count(DISTINCT report)::INTEGER AS reports,
-        list(DISTINCT {report: report, layer: 'agreements', id: agreement}) AS evidence
+        list_sort(list(DISTINCT {report: report, layer: 'agreements', id: agreement})) AS evidence
       FROM told GROUP BY parties, stage, story, lower(title)
     )
     SELECT p.parties, p.title, p.stage, p.rung, p.date, p.reports, p.evidence,
@@ -58,7 +58,7 @@ export const agreements = question({
         WHEN 'coming' THEN p.stage IN ('talks', 'proposed', 'initialled')
         WHEN 'ended' THEN ended IS NOT NULL
         ELSE true END
-    ORDER BY p.date DESC NULLS LAST, p.parties, p.title
+    ORDER BY p.date DESC NULLS LAST, p.parties, p.title, p.stage, p.evidence
     LIMIT $limit`,
   derive: (found: AgreementRow[]): AgreementRow[] => found,
   sentence(rows, { party, other, stage }) {

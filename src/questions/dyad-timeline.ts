@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actor, between, counted, type EvidenceKey, question } from './question.js'
+import { actor, between, counted, type EvidenceKey, question, yesOrNo } from './question.js'
 import { discoveries, expectations } from './unusual-counts.js'
 
 export interface TimelineRow {
@@ -31,7 +31,7 @@ export const dyadTimeline = question({
   params: z.object({
     source: actor,
     target: actor,
-    both: z.stringbool().or(z.boolean()).default(true).describe('both directions, or only what source did to target'),
+    both: yesOrNo.default(true).describe('both directions, or only what source did to target'),
     unit: z.enum(['week', 'month']).default('week'),
     ...between,
   }),
@@ -41,7 +41,7 @@ export const dyadTimeline = question({
       (count(DISTINCT deed) FILTER (quad <= 2))::INTEGER AS cooperation,
       (count(DISTINCT deed) FILTER (quad >= 3))::INTEGER AS conflict,
       round(sum(intensity) FILTER (source = $source OR NOT mutual), 2) AS intensity,
-      list(DISTINCT {report: report, layer: 'events', id: event}) AS evidence
+      list_sort(list(DISTINCT {report: report, layer: 'events', id: event})) AS evidence
     FROM (
       SELECT *, count(*) OVER (PARTITION BY report, event) > 1 AS mutual
       FROM dyad_events

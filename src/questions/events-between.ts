@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actor, between, counted, type EvidenceKey, limitOf, question, windowInWords } from './question.js'
+import { actor, between, counted, type EvidenceKey, limitOf, question, windowInWords, yesOrNo } from './question.js'
 
 export interface EventRow {
   readonly date: string | null
@@ -29,7 +29,7 @@ export const eventsBetween = question({
   params: z.object({
     source: actor.optional(),
     target: actor.optional(),
-    both: z.stringbool().or(z.boolean()).default(false).describe('the other direction too'),
+    both: yesOrNo.default(false).describe('the other direction too'),
     types: list.optional().describe('types of PLOVER, such as "SANCTION COERCE"'),
     modes: list.optional(),
     status: z.enum(['happened', 'planned', 'denied', 'all']).default('all'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { wordsNaming } from './country-words.js'
-import { actor, between, counted, day, type EvidenceKey, limitOf, question } from './question.js'
+import { actor, between, counted, day, type EvidenceKey, limitOf, question, yesOrNo } from './question.js'
 
 /** An open or settled proposition about what may come. */
 export interface LedgerRow {
@@ -40,7 +40,7 @@ export const forecastLedger = question({
     kind: z.enum(['forecast', 'plan', 'all']).default('all'),
     status: z.enum(['open', 'settled', 'suggested', 'all']).default('all'),
     reports: z.string().optional().describe('only propositions of these reports, one a line'),
-    suggest: z.stringbool().or(z.boolean()).default(true).describe('look for later reports that tell how it came out'),
+    suggest: yesOrNo.default(true).describe('look for later reports that tell how it came out'),
     asOf: day.optional().describe('the day on which it is asked'),
     ...between,
     limit: limitOf(500),
@@ -74,8 +74,8 @@ export const forecastLedger = question({
     ),
     parties AS (
       SELECT q.report, q.event,
-        string_agg(DISTINCT words, ' and ') FILTER (role = 'actor') AS doers,
-        string_agg(DISTINCT words, ' and ') FILTER (role = 'recipient') AS others
+        string_agg(DISTINCT words, ' and ' ORDER BY words) FILTER (role = 'actor') AS doers,
+        string_agg(DISTINCT words, ' and ' ORDER BY words) FILTER (role = 'recipient') AS others
       FROM participants q SEMI JOIN (SELECT report, event FROM chosen WHERE proposition IS NULL) USING (report, event)
       GROUP BY q.report, q.event
     ),
@@ -93,7 +93,7 @@ export const forecastLedger = question({
     suggested AS (
       SELECT report, id, kind,
         CASE WHEN bool_or(status IN ('occurred', 'ongoing')) THEN 'came true' ELSE 'did not' END AS suggested,
-        list(DISTINCT key)[1:20] AS suggestion
+        list_sort(list(DISTINCT key))[1:20] AS suggestion
       FROM later GROUP BY report, id, kind
     )
     SELECT t.kind, coalesce(t.proposition, concat_ws(' ', p.doers || ':', t.trigger, p.others)) AS proposition,

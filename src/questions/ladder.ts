@@ -126,16 +126,16 @@ export const ladder = question({
       WHERE ($since IS NULL OR t.date >= left($since, length(t.date)))
         AND ($until IS NULL OR left(t.date, length($until)) <= $until)
     )
-    SELECT source AS "from", target AS "to", coalesce(any_value(paper), any_value(rung), 0)::INTEGER AS rung, min(date) AS date,
-      first(form ORDER BY report, event) AS form, status, stage, coalesce(any_value(title), first(trigger ORDER BY report, event)) AS words,
-      first(speaker ORDER BY grounded DESC, report, event) AS speaker, bool_or(grounded) AS grounded, any_value(quad) >= 3 AS conflict,
-      coalesce(any_value(outlets), 1)::INTEGER AS outlets,
+    SELECT source AS "from", target AS "to", coalesce(max(paper), max(rung), 0)::INTEGER AS rung, min(date) AS date,
+      first(form ORDER BY report, event) AS form, status, stage, coalesce(any_value(title ORDER BY report, event), first(trigger ORDER BY report, event)) AS words,
+      first(speaker ORDER BY grounded DESC, report, event) AS speaker, bool_or(grounded) AS grounded, max(quad) >= 3 AS conflict,
+      coalesce(max(outlets), 1)::INTEGER AS outlets,
       first({report: report, layer: CASE WHEN agreement IS NULL THEN 'events' ELSE 'agreements' END, id: coalesce(agreement, event)}
         ORDER BY same_as IS NOT NULL, grounded DESC, report, event) AS key
     FROM ruled
     WHERE paper IS NOT NULL OR rung IS NOT NULL OR quad >= 3
     GROUP BY source, target, deed, agreement, status, stage
-    ORDER BY rung DESC, "from", "to", date NULLS LAST, words
+    ORDER BY rung DESC, "from", "to", date NULLS LAST, words, key
     LIMIT 20000`,
   derive(found: Found[], { limit }): LadderRow[] {
     const pairs = new Map<string, Found[]>()

@@ -45,7 +45,7 @@ export const network = question({
   }),
   sql: `
     SELECT least(source, target) AS a, greatest(source, target) AS b, count(DISTINCT deed)::INTEGER AS events,
-      list(DISTINCT {report: report, layer: 'events', id: event})[1:50] AS evidence
+      list_sort(list(DISTINCT {report: report, layer: 'events', id: event}))[1:50] AS evidence
     FROM dyad_events
     WHERE counted AND source <> target AND source NOT IN ('IGO', 'NGO', 'ISM', 'IMG', 'MNC') AND target NOT IN ('IGO', 'NGO', 'ISM', 'IMG', 'MNC')
       AND status IN ('occurred', 'ongoing')

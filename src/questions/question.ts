@@ -68,7 +68,10 @@ export function paramsOf<Params>(
   const parsed = params.safeParse(input)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]!
-  const where = issue.path.length > 0 ? `parameter "${issue.path.join('.')}"` : 'parameters'
+  const key = issue.path[0]
+  if (key !== undefined && (input as Readonly<Record<PropertyKey, unknown>>)[key] === undefined)
+    throw new DemarcheError('question-params', `"${name}" needs the parameter "${String(key)}".`)
+  const where = key !== undefined ? `parameter "${issue.path.join('.')}"` : 'parameters'
   throw new DemarcheError('question-params', `The ${where} of "${name}" cannot be used: ${issue.message}.`)
 }
 
@@ -94,6 +97,9 @@ export const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'it takes a day such as 2018-11-29')
   .refine(isDay, 'there is no such day in the calendar')
+
+/** A switch, which a URL and a command line give as text. */
+export const yesOrNo = z.union([z.boolean(), z.stringbool()], 'it takes true or false')
 
 /** An actor's code as events carry it: a state's ISO 3166-1 alpha-3, or PLOVER's IGO UNO EUR NGO …. */
 export const actor = z

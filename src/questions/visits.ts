@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actor, between, counted, type EvidenceKey, limitOf, question, windowInWords } from './question.js'
+import { actor, between, counted, type EvidenceKey, limitOf, question, windowInWords, yesOrNo } from './question.js'
 
 export interface Visit {
   /** As precisely as the report tells it; the day of publication where today's news gives no other. */
@@ -25,7 +25,7 @@ export const visits = question({
     visitor: actor.optional().describe('the visitor’s country'),
     ...between,
     status: z.enum(['made', 'planned', 'cancelled', 'all']).default('made'),
-    everyone: z.stringbool().or(z.boolean()).default(false).describe('tourists and teachers too'),
+    everyone: yesOrNo.default(false).describe('tourists and teachers too'),
     limit: limitOf(200),
   }),
   sql: `
@@ -44,10 +44,10 @@ export const visits = question({
           WHEN 'cancelled' THEN e.status IN ('cancelled', 'denied')
           ELSE true END
     )
-    SELECT min(t.date) AS date, p.name AS visitor, any_value(p.office ORDER BY t.report) AS office,
-      p.country AS home, t.host, any_value(t.place ORDER BY t.report) AS place, min(t.status) AS status,
+    SELECT min(t.date) AS date, p.name AS visitor, any_value(p.office ORDER BY t.report, t.event) AS office,
+      p.country AS home, t.host, any_value(t.place ORDER BY t.report, t.event) AS place, min(t.status) AS status,
       count(DISTINCT t.report)::INTEGER AS reports,
-      list(DISTINCT {report: t.report, layer: 'events', id: t.event}) AS evidence
+      list_sort(list(DISTINCT {report: t.report, layer: 'events', id: t.event})) AS evidence
     FROM told t JOIN participants p ON p.report = t.report AND p.event = t.event AND p.role = 'actor'
     WHERE t.host IS NOT NULL AND p.country IS DISTINCT FROM t.host
       AND p.registry IS DISTINCT FROM p.country
@@ -57,7 +57,7 @@ export const visits = question({
       AND ($since IS NULL OR t.date >= left($since, length(t.date)))
       AND ($until IS NULL OR left(t.date, length($until)) <= $until)
     GROUP BY t.deed, p.name, p.country, t.host
-    ORDER BY date NULLS LAST, visitor, host
+    ORDER BY date NULLS LAST, visitor, host, t.deed
     LIMIT $limit`,
   derive: (found: Visit[]): Visit[] => found,
   sentence(rows, params) {

@@ -18,7 +18,7 @@ const IN_PARTS: ReadonlySet<Table> = new Set(['records', 'sketches', 'spans'])
 /** Tables that have got columns since the first stores were written: parts from before have nothing in them. */
 const GROWN: ReadonlySet<Table> = new Set(['forecasts'])
 /** In stores with more events all tables stay in their parts: copying them would take longer than all that is worked out. */
-const EVENTS_COPIED = 300_000
+const EVENTS_COPIED = 5_000_000
 
 /** Makes all relations of the catalog from the parts that the manifest names. */
 export async function buildCatalog(catalog: DuckDBConnection, store: string, shards: readonly Shard[]): Promise<void> {

@@ -14,6 +14,8 @@ import { sha256 } from './tables.js'
 const EVENTS_IN_MEMORY = 10_000
 /** What DuckDB may take; what else is worked out comes on top. */
 const MEMORY = '700MB'
+/** The same while the catalog is made, beside the sketches of all reports; what is more goes to the disk. */
+const MEMORY_TO_MAKE = '500MB'
 
 /**
  * Everything that is asked of a store is asked here: its reports with their records, events, dyads, deeds, stories and plans, all
@@ -103,7 +105,7 @@ async function onOwnFile(folder: string, shards: readonly Shard[], state: string
 }
 
 async function makeFile(file: string, folder: string, shards: readonly Shard[], state: string): Promise<void> {
-  const connection = await openDuckDb(':memory:', { memory_limit: MEMORY, temp_directory: `${file}.spill` })
+  const connection = await openDuckDb(':memory:', { memory_limit: MEMORY_TO_MAKE, temp_directory: `${file}.spill` })
   try {
     await connection.run(`ATTACH ${sqlText(file)} AS made`)
     await connection.run('USE made')

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { CodedReport } from '../report/layers.js'
 import type { Versions } from './manifest.js'
+import { type ParsedLine, parseLine } from './parse-line.js'
 import { ShardDraft } from './shard-draft.js'
 import { inputHash } from './store.js'
 import { type WrittenShard, writeShard } from './write-shard.js'
@@ -36,8 +37,9 @@ export async function loadLines(
     for (const line of linesIn(lines)) {
       const number = n++
       if (skipped.has(number) || line.trim() === '') continue
-      const report = codedReport(line)
-      if (!report) return { written: [], wrong: number }
+      const found = codedReport(line)
+      if (!found) return { written: [], wrong: number }
+      const report: LoadedReport = found.report
       const earlier = seen.get(report.id)
       seen.set(report.id, number)
       if (earlier !== undefined) {
@@ -51,7 +53,7 @@ export async function loadLines(
         drafted = { versions, draft: new ShardDraft(versions, { keepText }) }
         drafts.set(key, drafted)
       }
-      drafted.draft.add({ report, hash: inputHash(report.original) })
+      drafted.draft.add({ ...found, hash: inputHash(report.original) })
     }
     // Rare, so what was drafted is thrown away and made again without the earlier ones.
     if (repeated) continue
@@ -75,10 +77,11 @@ function* linesIn(bytes: Uint8Array): Generator<string> {
 
 type LoadedReport = CodedReport & { readonly versions?: Versions }
 
-function codedReport(line: string): LoadedReport | undefined {
+function codedReport(line: string): ParsedLine | undefined {
   try {
-    const report = JSON.parse(line) as LoadedReport
-    return typeof report.original?.text === 'string' && Array.isArray(report.events) ? report : undefined
+    const found = parseLine(line)
+    const { original, events } = found.report
+    return typeof original?.text === 'string' && Array.isArray(events) ? found : undefined
   } catch {
     return undefined
   }

@@ -65,7 +65,7 @@ export async function* loadReports(store: Store, input: AsyncIterable<Uint8Array
     const running = [start(first.value), start(second.value)]
     for await (const lines of pieces) {
       running.push(start(lines))
-      if (running.length > threads + 1) yield enter(await running.shift()!)
+      if (running.length > threads * 2) yield enter(await running.shift()!)
     }
     while (running.length > 0) yield enter(await running.shift()!)
   } finally {

@@ -6,6 +6,8 @@ import { rowsOf, type Table, tableNames, tables } from './tables.js'
 /** What is kept of one report. */
 export interface ReadReport {
   readonly report: CodedReport
+  /** The record as it is kept, where the report comes with it. */
+  readonly record?: string
   /** Hash of what was read. */
   readonly hash: string
   /** Path of the file that gave the report its id, where that was a file's name. */
@@ -18,10 +20,10 @@ const ROWS_A_LINE = 2000
 /** A shard before it is on the disk: its rows as JSON, column by column, and the hash that names it. */
 export class ShardDraft {
   readonly reports: KeptReport[] = []
-  readonly #hash = createHash('sha256')
+  readonly #hash = createHash('blake2b512')
   readonly #keepText: boolean
   readonly #open = new Map<Table, Columns>()
-  readonly #lines = new Map<Table, string[]>()
+  readonly #lines = new Map<Table, Uint8Array[]>()
   readonly #rows = new Map<Table, number>()
 
   constructor(versions: Versions, { keepText }: { readonly keepText: boolean }) {
@@ -29,9 +31,9 @@ export class ShardDraft {
     this.#hash.update(JSON.stringify(versions))
   }
 
-  add({ report, hash, origin }: ReadReport): void {
+  add({ report, record, hash, origin }: ReadReport): void {
     this.reports.push(origin === undefined ? [report.id, hash] : [report.id, hash, origin])
-    const rows = rowsOf(report, { keepText: this.#keepText })
+    const rows = rowsOf(report, { keepText: this.#keepText, ...(record === undefined ? {} : { record }) })
     for (const table of tableNames) {
       if (rows[table].length === 0) continue
       let columns = this.#open.get(table)
@@ -57,18 +59,19 @@ export class ShardDraft {
 
   #end(table: Table, columns: Columns): void {
     const line = columns.take()
+    const bytes = Buffer.from(line.json)
     // A record corrected by hand has the same text as before, so the name of a shard comes from all that is in it.
-    this.#hash.update(table).update(line.json)
+    this.#hash.update(table).update(bytes)
     this.#rows.set(table, (this.#rows.get(table) ?? 0) + line.rows)
     const known = this.#lines.get(table)
-    if (known) known.push(line.json)
-    else this.#lines.set(table, [line.json])
+    if (known) known.push(bytes)
+    else this.#lines.set(table, [bytes])
   }
 }
 
 export interface DraftTable {
   readonly table: Table
-  readonly lines: readonly string[]
+  readonly lines: readonly Uint8Array[]
   readonly rows: number
 }
 

@@ -1,15 +1,23 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { Corpus } from '../stories/corpus.js'
 import { storiesOf } from '../stories/group-stories.js'
 
 /** Puts the table `stories` into a catalog: each report's story, what it is a copy of, and why it is there. */
 export async function addStories(catalog: DuckDBConnection): Promise<void> {
+  const reports = await writeStories(catalog)
+  if (reports > MANY) collectGarbage()
+}
+
+async function writeStories(catalog: DuckDBConnection): Promise<number> {
   await catalog.run(
     'CREATE TABLE stories (report VARCHAR, story VARCHAR, size INTEGER, copy_of VARCHAR, reason VARCHAR)',
   )
   const appender = await catalog.createAppender('stories')
   const text = (value: string | null) => (value === null ? appender.appendNull() : appender.appendVarchar(value))
-  for (const { id, members } of storiesOf(await corpusOf(catalog)))
+  const corpus = await corpusOf(catalog)
+  for (const { id, members } of storiesOf(corpus))
     for (const { report, copyOf, reason } of members) {
       appender.appendVarchar(report)
       appender.appendVarchar(id)
@@ -19,6 +27,17 @@ export async function addStories(catalog: DuckDBConnection): Promise<void> {
       appender.endRow()
     }
   appender.closeSync()
+  return corpus.ids.length
+}
+
+/** With more reports, the sketches of all of them take hundreds of megabytes. */
+const MANY = 20_000
+
+/** What comes next is DuckDB's work, and V8 does not see that DuckDB needs the room: left alone it would keep the sketches. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  collect()
 }
 
 /** Reports in the order of their days; sketches come a chunk at a time, because all of them as objects would fill the memory. */

@@ -148,8 +148,14 @@ export { wordsHash }
 
 export const sha256 = (text: string | Uint8Array): string => hash('sha256', text, 'hex')
 
+export interface RowOptions {
+  readonly keepText: boolean
+  /** The record as it is kept, where it need not be written anew. */
+  readonly record?: string
+}
+
 /** A report as rows of each table; its text is left out where it may not be kept. */
-export function rowsOf(report: CodedReport, { keepText }: { readonly keepText: boolean }): Record<Table, Row[]> {
+export function rowsOf(report: CodedReport, { keepText, record }: RowOptions): Record<Table, Row[]> {
   const { id, original } = report
   const entity = new Map(report.entities.map((e) => [e.id, e]))
   const claims = new Map(report.claims.map((c) => [c.id, c]))
@@ -286,7 +292,7 @@ export function rowsOf(report: CodedReport, { keepText }: { readonly keepText: b
       words: said,
     })),
     problems: report.problems.map((p) => ({ report: id, code: p.code, stage: p.stage, message: p.message })),
-    records: [{ report: id, record: recordOf(report) }],
+    records: [{ report: id, record: record ?? recordOf(report) }],
     sketches: [{ report: id, ...sketchOf(report) }],
     spans: spanRows(report),
   }

@@ -39,7 +39,7 @@ async function writePart(
     `COPY (SELECT ${sqlText(shard)} AS shard, ${keptColumns(table)} FROM (SELECT ${columnNames(table)} FROM read_json(
        ${sqlText(json)}, format = 'newline_delimited', maximum_object_size = ${Math.max(longest + 1024, 4_194_304)},
        columns = {${listColumns(table)}})))
-     TO ${sqlText(aside)} (FORMAT parquet, COMPRESSION zstd)`,
+     TO ${sqlText(aside)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
   )
   rmSync(json)
   syncFile(aside)
@@ -65,7 +65,7 @@ const keptColumns = (table: Table): string =>
     .join(', ')
 
 /** Length in bytes of the longest line. */
-function writeLines(path: string, lines: readonly string[]): number {
+function writeLines(path: string, lines: readonly Uint8Array[]): number {
   const file = openSync(path, 'w')
   let longest = 0
   for (const line of lines) longest = Math.max(longest, writeSync(file, line))

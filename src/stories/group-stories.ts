@@ -33,14 +33,14 @@ const DEFAULTS: GroupOptions = { likeness: 0.14, days: 10 }
 export function groupStories(reports: readonly StoryReport[], options: Partial<GroupOptions> = {}): Story[] {
   const corpus = new Corpus()
   for (const report of reports) corpus.add(report)
-  return storiesOf(corpus, options)
+  return [...storiesOf(corpus, options)]
 }
 
 /**
  * First copies, then, by average linkage, groups of reports that speak of the same names, numbers and acts more than the
  * collection's other reports do. Stories are in the order of their first report.
  */
-export function storiesOf(corpus: Corpus, options: Partial<GroupOptions> = {}): Story[] {
+export function* storiesOf(corpus: Corpus, options: Partial<GroupOptions> = {}): Generator<Story> {
   const settings = { ...DEFAULTS, ...options }
   corpus.weigh()
   const groups = new Groups(corpus)
@@ -54,14 +54,15 @@ export function storiesOf(corpus: Corpus, options: Partial<GroupOptions> = {}): 
     if (groups.areOne(pair.a, pair.b) || groups.likeness(pair.a, pair.b) < settings.likeness) continue
     groups.join(pair.a, pair.b, () => likeReason(corpus, pair))
   }
-  return groups.all().map((members) => ({
-    id: corpus.ids[members[0]!]!,
-    members: members.map((i) => ({
-      report: corpus.ids[i]!,
-      copyOf: copyOf.has(i) ? corpus.ids[copyOf.get(i)!.a]! : null,
-      reason: groups.reasons.get(i) ?? null,
-    })),
-  }))
+  for (const members of groups.all())
+    yield {
+      id: corpus.ids[members[0]!]!,
+      members: members.map((i) => ({
+        report: corpus.ids[i]!,
+        copyOf: copyOf.has(i) ? corpus.ids[copyOf.get(i)!.a]! : null,
+        reason: groups.reasons.get(i) ?? null,
+      })),
+    }
 }
 
 function copyReason({ ids }: Corpus, { a, b, contained, credits }: Copy): string {

@@ -2,7 +2,7 @@ import type { Span } from '../report/span.js'
 
 /**
  * Where forwarded mail that lost its line breaks goes on with something new, each as the place after it:
- * "Ann Lee 08/16/2000 03:48 PM|I spoke to …", "Regards,|Ann Lee", "<< File: plan.doc >>|Ann", a ruled line.
+ * "Ann Lee 03/05/2001 10:12 AM|I spoke to …", "Regards,|Ann Lee", "<< File: plan.doc >>|Ann", a ruled line.
  */
 const ENDS: readonly (readonly [what: string, pattern: string])[] = [
   [

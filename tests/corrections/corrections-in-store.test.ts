@@ -119,10 +119,50 @@ test('what makes no sense is refused in a sentence, and nothing is kept', async 
     [{ ...about, action: 'actor', value: { party: { entity: 'a99' } } }, /has no entity "a99"/],
     [{ ...about, action: 'undo', undoes: 'k0' }, /There is no correction "k0"/],
     [{ ...about, at: 'yesterday', action: 'accept' }, /"at": /],
+    [{ ...about, at: '2024-99-01', action: 'accept' }, /"at": /],
+    [{ ...about, action: 'date', value: '2018-13-45' }, /there is no such date in the calendar/],
+    [{ ...about, layer: 'plan', action: 'settle', value: { outcome: 'done', day: '2018' } }, /a day such as/],
+    [{ ...about, action: 'actor', value: { party: { name: 'Latvia', country: 'LATVIA' } } }, /code of three letters/],
+    [{ ...about, action: 'merge', value: 'e1' }, /"merge" changes nothing/],
+    [{ ...about, action: 'drop-party', value: { party: { name: 'Peru', country: 'PER' } } }, /changes nothing/],
+    [
+      {
+        ...about,
+        layer: 'entity',
+        target: 'a1',
+        action: 'split',
+        value: { mentions: ['m99'], party: { name: 'Peru' } },
+      },
+      /"split" changes nothing/,
+    ],
   ]
   for (const [input, message] of rows)
     await assert.rejects(addCorrection(store, input), { name: 'DemarcheError', message })
   assert.deepEqual(correctionsOf(store), [])
+})
+
+test('what is taken back is not taken back again, and what was rejected comes back by undo', async () => {
+  const store = storeOf('twice', said)
+  const rejected = await addCorrection(store, { ...about, action: 'reject' })
+  await assert.rejects(addCorrection(store, { ...about, action: 'accept' }), {
+    message: `event "e1" of "r1" was rejected. Take that back first: demarche correct undo ${rejected.id}`,
+  })
+  const undo = { ...about, action: 'undo', undoes: rejected.id } as const
+  await addCorrection(store, { ...undo, at: '2024-03-07' })
+  await assert.rejects(addCorrection(store, { ...undo, at: '2024-03-08' }), { message: /has been taken back already/ })
+  await addCorrection(store, { ...about, action: 'accept', at: '2024-03-09' })
+  assert.deepEqual(
+    correctionsOf(store).map(({ action }) => action),
+    ['reject', 'undo', 'accept'],
+  )
+})
+
+test('a day that another file of corrections has wrong does not close the store', async () => {
+  const store = storeOf('wrong-day', said)
+  const kept = await addCorrection(store, { ...about, layer: 'plan', action: 'settle', value: { outcome: 'done' } })
+  const row = { ...kept, id: 'k1', value: { outcome: 'done', day: '2018' } }
+  appendFileSync(join(store, 'corrections', 'corrections.jsonl'), `${JSON.stringify(row)}\n`)
+  assert.deepEqual(await ask(store, 'SELECT outcome, day FROM settled'), [{ outcome: 'done', day: null }])
 })
 
 test('the command line says it in words', () => {

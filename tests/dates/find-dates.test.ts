@@ -136,9 +136,9 @@ test('around the turn of the year a date without one lies near', () => {
 })
 
 test('the end of the year is that of the year spoken of', () => {
-  const text = 'It began in early December and peaked by the end of the year.'
+  const text = 'The strike began in early December and was over by the end of the year.'
   assert.deepEqual(read(text, '2019-03-10'), ['early December = 2018-12 ~', 'the end of the year = 2018'])
-  assert.deepEqual(read('It will peak by the end of the year.', '2019-03-10'), ['the end of the year = 2019'])
+  assert.deepEqual(read('It will end by the end of the year.', '2019-03-10'), ['the end of the year = 2019'])
 })
 
 test('without a day of publication only full dates are read, and one problem is told', () => {

@@ -220,6 +220,18 @@ test('a file that is there already is not read again; another that overlaps doub
   assert.equal(foreignImports(store).length, 2)
 })
 
+test('a file without one row of the project is refused, and nothing is kept of it', async () => {
+  for (const [content, message] of [
+    ['', /is empty: there is no event of gdelt in it/],
+    ['a\tb\nc\td\n', /Not one of the 2 rows of .* is a row of gdelt/],
+  ] as const)
+    await assert.rejects(taken('gdelt', content), { name: 'DemarcheError', message })
+  const store = join(folder, 'store-of-folder')
+  const options = { file: folder, source: 'gdelt', onFault() {}, onRemark() {} } as const
+  await assert.rejects(importForeign(store, options), { message: /is a folder: name the files in it/ })
+  assert.deepEqual(foreignImports(store), [])
+})
+
 test('a file of another kind, packed in a way that we do not unpack, or cut off is told in a sentence', async () => {
   const fails = (source: LayoutName, content: string | Uint8Array, message: RegExp, name?: string) =>
     assert.rejects(taken(source, content, name), { name: 'DemarcheError', message })

@@ -209,6 +209,11 @@ test('the commands', () => {
     [['ask', 'Who visited Brazil?', '--store', store, '--format', 'pdf'], /takes one of text, markdown, html, json/],
     [['questions', 'weather', '--store', store], /There is no question "weather"/],
     [['questions', 'visits', 'Brazil', '--store', store], /name=value/],
+    [['questions', 'visits', 'guest=BRA', '--store', store], /"visits" has no parameter "guest". It takes: host, /],
+    [['questions', 'dyad-timeline', 'source=BRA', '--store', store], /"dyad-timeline" needs the parameter "target"/],
+    [['questions', 'visits', 'everyone=maybe', '--store', store], /"everyone" .* takes true or false/],
+    [['ask', ' ? ', '--store', store], /There is no question/],
+    [['ask', 'Kenya met Brazil '.repeat(3000), '--store', store], /has 9001 words: .* of 200 words at most/],
   ]
   for (const [args, message] of refused) {
     const { status, stderr } = demarche(args)

@@ -35,7 +35,7 @@ const texts: readonly (readonly [what: string, marked: string])[] = [
   ['months', 'They met on Nov. 27 in Lima.|They met again in Dec.|The treaty held.'],
   [
     'mail that lost its lines',
-    'Ann Lee 08/16/2000 03:48 PM|I spoke to Tom.|Regards,|Ann Lee|________________|Acme Oil',
+    'Ann Lee 03/05/2001 10:12 AM|I spoke to Tom.|Regards,|Ann Lee|________________|Acme Oil',
   ],
   ['a date in a sentence', 'The talks of 08/16/2000 failed.|Thanks, Tom.'],
   ['marks in a row', 'Who knows?!|Nobody.'],

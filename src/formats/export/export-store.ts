@@ -147,6 +147,17 @@ async function* ploverIn(catalog: DuckDBConnection): AsyncGenerator<string> {
 
 async function exportGold(catalog: DuckDBConnection, { out, all }: ExportOptions): Promise<string[]> {
   const reviewed = `FROM reports SEMI JOIN (FROM corrections WHERE state = 'applied' AND action <> 'undo') USING (report)`
+  const [[reports]] = (await catalog.runAndReadAll(`SELECT count(*) ${all ? 'FROM reports' : reviewed}`)).getRows() as [
+    [bigint],
+  ]
+  // Told before anything is written: a file from before must not give way to an empty one.
+  if (reports === 0n)
+    throw new DemarcheError(
+      'gold-nothing',
+      all
+        ? 'The store has no report yet.'
+        : 'Nobody has accepted or corrected anything in this store yet. Give --all to take the record of every report as it is.',
+    )
   let withoutText = 0
   async function* gold(): AsyncGenerator<string> {
     for await (const report of recordsIn(catalog, all ? 'FROM reports' : reviewed)) {
@@ -155,11 +166,6 @@ async function exportGold(catalog: DuckDBConnection, { out, all }: ExportOptions
     }
   }
   const count = await writeCounted(out, gold())
-  if (count === 0 && withoutText === 0)
-    throw new DemarcheError(
-      'gold-nothing',
-      'Nobody has accepted or corrected anything in this store yet. Give --all to take the record of every report as it is.',
-    )
   return [
     wrote(out, count, 'reports'),
     ...(withoutText > 0 ? [`${withoutText} reports are left out: their text is not kept.`] : []),

@@ -205,8 +205,8 @@ function writeJudgement(writer: Writer, story: Story): void {
   const { asked, rivals, judgement, gathered, nameOf } = story
   const searched = writer.count(
     `${counted(gathered.found, 'report')} of the store ${gathered.found === 1 ? 'names' : 'name'} those asked about` +
-      `${gathered.reports.size < gathered.found ? `; ${gathered.reports.size} were read` : ''}: ` +
-      `${[...gathered.reports.keys()].slice(0, 8).join(', ')}${gathered.reports.size > 8 ? ' …' : ''}`,
+      `${gathered.reports.size < gathered.found ? `; ${gathered.reports.size} were read` : ''}` +
+      `${gathered.found > 0 ? ': ' : ''}${[...gathered.reports.keys()].slice(0, 8).join(', ')}${gathered.reports.size > 8 ? ' …' : ''}`,
   )
   const signs = gathered.items.filter(({ sign }) => sign !== null)
   if (signs.length === 0) {

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { dataFiles } from '../../data-files.js'
+import { DemarcheError } from '../../report/error.js'
 import type { Resources } from '../../resources.js'
 import { rowsOf } from '../question.js'
 import type { Answer } from './answer.js'
@@ -19,12 +20,21 @@ export interface AskOptions {
   readonly without?: readonly string[] | undefined
 }
 
+/** Longer than any headline: a whole report is for "demarche code". */
+const MOST_WORDS = 200
+
 /** Answers a question or a headline from the record, or says why it cannot. */
 export async function ask(
   catalog: DuckDBConnection,
   question: string,
   { resources, asOf, without = [] }: AskOptions,
 ): Promise<Answer> {
+  const asks = question.split(/\s+/).length
+  if (asks > MOST_WORDS)
+    throw new DemarcheError(
+      'question-long',
+      `The question has ${asks} words: ask in a sentence or two, of ${MOST_WORDS} words at most.`,
+    )
   const files = dataFiles()
   const data = loadEvidenceData(files)
   const words = loadQuestionWords(files)
