@@ -2,6 +2,9 @@ import { createReadStream, mkdtempSync, readdirSync, rmSync, statSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { knowledge } from '../src/data-files.js'
+import { ask as askInWords } from '../src/questions/ask/ask.js'
+import { questions } from '../src/questions/questions.js'
 import { keepCatalog, openCatalog } from '../src/store/catalog.js'
 import { loadReports } from '../src/store/load-reports.js'
 import { Store } from '../src/store/store.js'
@@ -37,6 +40,15 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   'one record': `SELECT record FROM records WHERE report = 'made-up-0000077'`,
   'conflicts between reports': 'SELECT kind, count(*) FROM conflicts GROUP BY ALL',
 }
+/** What questions must be told; the others are asked over the whole store. */
+const PAIR = { source: 'NOR', target: 'CHL' }
+const PARAMS: Readonly<Record<string, object>> = {
+  'dyad-timeline': PAIR,
+  'events-between': PAIR,
+  ladder: { from: 'NOR', to: 'CHL' },
+}
+const HEADLINES = ['Norway and Chile form an alliance against Poland']
+
 const ask = async (catalog: DuckDBConnection, sql: string): Promise<number> =>
   (await catalog.runAndReadAll(sql)).currentRowCount
 
@@ -69,6 +81,13 @@ try {
   for (const [what, sql] of Object.entries(QUESTIONS)) {
     await ask(catalog, sql)
     await timed(what, () => ask(catalog, sql))
+  }
+  for (const question of questions)
+    await timed(`question ${question.name}`, () => question.ask(catalog, PARAMS[question.name] ?? {}))
+  const resources = knowledge([])
+  for (const headline of HEADLINES) {
+    await askInWords(catalog, headline, { resources })
+    await timed(headline, () => askInWords(catalog, headline, { resources }))
   }
   catalog.closeSync()
   console.log(`\npeak memory: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)

@@ -201,7 +201,7 @@ export async function sqlCommand(
     if (isLate)
       throw new DemarcheError(
         'sql-late',
-        `The query was stopped after ${seconds} seconds. Ask for less, or give it longer with --seconds.`,
+        `The query was stopped after ${seconds === 1 ? 'a second' : `${seconds} seconds`}. Ask for less, or give it longer with --seconds.`,
       )
     throw new DemarcheError(
       'sql-failed',

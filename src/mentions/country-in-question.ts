@@ -5,7 +5,6 @@ import { type Tree, treeOf } from '../report/tree.js'
 import type { Cluster } from './cluster.js'
 import type { MentionWords } from './mention-words.js'
 import type { Phrase } from './phrase.js'
-import { isLocated } from './phrase-grammar.js'
 
 export interface Described {
   readonly cluster: Cluster
@@ -95,8 +94,8 @@ class Scene {
         this.#entityAt.set(phrase.head, entity)
         if (!entity.country || !codes.has(entity.country)) continue
         // Talks in Geneva are not Switzerland's; what happens in Cairo, or in a report from Lagos, is Egypt's or Nigeria's.
-        if (cluster.kind !== 'place' || phrase.state || this.#isDateline(phrase))
-          this.#named.push({ country: entity.country, phrase, cluster })
+        const isSpot = (phrase.state !== undefined && this.#isWithin(phrase)) || this.#isDateline(phrase)
+        if (cluster.kind !== 'place' || isSpot) this.#named.push({ country: entity.country, phrase, cluster })
       }
   }
 
@@ -175,7 +174,7 @@ class Scene {
     return country && (country === lead || here.some((named) => this.#isScene(named))) ? country : undefined
   }
 
-  /** "The opposition accused Russia": whoever acts on a state is not said to be of it. */
+  /** "The opposition accused Russia", "the president travels to Peru": whoever acts on a state is not said to be of it. */
   #isAgainst({ phrases }: Cluster, country: string): boolean {
     const isOpposed = (mine: Phrase, named: Named): boolean =>
       named.country === country &&
@@ -189,7 +188,13 @@ class Scene {
 
   /** "In Lagos", "across Senegal": where it happens. */
   #isScene({ phrase }: Named): boolean {
-    return phrase.role === 'oblique' && isLocated(this.#tree, phrase.head, this.#words)
+    return phrase.role === 'oblique' && this.#isWithin(phrase)
+  }
+
+  /** Not "to Beijing", "from Cairo". */
+  #isWithin({ head }: Phrase): boolean {
+    const cases = this.#tree.childrenBy(head, 'case').map((k) => this.#tree.lower(k))
+    return cases.some((word) => /^(?:in|at|across|inside|within|throughout|around|outside|near)$/.test(word))
   }
 
   /** "LAGOS, Nigeria — Police said …" */

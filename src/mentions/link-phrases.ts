@@ -155,7 +155,12 @@ class Linker {
   #other(phrase: Phrase, cluster: Cluster | undefined): Cluster | undefined {
     const { from, to } = phrase.range
     const isInside = (p: Phrase) => p.head >= from && p.head < to && p.head !== phrase.head
-    return cluster?.phrases.slice(-3).some(isInside) && !cluster.state ? undefined : cluster
+    if (!cluster?.phrases.slice(-3).some(isInside) || cluster.state) return cluster
+    if (!cluster.members) return undefined
+    // "Their ministers": others than they, but of the same.
+    const theirs = this.#fresh()
+    theirs.members = cluster.members
+    return theirs
   }
 
   #fresh(): Cluster {
@@ -265,8 +270,8 @@ class Linker {
   /** "The leaders of the two countries", "their foreign ministers" after "Kenya and Somalia": theirs together. */
   #membersOfOwners(phrase: Phrase): readonly Cluster[] | undefined {
     if (phrase.number !== 'plur' || phrase.pronoun || phrase.name || phrase.kind !== 'person') return undefined
-    if (!this.#offices.isOfState(phrase.noun) && !this.#words.sets.get('official-noun')!.has(phrase.noun))
-      return undefined
+    const isOfficial = ['official-noun', 'leader-noun'].some((set) => this.#words.sets.get(set)!.has(phrase.noun))
+    if (!isOfficial && !this.#offices.isOfState(phrase.noun)) return undefined
     const owner = this.#clusterAt(this.#tree.childBy(phrase.head, 'nmod:poss') ?? -1)
     if (owner?.members?.every((m) => m.state)) return owner.members
     for (const k of this.#tree.childrenBy(phrase.head, 'nmod')) {

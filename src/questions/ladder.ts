@@ -63,7 +63,11 @@ export const ladder = question({
   params: z.object({
     from: actor.optional(),
     to: actor.optional(),
-    actors: z.string().optional().describe('all pairs among these, such as "PRK VEN CUB"'),
+    actors: z
+      .string()
+      .regex(/^\s*[A-Za-z]{3}([ ,]+[A-Za-z]{3})*\s*$/, 'it takes codes of three letters such as "PRK VEN CUB"')
+      .optional()
+      .describe('all pairs among these, such as "PRK VEN CUB"'),
     ...between,
     limit: limitOf(200),
   }),

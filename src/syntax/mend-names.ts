@@ -10,13 +10,17 @@ import { isPeople } from './peoples.js'
  * - "Gilan Province": a word for a place makes it a place;
  * - "the STMA": letters are a body, not a person;
  * - "Inuit women", "First Nations": peoples are known by their names;
- * - "Venezuela–Cuba": a dash longer than a hyphen stands between two names.
+ * - "Venezuela–Cuba": a dash stands between two names; a hyphen does so between two states.
  */
-export function mendNames(words: readonly string[], names: readonly NamedWords[]): readonly NamedWords[] {
+export function mendNames(
+  words: readonly string[],
+  names: readonly NamedWords[],
+  isState: IsState = () => false,
+): readonly NamedWords[] {
   const peoples = peoplesBeside(words, names)
   if (peoples.length === 0 && names.every((name) => isFine(words, name))) return names
   const mended: NamedWords[] = peoples
-  for (const name of names.flatMap((one) => betweenDashes(words, one))) {
+  for (const name of names.flatMap((one) => betweenDashes(words, one, isState))) {
     const { from, to, kind } = name
     if (namesNoOne(words, name)) continue
     const told = kindOfHead(words, name)
@@ -35,21 +39,25 @@ function peoplesBeside(words: readonly string[], names: readonly NamedWords[]): 
   return found
 }
 
-/** The names on either side of a dash; one that ends with a dash ends before it. */
-function betweenDashes(words: readonly string[], name: NamedWords): NamedWords[] {
+/** The names on either side of a dash; one that ends with a dash ends before it. A hyphen parts names of states only: "Guinea-Bissau". */
+function betweenDashes(words: readonly string[], name: NamedWords, isState: IsState): NamedWords[] {
   const found: NamedWords[] = []
   let from = name.from
   for (let i = name.from; i <= name.to; i++) {
-    if (i < name.to && !isDash(words[i]!)) continue
+    if (i < name.to && !isDash(words[i]!) && words[i] !== '-') continue
     if (i > from) found.push({ ...name, from, to: i })
     from = i + 1
   }
-  return found
+  const hasHyphen = words.slice(name.from, name.to).includes('-')
+  return hasHyphen && !found.every(({ from, to }) => isState(words.slice(from, to).join(' '))) ? [name] : found
 }
+
+/** Is this the name of a state? */
+export type IsState = (name: string) => boolean
 
 const isDash = (word: string): boolean => word === '–' || word === '—'
 const hasDash = (words: readonly string[], { from, to }: NamedWords): boolean => {
-  for (let i = from; i < to; i++) if (isDash(words[i]!)) return true
+  for (let i = from; i < to; i++) if (isDash(words[i]!) || words[i] === '-') return true
   return false
 }
 

@@ -13,18 +13,18 @@ const GERUND_ONLY: ReadonlySet<string> = new Set('admit avoid cease deny keep qu
 
 /**
  * Relations that grammar rules out and that the parser, small as it is, gives now and then. Mends `words` from `first` to the
- * end of what was parsed, in place; `forms` are those words as they are written:
+ * end of what was parsed, in place; `beginsName` tells of the names layer:
  * - "denied attacking a ship": a gerund right behind such a verb is its complement, not an adverbial;
  * - "denied supporting rebels": nor a description of its object;
  * - "Peru, Chile sign deal": a name that a plural verb follows without a comma is no apposition, but joined;
- * - "a Chad–Niger pact": what a dash longer than a hyphen parts is joined, and not one name;
+ * - "a Chad–Niger pact": two names with a dash between them are joined, and not one;
  * - "Russia and Foreign Minister Lee": "and" goes with the person who is joined, not with the title;
  * - "give Moldova 10 million euros": a name before a number is no part of it, but who is given;
  * - "accused Belarus": an indirect object without anything given or told is the object;
  * - "Chad and Niger both signed": after a subject "both" belongs to the verb, and is no second subject;
  * - "Britain criticised Rwanda": a passive subject needs an auxiliary of the passive, and no object beside it.
  */
-export function mendRelations(words: SyntaxWord[], first: number, forms: readonly string[] = []): void {
+export function mendRelations(words: SyntaxWord[], first: number, beginsName: (word: number) => boolean): void {
   const dependents = new Map<number, number[]>()
   for (let i = first; i < words.length; i++) {
     const { head } = words[i]!
@@ -50,7 +50,7 @@ export function mendRelations(words: SyntaxWord[], first: number, forms: readonl
     if (upos !== 'PROPN') continue
     if (deprel === 'appos' && head === i - 2 && isPluralVerb(words[i + 1]) && words[head]!.head === i + 1)
       relate(i, 'conj')
-    else if (deprel === 'flat' && head === i - 2 && /^[–—]$/.test(forms[i - 1 - first] ?? '')) relate(i, 'conj')
+    else if (deprel === 'flat' && head === i - 2 && words[i - 1]!.upos === 'PUNCT' && beginsName(i)) relate(i, 'conj')
     else if (deprel === 'compound' && words[i + 1]?.upos === 'NUM' && GIVES.has(words[i - 1]?.lemma ?? '')) {
       const given = amountOver(words, i)
       if (given >= 0 && words[given]!.head === i - 1) words[i] = { ...words[i]!, head: i - 1, deprel: 'iobj' }

@@ -1,3 +1,4 @@
+import type { Registry } from '../actors/registry.js'
 import type { Name, SyntaxWord } from '../report/layers.js'
 import { stage } from '../stage.js'
 import { agreeNames } from './agree-names.js'
@@ -22,10 +23,11 @@ export const parseSyntax = stage({
     const syntax: SyntaxWord[] = []
     const names: Name[] = []
     let datelineRoot = -1
+    const isState = (name: string) => statesByName(resources.registry).has(name)
     const parsedParts = resources.model.parse(parts)
     const agreed = agreeNames(
       parts,
-      parsedParts.map((parsed, p) => mendNames(parts[p]!, parsed.names)),
+      parsedParts.map((parsed, p) => mendNames(parts[p]!, parsed.names, isState)),
     )
     parsedParts.forEach((parsed, p) => {
       const first = syntax.length
@@ -43,7 +45,8 @@ export const parseSyntax = stage({
           deprel: parsed.deprels[i]!,
         })
       })
-      mendRelations(syntax, first, parts[p]!)
+      const begins = new Set(agreed[p]!.map(({ from }) => first + from))
+      mendRelations(syntax, first, (word) => begins.has(word))
       if (datelineRoot >= 0) syntax[datelineRoot] = { ...syntax[datelineRoot]!, head: root, deprel: 'dep' }
       datelineRoot = isDateline ? root : -1
       for (const { from, to, kind } of agreed[p]!)
@@ -52,3 +55,11 @@ export const parseSyntax = stage({
     return { syntax, names }
   },
 })
+
+const byName = new WeakMap<Registry, ReadonlySet<string>>()
+
+function statesByName(registry: Registry): ReadonlySet<string> {
+  const known = byName.get(registry) ?? new Set([...registry.states.values()].map(({ name }) => name))
+  byName.set(registry, known)
+  return known
+}

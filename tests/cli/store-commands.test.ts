@@ -40,7 +40,7 @@ test('every mistake ends in one sentence and status 1, and nothing is written', 
   const endless = 'SELECT count(*) FROM range(100000000) a, range(100000000) b WHERE (a.range * b.range) % 7 = 3'
   const cases: readonly [args: string[], says: RegExp][] = [
     [['sql', ' '], /There is no query/],
-    [['sql', endless, '--seconds', '1'], /stopped after 1 seconds/],
+    [['sql', endless, '--seconds', '1'], /stopped after a second/],
     [['sql', "FROM read_text('/etc/passwd')"], /The query failed: .*disabled by configuration/],
     [['sql', 'FROM evnts'], /The query failed: .*evnts does not exist/],
     [['plans', '--as-of', '2024-02-31'], /--as-of takes a day/],

@@ -211,6 +211,7 @@ test('the commands', () => {
     [['questions', 'visits', 'Brazil', '--store', store], /name=value/],
     [['questions', 'visits', 'guest=BRA', '--store', store], /"visits" has no parameter "guest". It takes: host, /],
     [['questions', 'dyad-timeline', 'source=BRA', '--store', store], /"dyad-timeline" needs the parameter "target"/],
+    [['questions', 'ladder', 'actors=everybody', '--store', store], /takes codes of three letters/],
     [['questions', 'visits', 'everyone=maybe', '--store', store], /"everyone" .* takes true or false/],
     [['ask', ' ? ', '--store', store], /There is no question/],
     [['ask', 'Kenya met Brazil '.repeat(3000), '--store', store], /has 9001 words: .* of 200 words at most/],
