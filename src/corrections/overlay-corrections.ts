@@ -138,7 +138,7 @@ const WORD_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   events: ['trigger'],
   participants: ['words'],
   claims: ['source', 'cue', 'content'],
-  forecasts: ['word', 'speaker'],
+  forecasts: ['word', 'speaker', 'condition'],
 }
 
 /** The machine's rows of a report whose text is not kept, by what they are about. */
