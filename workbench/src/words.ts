@@ -106,7 +106,9 @@ export const counted = (n: number, one: string, many = `${one}s`): string =>
 
 /** A sentence of the API with names in the place of codes and days as they are read. */
 export const inNames = (sentence: string, nameOf: (code: string) => string): string =>
-  sentence.replace(/\b[A-Z]{3}\b/g, (code) => nameOf(code)).replace(/\b\d{4}-\d{2}(?:-\d{2})?\b/g, (day) => dayInWords(day))
+  sentence
+    .replace(/\b[A-Z]{3}\b/g, (code) => nameOf(code))
+    .replace(/\b\d{4}-\d{2}(?:-\d{2})?\b/g, (day) => dayInWords(day))
 
 const WITH_ARTICLE =
   /^(United|European|Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|Seychelles|Dominican|Czech|Central African|Solomon|Marshall|Democratic Republic)/
