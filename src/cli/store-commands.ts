@@ -42,6 +42,13 @@ export async function readCommand(paths: string[], options: ReadOptions): Promis
   async function* fresh(inputs: AsyncIterable<RawReport>): AsyncGenerator<RawReport> {
     for await (const raw of inputs) {
       if (stopped.now) return
+      const absent = raw.problems?.find(({ code }) => code.startsWith('path-') || code === 'folder-empty')
+      if (absent) {
+        // A name mistyped is no report.
+        console.error(absent.message)
+        process.exitCode = 1
+        continue
+      }
       const hash = inputHash(raw.original)
       const { id, origin, taken } = names.nameOf({ id: raw.id, hash, file })
       if (taken !== undefined)

@@ -74,6 +74,20 @@ test('a file that cannot be read is told at each reading', () => {
   }
 })
 
+test('a path that does not exist is told and is no report; the others are read', () => {
+  const mixed = inFolder('mixed')
+  const { status, stdout, stderr } = demarche([
+    'read',
+    join(packageRoot, 'examples', '01-visit.txt'),
+    inFolder('no-such-file.txt'),
+    '--store',
+    mixed,
+  ])
+  assert.equal(status, 1)
+  assert.match(stderr, /There is no file or folder/)
+  assert.match(stdout, /^1 reports? read/)
+})
+
 test('the help of every command has an example', () => {
   const commands = [...demarche(['--help']).stdout.matchAll(/^ {2}([a-z]+) +(\[|<|[a-z])/gm)].map(([, name]) => name!)
   assert.ok(commands.length > 15)
