@@ -49,14 +49,21 @@ export interface Citation extends EvidenceKey {
   readonly day: string | null
 }
 
-/** The words that each key stands for, in the order of the keys; keys that the store does not know are left out. */
-export async function citationsOf(catalog: DuckDBConnection, keys: readonly EvidenceKey[]): Promise<Citation[]> {
-  const reports = await storedReports(
+/**
+ * The words that each key stands for, in the order of the keys; keys that the store does not know are left out. Records that are
+ * `read` already are not fetched again: to find them, all parts of the store are gone through.
+ */
+export async function citationsOf(
+  catalog: DuckDBConnection,
+  keys: readonly EvidenceKey[],
+  read: ReadonlyMap<string, StoredReport> = new Map(),
+): Promise<Citation[]> {
+  const fetched = await storedReports(
     catalog,
-    keys.map(({ report }) => report),
+    keys.map(({ report }) => report).filter((report) => !read.has(report)),
   )
   return keys.flatMap((key) => {
-    const report = reports.get(key.report)
+    const report = read.get(key.report) ?? fetched.get(key.report)
     return report ? [citationOf(report, key)] : []
   })
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { readInputs } from '../../read/read-inputs.js'
+import { streamOf } from '../../read/source.js'
 import type { RawReport } from '../../run-pipeline.js'
 import type { Server } from '../create-api.js'
 import { RequestError } from '../problem-json.js'
@@ -76,7 +77,7 @@ export function addCodeRoutes(api: OpenAPIHono, server: Server): void {
 /** The report that a pasted text is; JSON Lines may be several. */
 async function readText({ text, name, published, outlet }: TextToCode): Promise<RawReport[]> {
   const raws: RawReport[] = []
-  for await (const raw of readInputs(['-'], { stdin: bytesOf(text), ...(published ? { published } : {}) }))
+  for await (const raw of readInputs(['-'], { stdin: streamOf(bytesOf(text)), ...(published ? { published } : {}) }))
     raws.push(outlet ? { ...raw, original: { outlet, ...raw.original } } : raw)
   if (raws.length !== 1) return some(raws)
   // A pasted text has no name; the same text gets the same one.
@@ -103,6 +104,4 @@ function some(raws: RawReport[]): RawReport[] {
 }
 
 /** What is pasted is text: a NUL in it, which would make a file look binary, is an odd character like others. */
-async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode(text.replaceAll('\0', '\ufffd'))
-}
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text.replaceAll('\0', '\ufffd'))

@@ -50,7 +50,7 @@ export async function answerHypotheses(asked: AskedQuestion, set: string, means:
   const triads = await askedTriads(catalog, wanted, gathered.items, window)
   const ledger = await openPropositions(catalog, gathered, wanted)
   const base = await baseRateOf(catalog, set, wanted.types)
-  const steps = await citationsOfSteps(catalog, pairs)
+  const steps = await citationsOfSteps(catalog, pairs, gathered)
   const story: Story = { asked, set, wanted, gathered, rivals, judgement, pairs, triads, ledger, base, steps, ...means }
   const watch: string[] = []
   const writer = write(story, watch)
@@ -155,11 +155,13 @@ const keyOf = ({ key }: Step): string => `${key.report} ${key.layer} ${key.id}`
 async function citationsOfSteps(
   catalog: DuckDBConnection,
   pairs: readonly LadderRow[],
+  { reports }: Gathered,
 ): Promise<Map<string, Citation>> {
   const steps = pairs.flatMap((row) => [...row.steps, ...row.planned, ...row.claimed, ...row.against].slice(0, 40))
   const citations = await citationsOf(
     catalog,
     steps.map(({ key }) => key),
+    reports,
   )
   return new Map(citations.map((c) => [`${c.report} ${c.layer} ${c.id}`, c]))
 }
