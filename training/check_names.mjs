@@ -2,6 +2,7 @@
 //   node training/check_names.mjs MODEL.bin GOLD.jsonl > reports.jsonl
 import { readFileSync } from 'node:fs'
 import { dataFiles } from '../build/src/data-files.js'
+import { loadRegistry } from '../build/src/actors/registry.js'
 import { loadLemmas } from '../build/src/syntax/lemmatize.js'
 import { loadModel } from '../build/src/syntax/model.js'
 import { parseSyntax } from '../build/src/syntax/parse-syntax.js'
@@ -9,7 +10,8 @@ import { splitSentences } from '../build/src/text/split-sentences.js'
 import { tokenize } from '../build/src/text/tokenize.js'
 
 const [binary, file] = process.argv.slice(2)
-const resources = { model: loadModel(readFileSync(binary)), lemmas: loadLemmas(dataFiles()) }
+const files = dataFiles()
+const resources = { model: loadModel(readFileSync(binary)), lemmas: loadLemmas(files), registry: loadRegistry(files) }
 const context = { resources, note() {}, trace() {} }
 const spent = { 'split-sentences': 0, tokenize: 0, 'parse-syntax': 0 }
 let words = 0

@@ -33,6 +33,8 @@ export type NameKind = 'person' | 'place' | 'group' | 'norp' | 'other'
 /** A proper name, without its title. */
 export interface Name extends Span {
   readonly kind: NameKind
+  /** Probability of the kind, 0 to 1, as the model gives it; none where spelling or the rest of the report settled it. */
+  readonly confidence?: number
 }
 
 export type MentionKind = 'person' | 'group' | 'country' | 'place' | 'role' | 'pronoun' | 'other'

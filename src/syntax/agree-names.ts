@@ -39,7 +39,7 @@ export function agreeNames(
     names.map((name) => {
       const kinds = votes.get(nameOf(s, name))!
       const kind = winner(kinds)!
-      return kinds.get(kind)! > (kinds.get(name.kind) ?? 0) ? { ...name, kind } : name
+      return kinds.get(kind)! > (kinds.get(name.kind) ?? 0) ? { from: name.from, to: name.to, kind } : name
     }),
   )
 }

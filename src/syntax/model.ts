@@ -20,6 +20,8 @@ import { hashedFeatures, plainForm, withoutMarks, wordKey } from './word-feature
 
 export interface NamedWords extends TokenRange {
   readonly kind: NameKind
+  /** How probable the model finds it that a name of this kind begins here; none where spelling or other places settled the kind. */
+  readonly confidence?: number
 }
 
 export interface ParsedSentence {
@@ -461,8 +463,21 @@ class Parser implements SyntaxModel {
       deprels: pick(tags.rels, at.labels, this.#columns('labels')).map((rel, i) =>
         heads[i] === 0 ? 'root' : rel === 'root' ? 'dep' : rel,
       ),
-      names: namesFrom(nameTags, tags.names),
+      names: namesFrom(nameTags, tags.names).map((name) => ({
+        ...name,
+        confidence: this.#confidence(row + name.from, nameTags[name.from]!),
+      })),
     }
+  }
+
+  /** The probability of a name tag in a row, in hundredths. */
+  #confidence(row: number, tag: number): number {
+    const n = this.#file.header.tags.names.length
+    const from = this.#at.names / 4 + row * this.#columns('names')
+    const top = this.#floats[from + this.#argmax(from, n)]!
+    let sum = 0
+    for (let k = 0; k < n; k++) sum += expOf(this.#floats[from + k]! - top)
+    return Math.round((100 * expOf(this.#floats[from + tag]! - top)) / sum) / 100
   }
 
   #argmax(at: number, n: number): number {

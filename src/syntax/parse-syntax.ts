@@ -49,8 +49,8 @@ export const parseSyntax = stage({
       mendRelations(syntax, first, (word) => begins.has(word))
       if (datelineRoot >= 0) syntax[datelineRoot] = { ...syntax[datelineRoot]!, head: root, deprel: 'dep' }
       datelineRoot = isDateline ? root : -1
-      for (const { from, to, kind } of agreed[p]!)
-        names.push({ start: tokens[first + from]!.start, end: tokens[first + to - 1]!.end, kind })
+      for (const { from, to, ...told } of agreed[p]!)
+        names.push({ start: tokens[first + from]!.start, end: tokens[first + to - 1]!.end, ...told })
     })
     return { syntax, names }
   },

@@ -50,6 +50,12 @@ for (const [text, kind, name] of names)
     assert.ok(found.includes(`${kind} ${name}`), found.join(', '))
   })
 
+test('a name known everywhere is surer than one known nowhere', () => {
+  const [brussels, strange] = parse('Brussels said that Ozgurkha had left .').names
+  assert.ok(brussels!.confidence! > 0.9, `${brussels!.confidence}`)
+  assert.ok(strange!.confidence! < brussels!.confidence!, `${strange!.confidence}`)
+})
+
 test('a sentence has one root, and every word reaches it', () => {
   for (const text of ['Yes', '. . .', 'the the the of of', 'Who , what , where ?', 'a b c d e f g h i j k'])
     for (const [i, head] of parse(text).heads.entries()) {
