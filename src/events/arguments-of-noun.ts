@@ -20,6 +20,7 @@ export function argumentsOfNoun(args: Arguments, noun: number): Role[] {
   }
   const verb = lightVerbOf(args, top)
   if (verb !== undefined) addVerbal(args, verb, roles)
+  else addCircumstances(args, top, roles)
   if (tree.childBy(noun, 'cop') !== undefined) {
     const subject = tree.childBy(noun, 'nsubj')
     if (subject !== undefined) roles.push({ name: 'subj', fillers: resolved(args, subject) })
@@ -135,6 +136,17 @@ export function lightVerbOf({ tree, grammar }: Arguments, noun: number): number 
     const particle = tree.childBy(verb, 'compound:prt')
     return particle !== undefined && grammar.lightVerb(tree.lemma(verb), tree.lower(particle)) !== undefined
   }
+}
+
+/** "Clashes broke out between A and B", "talks with Iran began in Oman": the phrases of a verb that tells how a thing went are the thing's. */
+function addCircumstances(args: Arguments, noun: number, roles: Role[]) {
+  const { tree, grammar } = args
+  const verb = tree.head(noun)
+  if (verb < 0 || tree.upos(verb) !== 'VERB' || tree.deprel(noun) !== 'nsubj') return
+  const particle = tree.childBy(verb, 'compound:prt')
+  const lemma = particle === undefined ? tree.lemma(verb) : `${tree.lemma(verb)}+${tree.lower(particle)}`
+  if (grammar.effectOf(lemma, 'v', 'subj') === undefined) return
+  for (const role of args.rolesOf(verb)) if (role.name.startsWith('obl:')) roles.push(role)
 }
 
 /** A light verb's subject and obliques become the noun's. */
