@@ -1,4 +1,5 @@
 import type { SyntaxWord } from '../report/layers.js'
+import { dependentsFrom } from './mend-heads.js'
 
 /** Verbs whose gerund is what they are about: "denied attacking". Huddleston & Pullum (2002), ch. 14, less those that news does not use. */
 const TAKES_GERUND: ReadonlySet<string> = new Set(
@@ -22,17 +23,11 @@ const GERUND_ONLY: ReadonlySet<string> = new Set('admit avoid cease deny keep qu
  * - "give Moldova 10 million euros": a name before a number is no part of it, but who is given;
  * - "accused Belarus": an indirect object without anything given or told is the object;
  * - "Chad and Niger both signed": after a subject "both" belongs to the verb, and is no second subject;
- * - "Britain criticised Rwanda": a passive subject needs an auxiliary of the passive, and no object beside it.
+ * - "Britain criticised Rwanda": a passive subject needs an auxiliary of the passive, and no object beside it;
+ * - "whom he called a usurper": of two objects of such a verb the second is what the first is called.
  */
 export function mendRelations(words: SyntaxWord[], first: number, beginsName: (word: number) => boolean): void {
-  const dependents = new Map<number, number[]>()
-  for (let i = first; i < words.length; i++) {
-    const { head } = words[i]!
-    if (head < 0) continue
-    const known = dependents.get(head)
-    if (known) known.push(i)
-    else dependents.set(head, [i])
-  }
+  const dependents = dependentsFrom(words, first)
   const relate = (i: number, deprel: string) => {
     words[i] = { ...words[i]!, deprel }
   }
@@ -82,6 +77,12 @@ export function mendRelations(words: SyntaxWord[], first: number, beginsName: (w
         below.some((k) => k < i && words[k]!.deprel === 'nsubj')
       )
         relate(i, 'advmod')
+      else if (
+        deprel === 'obj' &&
+        CALLS.has(words[verb]!.lemma) &&
+        below.some((k) => k < i && words[k]!.deprel === 'obj' && words[k]!.upos === 'PRON')
+      )
+        relate(i, 'xcomp')
       else if (deprel === 'iobj' && !has('obj', 'ccomp', 'xcomp', 'parataxis')) relate(i, 'obj')
       else if (
         deprel === 'nsubj:pass' &&
@@ -93,6 +94,13 @@ export function mendRelations(words: SyntaxWord[], first: number, beginsName: (w
     }
   }
 }
+
+/** Verbs with an object and what it is said or made to be. */
+const CALLS: ReadonlySet<string> = new Set(
+  'appoint brand call consider declare deem designate dub elect label make name nominate proclaim term think'.split(
+    ' ',
+  ),
+)
 
 const FLOATS: ReadonlySet<string> = new Set(['both', 'all', 'each'])
 

@@ -4,6 +4,7 @@ import { stage } from '../stage.js'
 import { agreeNames } from './agree-names.js'
 import { datelineLength } from './datelines.js'
 import { lemmaOf } from './lemmatize.js'
+import { mendHeads } from './mend-heads.js'
 import { mendNames } from './mend-names.js'
 import { mendRelations } from './mend-relations.js'
 
@@ -46,6 +47,7 @@ export const parseSyntax = stage({
         })
       })
       const begins = new Set(agreed[p]!.map(({ from }) => first + from))
+      mendHeads(syntax, first)
       mendRelations(syntax, first, (word) => begins.has(word))
       if (datelineRoot >= 0) syntax[datelineRoot] = { ...syntax[datelineRoot]!, head: root, deprel: 'dep' }
       datelineRoot = isDateline ? root : -1

@@ -29,6 +29,11 @@ const table: readonly [what: string, conllu: string, relations: string][] = [
     'He he PRON 2 nsubj\ntold tell VERB 0 root\nus we PRON 2 iobj\nhe he PRON 5 nsubj\nwon win VERB 2 ccomp',
     'nsubj root iobj nsubj ccomp',
   ],
+  [
+    'what somebody is called',
+    'whom whom PRON 3 obj\nhe he PRON 3 nsubj\ncalled call VERB 0 root\nliar liar NOUN 3 obj',
+    'obj nsubj root xcomp',
+  ],
 ]
 for (const [what, conllu, relations] of table)
   test(`mended: ${what}`, () => {

@@ -1,0 +1,95 @@
+import type { SyntaxWord } from '../report/layers.js'
+
+/** The words below each word, from `first` on. */
+export function dependentsFrom(words: readonly SyntaxWord[], first: number): Map<number, number[]> {
+  const dependents = new Map<number, number[]>()
+  for (let i = first; i < words.length; i++) {
+    const { head } = words[i]!
+    if (head < 0) continue
+    const known = dependents.get(head)
+    if (known) known.push(i)
+    else dependents.set(head, [i])
+  }
+  return dependents
+}
+
+/**
+ * Heads that the parser gives now and then and that grammar rules out, mended in place from `first` on:
+ * - "is due to visit": what is due governs the infinitive, as what is ready does;
+ * - "is to visit": an auxiliary, and no equation;
+ * - "was sent to Beirut by Kuwait": nobody made Beirut; what stands behind "by" did what the verb says;
+ * - "Human Rights Watch called on Peru": a name that a verb in the past follows is its subject.
+ */
+export function mendHeads(words: SyntaxWord[], first: number): void {
+  const dependents = dependentsFrom(words, first)
+  for (const [head, below] of dependents)
+    switch (words[head]!.upos) {
+      case 'PROPN':
+        mendNameAsRoot(words, head, below)
+        break
+      case 'VERB':
+        mendInfinitive(words, head, below)
+        mendAgent(words, head, below, dependents)
+        break
+    }
+}
+
+/** "is due to visit", "is to visit". */
+function mendInfinitive(words: SyntaxWord[], verb: number, below: readonly number[]): void {
+  const to = below.find((i) => i < verb && words[i]!.deprel === 'mark' && words[i]!.lemma === 'to')
+  const be = below.find((i) => i < verb && words[i]!.deprel === 'cop' && words[i]!.lemma === 'be')
+  if (to === undefined || be === undefined) return
+  const due = to - 1
+  const isDue = words[due]!.lemma === 'due' && words[due]!.head === verb
+  const isEquation = !below.some((i) => words[i]!.deprel === 'nsubj:outer' && !AIMS.has(words[i]!.lemma))
+  if (!isDue && (be !== to - 1 || isEquation)) return
+  for (const i of below) {
+    const { deprel } = words[i]!
+    if (deprel === 'nsubj:outer') words[i] = { ...words[i]!, deprel: 'nsubj' }
+    else if (i === be && !isDue) words[i] = { ...words[i]!, deprel: 'aux' }
+    if (isDue && i < due) words[i] = { ...words[i]!, head: due }
+  }
+  if (!isDue) return
+  words[due] = { ...words[due]!, head: words[verb]!.head, deprel: words[verb]!.deprel }
+  words[verb] = { ...words[verb]!, head: due, deprel: 'xcomp' }
+}
+
+/** "was sent to Beirut by Kuwait": a name has no maker. */
+function mendAgent(
+  words: SyntaxWord[],
+  verb: number,
+  below: readonly number[],
+  dependents: ReadonlyMap<number, readonly number[]>,
+): void {
+  if (!below.some((i) => words[i]!.deprel === 'aux:pass') || below.some((i) => words[i]!.deprel === 'obl:agent')) return
+  for (const oblique of below) {
+    if (!words[oblique]!.deprel.startsWith('obl') || words[oblique]!.upos !== 'PROPN') continue
+    for (const agent of dependents.get(oblique) ?? []) {
+      const isBy = dependents.get(agent)?.some((i) => words[i]!.deprel === 'case' && words[i]!.lemma === 'by')
+      if (agent > oblique && words[agent]!.deprel === 'nmod' && isBy)
+        words[agent] = { ...words[agent]!, head: verb, deprel: 'obl:agent' }
+    }
+  }
+}
+
+/** "Human Rights Watch called on Peru to act": the verb takes the place of the name, and what stands behind it. */
+function mendNameAsRoot(words: SyntaxWord[], name: number, below: readonly number[]): void {
+  const verb = name + 1
+  const said = words[verb]
+  if (words[name]!.head >= 0 || said?.upos !== 'VERB' || said.head !== name || said.deprel !== 'acl') return
+  const isPast = /Tense=Past/.test(said.feats ?? '')
+  const isAgentless = !words.some((w) => w.head === verb && (w.deprel === 'obl:agent' || w.deprel === 'aux:pass'))
+  if (!isPast || !isAgentless || !words.some((w) => w.head === verb && w.deprel !== 'punct')) return
+  for (const i of below) if (i > verb) words[i] = { ...words[i]!, head: verb }
+  words[verb] = { ...said, head: -1, deprel: 'root' }
+  words[name] = { ...words[name]!, head: verb, deprel: 'nsubj' }
+}
+
+/** "The aim is to win": what it is, and not what the aim will do. */
+const AIMS: ReadonlySet<string> = new Set(
+  `aim alternative ambition answer approach aspiration challenge choice decision desire dream duty effect focus function goal hope idea
+   intent intention job key mandate mission objective one option plan point policy priority problem proposal purpose reason response role
+   rule secret solution step strategy suggestion target task that thing this tradition trick way what wish work`.split(
+    /\s+/,
+  ),
+)
