@@ -7,6 +7,8 @@ import { actingAt, type Clause, firstOf, isDeedOf, type Select } from './walk-ro
 
 /** "was signed between both countries" */
 const BETWEEN: readonly RolePath[] = [['obl:between'], ['nmod:between'], ['obl:among']]
+/** "arrested in Rwanda", "released from prison in Peru" */
+const IN_POWER: readonly RolePath[] = [['obl:in'], ['obl:from'], ['obl:from', 'nmod:in']]
 /** What a state alone can do on its ground. */
 const STATE_POWERS = new Set(['COERCE', 'SANCTION'])
 
@@ -27,7 +29,10 @@ export function actorsOf(around: Clause, trigger: number, frame: Frame): Partici
     const sides = [...frame.actor, ...frame.partner, ...BETWEEN].flatMap((path) =>
       actingAt(around, trigger, path, acts),
     )
-    if (sides.length > 0) return distinct(sides)
+    // "urged restraint after talks with Ali": who urges has talked with him.
+    const named = distinct(sides)
+    const others = named.length === 1 && args.tree.upos(trigger) === 'NOUN' ? contextualActors(around, trigger, frame) : []
+    if (named.length > 0) return distinct([...others, ...named])
   }
   const named = firstOf(around, trigger, frame.actor, acts)
   if (named.length > 0) return distinct(named)
@@ -54,10 +59,11 @@ export function impliedActors(around: Clause, trigger: number, frame: Frame): Pa
     if (subject.length > 0) return distinct(subject)
   }
   // "was arrested in Rwanda", "expelled from Mali": no agent is named, and only the state has that power there.
-  if (!STATE_POWERS.has(frame.type ?? '') || !isPassive(args.tree, trigger)) return []
+  const isPower = STATE_POWERS.has(frame.type ?? '') || frame.mode === 'release'
+  if (!isPower || !isPassive(args.tree, trigger)) return []
   return distinct(
-    ['obl:in', 'obl:from'].flatMap((role) =>
-      args.fillers(trigger, role).flatMap((f) => (participants.is(f, 'COUNTRY') ? participants.at(f) : [])),
+    IN_POWER.flatMap((path) =>
+      args.along(trigger, path).flatMap((f) => (participants.is(f, 'COUNTRY') ? participants.at(f) : [])),
     ),
   )
 }

@@ -80,7 +80,7 @@ export function mendRelations(words: SyntaxWord[], first: number, beginsName: (w
       else if (
         deprel === 'obj' &&
         CALLS.has(words[verb]!.lemma) &&
-        below.some((k) => k < i && words[k]!.deprel === 'obj' && words[k]!.upos === 'PRON')
+        below.some((k) => k < i && words[k]!.deprel === 'obj' && /^PR(ON|OPN)$/.test(words[k]!.upos))
       )
         relate(i, 'xcomp')
       else if (deprel === 'iobj' && !has('obj', 'ccomp', 'xcomp', 'parataxis')) relate(i, 'obj')
