@@ -94,6 +94,9 @@ for (const line of readFileSync(source, 'utf8').split('\n')) {
   }
   places.push({ place, ascii, alternates, code })
   for (const alias of new Set([name, ascii])) add(alias, place)
+  // London's Enfield is "Enfield Town" to GeoNames, which knows it by the short name too.
+  const short = name.replace(/ Town$/, '')
+  if (short !== name && place.population >= 15_000 && alternates.split(',').includes(short)) add(short, place)
 }
 const byName = new Map()
 for (const { place } of places) {

@@ -32,8 +32,8 @@ export function likeness(asked: readonly string[], known: readonly string[]): nu
   const matched = exact + heard + initials
   const whole = exact === asked.length && exact === known.length
   if (whole) return 1.3 + 0.1 * Math.min(3, exact)
-  // "Abe Shinzo": family name first, and nothing else differs
-  if (asked.length === known.length && asked.every((word) => known.includes(word))) return 1.1
+  // "Abe Shinzo": family name first, and nothing else differs; but Omar Hassan need not be Hassan Omar
+  if (asked.length === known.length && asked.every((word) => known.includes(word))) return 0.9
   const ends = firstAgrees(asked[0]!, known[0]!) && alikeOrSame(asked[asked.length - 1]!, last)
   const isFull = matched >= short || (short > 2 && matched >= short - 1 && ends)
   const tail = known.slice(-asked.length)

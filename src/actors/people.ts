@@ -300,6 +300,12 @@ function suits(title: string, office: string): number {
   return (title === 'minister' || title === 'secretary') && /minister|secretary/.test(office) ? 0.7 : 0
 }
 
+const ARTICLE_AT_END = / (?:al|el) \S+$/
+
+/** Does a name end as one of a person's spellings of the same length or more does, or stand for it whole? */
+const endsLike = (words: readonly string[], { spellings }: Person): boolean =>
+  spellings.some((spelling) => likeness([words.at(-1)!], [spelling.at(-1)!]) > 0 || spelling.join(' ') === words.join(' '))
+
 /** How well a person fits a name and what is known beside it; null where it is somebody else. */
 function fit(
   person: Person,
@@ -318,6 +324,8 @@ function fit(
       (i > 0 || (asked === person.key && (asked.includes(' ') || !person.isRoyal)))
     similar = Math.max(similar, short && asked.length > 3 ? 1 : likeness(words, spelling) + (short ? 0.1 : 0))
   })
+  // "Omar Hassan" is not Omar Hassan al-Bashir: there the family's name is the one with the article
+  if (similar >= 1 && words.length > 1 && ARTICLE_AT_END.test(person.key) && !endsLike(words, person)) similar = 0.3
   if (similar === 0) return null
 
   let tenure: Tenure | null = null
@@ -340,7 +348,12 @@ function fit(
   }
   const timely = when === 'then' || when === 'near'
   // "President Flores", "Prime Minister Major": one word needs an office that was held then, or the country
-  if (similar < 1 && !(office && suited && (day ? timely : when === 'then'))) return null
+  const held = day ? timely : when === 'then'
+  // "President Reagan" in a later report: the head of state of that name, if there was but one
+  const remembered = when === 'after' && suited === 1 && office !== undefined && HEADS.test(office)
+  if (similar < 1 && !(office && suited && (held || remembered))) return null
+  // "President Reagan" is not Prime Minister Recean: a name only heard needs its very office
+  if (similar < 0.5 && suited < 0.9) return null
   let score = similar + (timely ? 0.3 : when === 'after' ? 0.1 : 0) + 0.3 * suited + (when === 'then' ? 0.1 : 0)
   score += 0.1 * (tenure?.sure ?? 0)
   const former = when === 'after'

@@ -95,6 +95,10 @@ const GUESTS =
 /** Heads that take the sector of the organisation they stand beside. */
 const SERVES = new Set(['official', 'senior official', 'officer', 'representative', 'source', 'envoy'])
 
+/** Who heads what has no sector of its own, where states make it up: "the NATO chief". */
+const LEADS = new Set(['leader', 'head', 'chief', 'president', 'chairman', 'chairwoman', 'secretary-general'])
+const BETWEEN_STATES = new Set(['IGO', 'UNO', 'EUR'])
+
 /** One reading of one phrase; a class because its questions share the registry, the day and the context. */
 class Reading {
   readonly registry: Registry
@@ -148,10 +152,21 @@ class Reading {
       if (own.isFormer && found.sectors.some((sector) => FORMER_HEADS.has(sector))) found.sectors = ['ELI']
       return found
     }
+    if (link === 'of' && own?.registry && this.isElsewhere(own, after)) {
+      // "the Labour Party of Norway": by that name another one is better known
+      return { ...own, registry: undefined, name: undefined, country: after.country, basis: after.basis }
+    }
     const isGuest = link === 'in' && own?.role && GUESTS.test(own.role.phrase)
     if (!found.country && link && AT_HOME.has(link) && !isGuest) takeCountry(found, after)
     if (found.sectors.length === 0 && !own && link === 'of') found.sectors = after.sectors
     return found
+  }
+
+  /** Is an organisation of a state said to be of another state? */
+  isElsewhere({ registry, country }: Found, after: Found): boolean {
+    const { organisations, states } = this.registry
+    const areStates = states.has(country ?? '') && states.has(after.registry ?? '')
+    return organisations.has(registry!) && areStates && after.country !== null && after.country !== country
   }
 
   core({ tokens, words, matches }: Core): CoreFound | null {
@@ -213,11 +228,15 @@ class Reading {
       sectors = organisation?.sectors.length ? organisation.sectors : (lender?.sectors ?? state?.sector ?? [])
       if (lender && organisation?.sectors.length === 0) sectors = lender.sectors
       fromDefault = sectors.length === 0
-      if (fromDefault) sectors = organisation ? [] : role.sectors
+      // "ECOWAS leaders": those who govern
+      const leads = organisation && LEADS.has(role.phrase) && BETWEEN_STATES.has(organisation.country ?? '')
+      if (fromDefault) sectors = leads ? ['GOV'] : organisation ? [] : role.sectors
     } else if (role) {
       sectors = role.sectors
       const lender = SERVES.has(role.phrase) ? this.served(role.phrase, organisation, modifiers) : null
       if (lender) sectors = lender
+      // "Hamas gunmen", of whom is known whose they are
+      else if (sectors[0] === 'UAF' && organisation?.sectors.length) sectors = organisation.sectors
       else if (sectors[0] === 'CVL' || sectors[0] === 'UNK') {
         const more = modifiers.flatMap((one) => one.sectors).filter((sector) => sector !== 'CVL' && sector !== 'UNK')
         if (more.length) sectors = [...new Set([...sectors, ...more])]
@@ -329,7 +348,8 @@ class Reading {
         match.entries.length > 1
       )
         continue
-      if (entry.is === 'organisation' && day && !exists(entry.organisation, day) && match.entries.length > 1) continue
+      const isRivalled = match.entries.some((other) => other !== entry && other.is !== 'role')
+      if (entry.is === 'organisation' && day && !exists(entry.organisation, day) && isRivalled) continue
       if (entry.is === 'organisation' && entry.rule === NEEDS_COUNTRY && !this.countryNear(entry.organisation, matches))
         continue
       if (entry.is === 'state' && entry.rule === 'if-korea' && !/korea|pyongyang|seoul|kim/i.test(this.actor.words))

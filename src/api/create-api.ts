@@ -10,12 +10,13 @@ import { version } from '../version.js'
 import { coderThread, type TextCoder } from './coder-thread.js'
 import { type GuardOptions, guard, LOOPBACK } from './guard.js'
 import { keepReports } from './keep-reports.js'
+import { onlyKnownParameters } from './known-parameters.js'
 import { LiveCatalog } from './live-catalog.js'
 import { invalid, problemJson, RequestError } from './problem-json.js'
 import { addAskRoutes } from './routes/ask.js'
 import { addCodeRoutes } from './routes/code.js'
 import { addCorrectionRoutes } from './routes/corrections.js'
-import { addOverviewRoutes } from './routes/overview.js'
+import { addOverviewRoutes, atAGlance } from './routes/overview.js'
 import { addQuestionRoutes } from './routes/questions.js'
 import { addReportRoutes } from './routes/reports.js'
 
@@ -43,7 +44,7 @@ export interface Server {
 
 export interface Api {
   readonly app: OpenAPIHono
-  /** Opens the store's catalog before anybody asks. */
+  /** Opens the store's catalog, and looks what is in it, before anybody asks. */
   warm(): Promise<void>
   close(): Promise<void>
 }
@@ -80,6 +81,7 @@ export function createApi({ store, ownFolders = [], hosts = LOOPBACK, token, now
         problemJson(new RequestError(413, 'too-large', 'More than 60 MB cannot be sent at once; use "demarche read".')),
     }),
   )
+  app.use('/api/*', onlyKnownParameters(app))
   app.onError(problemJson)
   app.notFound((c) =>
     problemJson(new RequestError(404, 'address-unknown', `There is nothing at ${new URL(c.req.url).pathname}.`)),
@@ -96,7 +98,7 @@ export function createApi({ store, ownFolders = [], hosts = LOOPBACK, token, now
   })
   return {
     app,
-    warm: () => catalog.read(async () => {}),
+    warm: async () => void (await atAGlance(server)),
     async close() {
       await catalog.close()
       await coder.close()

@@ -3,6 +3,10 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { openCatalog } from '../store/catalog.js'
 
+/** So many answers are kept, of at most so many rows and keys each: some megabytes. */
+const MOST_KEPT = 60
+const LARGEST_KEPT = 5000
+
 /**
  * The store's catalog, kept open and opened anew when reports or corrections have come, from us or from another process.
  * One question is asked at a time: an answer never mixes two states of the store.
@@ -10,6 +14,8 @@ import { openCatalog } from '../store/catalog.js'
 export class LiveCatalog {
   readonly store: string
   #open: { readonly catalog: DuckDBConnection; readonly state: string } | undefined
+  /** What was answered while the store stood as it stands now, the oldest first. */
+  #answers = new Map<string, unknown>()
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(store: string) {
@@ -20,6 +26,23 @@ export class LiveCatalog {
     const answer = this.#last.then(async () => ask(await this.#current()))
     this.#last = answer.catch(() => {})
     return answer
+  }
+
+  /**
+   * The same, but what was asked before is not worked out again while nothing has come to the store. `size` says how large an
+   * answer is, in rows and the like: large ones are not kept.
+   */
+  remember<T>(key: string, ask: (catalog: DuckDBConnection) => Promise<T>, size: (answer: T) => number): Promise<T> {
+    return this.read(async (catalog) => {
+      if (this.#answers.has(key)) return this.#answers.get(key) as T
+      const answer = await ask(catalog)
+      if (size(answer) > LARGEST_KEPT) return answer
+      this.#answers.set(key, answer)
+      for (const oldest of this.#answers.keys())
+        if (this.#answers.size > MOST_KEPT) this.#answers.delete(oldest)
+        else break
+      return answer
+    })
   }
 
   /** Rows of a query as plain JSON. */
@@ -41,6 +64,7 @@ export class LiveCatalog {
     if (this.#open?.state === state) return this.#open.catalog
     this.#open?.catalog.closeSync()
     this.#open = undefined
+    this.#answers.clear()
     const catalog = await openCatalog(this.store)
     // Opening may write what is derived; what counts is how the store stands now.
     this.#open = { catalog, state: stateOf(this.store) }

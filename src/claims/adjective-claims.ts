@@ -1,7 +1,7 @@
 import type { Tree } from '../report/tree.js'
 import type { ClaimCue, ClaimCues } from './claim-cues.js'
 import { sourcePhrase, speakerOf } from './claim-source.js'
-import { verbGroup } from './cue-words.js'
+import { helpersBefore, verbGroup } from './cue-words.js'
 import { type DraftClaim, inOrder, tokensBetween } from './draft-claim.js'
 
 /** The claim that an adjective brings in: "is confident that", "made it clear that", "was critical of". */
@@ -14,7 +14,8 @@ export function adjectiveClaim(tree: Tree, cues: ClaimCues, i: number): DraftCla
   if (!cue || !isPredicate(tree, i)) return null
   const content = contentOfAdjective(tree, cue, i)
   if (!content) return null
-  const subject = speakerOf(tree, i)
+  const expletive = tree.children(i).some((k) => k < i && tree.lower(k) === 'it' && /^(expl|nsubj)/.test(tree.deprel(k)))
+  const subject = expletive && content.clause ? undefined : speakerOf(tree, i)
   const impersonal =
     subject === undefined ||
     (tree.lower(subject) === 'it' && content.clause) ||
@@ -27,7 +28,7 @@ export function adjectiveClaim(tree: Tree, cues: ClaimCues, i: number): DraftCla
     act: cue.act,
     spoken: cue.act === 'demand' || cue.act === 'promise' || cue.act === 'deny',
     head: i,
-    cue: inOrder([...verbGroup(tree, i), ...content.cases]),
+    cue: inOrder([...helpersBefore(tree, i), ...verbGroup(tree, i), ...content.cases]),
     source: source?.words ?? [],
     sourceHead: source?.head ?? -1,
     content: content.tokens.filter((t) => !taken.has(t)),

@@ -90,7 +90,7 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
   const spoken = new Set([...speakers.values()].flat())
   quoted.ranges.forEach((range, q) => {
     const claim =
-      spoken.has(q) || range.to - range.from < 6 ? null : (colonClaim(tree, cues, range) ?? signatureClaim(tree, range))
+      spoken.has(q) || range.to - range.from < 6 ? null : (colonClaim(tree, cues, range, someone) ?? signatureClaim(tree, range))
     if (claim) drafts.push(claim)
   })
   for (let i = 0; i < tree.size; i++) {
@@ -103,9 +103,19 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
     if (!claim) continue
     const sameVoice = (k: number) => quoted.at(k) === quoted.at(claim.head)
     const content = withoutOtherTelling(tree, cues, claim.content, claim.head, sameVoice)
-    drafts.push(wholeQuotations({ ...claim, content }, quoted))
+    drafts.push(wholeQuotations(withQuotedRest(tree, { ...claim, content }, quoted, spoken), quoted))
   }
   return drafts
+}
+
+/** Said that they | “will leave”: the parser may end what was said where the quotation marks begin. */
+function withQuotedRest(tree: Tree, draft: DraftClaim, { at, ranges }: QuotedWords, spoken: ReadonlySet<number>): DraftClaim {
+  const last = draft.content.at(-1)
+  if (!draft.spoken || last === undefined || last < draft.head || at(last) >= 0 || at(draft.head) >= 0) return draft
+  const next = tree.form(last + 1) === ',' ? last + 2 : last + 1
+  const q = at(next)
+  if (q < 0 || ranges[q]!.from !== next || spoken.has(q) || tree.sentence(next) !== tree.sentence(last)) return draft
+  return { ...draft, content: [...draft.content, ...tokensBetween(next, ranges[q]!.to)] }
 }
 
 /** Said they “will leave. They have no choice.”: content that begins or ends in a quotation takes the whole of it. */

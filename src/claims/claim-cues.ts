@@ -19,6 +19,10 @@ export interface ClaimCue {
   readonly predicate: boolean
   /** "appears to have fled": subject and complement are the content, and nobody is the source. */
   readonly raising: boolean
+  /** "angered the union": who feels it is the object, and the subject is what it is about. */
+  readonly moves: boolean
+  /** A claim of one, no talk between several: "discussed her plans", not "the two sides discussed trade". */
+  readonly alone: boolean
   readonly object: ObjectRole
   /** An addressee's place may also be taken by the content: "urged restraint". */
   readonly objectToo: boolean
@@ -39,10 +43,14 @@ export interface ClaimCues {
   readonly adverbs: ReadonlySet<string>
   /** Verbs that lend themselves to a noun: "expressed concern that". */
   readonly lightVerbs: ReadonlySet<string>
+  /** Verbs whose subject is what is spoken of: "faced criticism from", "won praise from". */
+  readonly receiving: ReadonlySet<string>
   /** Words of "made it clear that". */
   readonly madeClear: ReadonlySet<string>
   /** Labels before a colon that name nobody: "Watch: …", "Factbox: …". */
   readonly notSources: ReadonlySet<string>
+  /** Verbs that bring a document out: who does so speaks by it, "released a video that says". */
+  readonly issuing: ReadonlySet<string>
   /** What speaks for who made it: "the ministry's statement". */
   readonly documents: ReadonlySet<string>
 }
@@ -60,9 +68,11 @@ export function claimCuesFrom(csv: string): ClaimCues {
   const standpoints = new Set<string>()
   const adverbs = new Set<string>()
   const lightVerbs = new Set<string>()
+  const receiving = new Set<string>()
   const madeClear = new Set<string>()
   const notSources = new Set<string>()
   const documents = new Set<string>()
+  const issuing = new Set<string>()
   for (const { lemma = '', pos = '', act = '', takes = '' } of parseCsv(csv)) {
     const cue = () => claimCue(`${pos}.${lemma.replaceAll(' ', '-')}`, lemma, act as ClaimAct, takes.split(' '))
     if (pos === 'verb') verbs.set(lemma, cue())
@@ -71,9 +81,11 @@ export function claimCuesFrom(csv: string): ClaimCues {
     else if (pos === 'poss') standpoints.add(lemma)
     else if (pos === 'adv') adverbs.add(lemma)
     else if (pos === 'light') lightVerbs.add(lemma)
+    else if (pos === 'receive') receiving.add(lemma)
     else if (pos === 'clear') madeClear.add(lemma.slice(lemma.indexOf(' ') + 1))
     else if (pos === 'nobody') notSources.add(lemma)
     else if (pos === 'document') documents.add(lemma)
+    else if (pos === 'issue') issuing.add(lemma)
     else if (pos === 'prep') {
       const words = lemma.split(' ')
       const known = prepositions.get(words[0]!)
@@ -81,10 +93,23 @@ export function claimCuesFrom(csv: string): ClaimCues {
       else prepositions.set(words[0]!, [words])
     }
   }
-  return { verbs, nouns, adjectives, prepositions, standpoints, adverbs, lightVerbs, madeClear, notSources, documents }
+  return {
+    verbs,
+    nouns,
+    adjectives,
+    prepositions,
+    standpoints,
+    adverbs,
+    lightVerbs,
+    receiving,
+    madeClear,
+    notSources,
+    documents,
+    issuing,
+  }
 }
 
-const PLAIN = new Set(['that', 'quote', 'inf', 'ing', 'obj', 'thing', 'doc', 'whom', 'pred', 'seem'])
+const PLAIN = new Set(['that', 'quote', 'inf', 'ing', 'obj', 'thing', 'doc', 'whom', 'pred', 'seem', 'moves', 'alone'])
 
 function claimCue(id: string, lemma: string, act: ClaimAct, takes: readonly string[]): ClaimCue {
   const has = (word: string) => takes.includes(word)
@@ -98,6 +123,8 @@ function claimCue(id: string, lemma: string, act: ClaimAct, takes: readonly stri
     gerund: has('ing'),
     predicate: has('pred'),
     raising: has('seem'),
+    moves: has('moves'),
+    alone: has('alone'),
     object: has('whom')
       ? 'addressee'
       : has('obj')

@@ -11,7 +11,7 @@ export interface SourceWords {
 /** Who says, thinks or wants what verb `i` brings in; null where the text does not say. */
 export function sourceOfVerb(tree: Tree, i: number): SourceWords | null {
   const head = isPassive(tree, i) ? agentOf(tree, i) : speakerOf(tree, i)
-  return head === undefined ? null : sourcePhrase(tree, head, i)
+  return head === undefined ? null : sourcePhrase(tree, meantBy(tree, head, i), i)
 }
 
 /** "was condemned by the union": the union. */
@@ -25,18 +25,38 @@ export function agentOf(tree: Tree, i: number): number | undefined {
 }
 
 const isSubject = (tree: Tree, k: number): boolean =>
-  tree.relation(k) === 'nsubj' && !(tree.lower(k) === 'it' && tree.deprel(k) === 'expl') && tree.lower(k) !== 'there'
+  tree.relation(k) === 'nsubj' &&
+  !(tree.lower(k) === 'it' && tree.deprel(k) === 'expl') &&
+  tree.lower(k) !== 'there' &&
+  !isTimeWord(tree, k)
+
+/** "Kim later Thursday said": a day says nothing. */
+export const isTimeWord = (tree: Tree, k: number): boolean => TIME.test(tree.lower(k)) && !/^(NUM|PRON)$/.test(tree.upos(k))
 
 /**
  * Who speaks by verb `i`: its subject, or for a participle set off by a comma at least the subject of the sentence:
  * "Carson shared a list for a class called logic, writing …".
  */
 export function speakerOf(tree: Tree, i: number): number | undefined {
-  const speaker = nearestSubject(tree, i)
-  if (speaker !== undefined || !/ing$/.test(tree.lower(i)) || i === 0 || tree.form(i - 1) !== ',') return speaker
+  if (!isSetApart(tree, i)) return nearestSubject(tree, i)
   const root = tree.roots(tree.sentence(i))[0]
-  const subject = root === undefined || root === i ? undefined : subjectOf(tree, root)
-  return subject !== undefined && subject < i ? subject : undefined
+  const subject =
+    subjectOf(tree, mainClauseOf(tree, i)) ?? (root === undefined || root === i ? undefined : subjectOf(tree, root))
+  return subject !== undefined && subject < i ? subject : nearestSubject(tree, i)
+}
+
+/** "…, saying that", "… - noting that", with no subject of its own. */
+const isSetApart = (tree: Tree, i: number): boolean =>
+  i > 0 && /ing$/.test(tree.lower(i)) && /^(,|[—–-]{1,2})$/.test(tree.form(i - 1)) && subjectOf(tree, i) === undefined
+
+/** "They denied the charge that he had paid, adding …": whoever denies adds. The clause that stands for itself above `i`. */
+function mainClauseOf(tree: Tree, i: number): number {
+  let verb = tree.head(i)
+  for (let steps = 0; steps < 12 && verb >= 0 && tree.head(verb) >= 0; steps++) {
+    if (/^(conj|parataxis)$/.test(tree.relation(verb)) && subjectOf(tree, verb) !== undefined) return verb
+    verb = tree.head(verb)
+  }
+  return verb < 0 ? i : verb
 }
 
 /** The subject of `i`, its own or that of the verb which it hangs on: "Raisi condemned it, adding that …". */
@@ -67,10 +87,21 @@ function nearestSubject(tree: Tree, i: number): number | undefined {
         // "a report saying that": the report says; but "an effort to oppose" is somebody's effort.
         const acl = verb
         const opener = tree.children(acl).find((k) => k > governor && k < acl && tree.relation(k) === 'mark')
-        if (opener === undefined) return governor
+        if (opener === undefined) {
+          const main = /ing$/.test(tree.lower(acl)) ? verbAbove(tree, governor) : -1
+          if (main < 0 || !(isTold(tree, governor) || tree.lemma(main) === 'spend')) return governor
+          verb = main
+          continue
+        }
+        // "Union to endorse Kim", a headline; "the first minister to say so".
+        if (tree.head(governor) < 0 || isSingledOut(tree, governor)) return governor
         const owner = tree.childBy(governor, 'nmod:poss')
-        if (owner !== undefined) return owner
         const above = tree.head(governor)
+        // "went out of his way to say"
+        if (owner !== undefined && !(tree.upos(owner) === 'PRON' && above >= 0 && subjectOf(tree, above) !== undefined)) return owner
+        // "gave the union a chance to say", "the pressure on her to say"
+        const given = above < 0 ? undefined : (tree.childBy(above, 'iobj') ?? bearerOf(tree, governor))
+        if (given !== undefined) return given
         if (above < 0 || !/^(obj|obl|xcomp)$/.test(tree.relation(governor))) return undefined
         const subject = subjectOf(tree, above)
         if (subject !== undefined) return subject
@@ -90,9 +121,33 @@ function nearestSubject(tree: Tree, i: number): number | undefined {
   return undefined
 }
 
+/** The verb whose object or phrase the noun `i` is; -1 where it is none, or its subject. */
+function verbAbove(tree: Tree, i: number): number {
+  let noun = i
+  for (let steps = 0; steps < 4 && /^(nmod|conj|appos)$/.test(tree.relation(noun)); steps++) noun = tree.head(noun)
+  return /^(obj|obl)$/.test(tree.relation(noun)) ? tree.head(noun) : -1
+}
+
+/** "made a pitch to voters saying", "sent an email to supporters saying": those who are told do not say it. */
+const isTold = (tree: Tree, noun: number): boolean =>
+  tree.children(noun).some((k) => k < noun && tree.relation(k) === 'case' && tree.lower(k) === 'to')
+
+const bearerOf = (tree: Tree, noun: number): number | undefined =>
+  tree
+    .children(noun)
+    .find((k) => k > noun && tree.relation(k) === 'nmod' && tree.children(k).some((c) => c < k && /^(on|for)$/.test(tree.lower(c))))
+
+/** "the first members to endorse him", "the only one to object", "one of the few to say so". */
+const isSingledOut = (tree: Tree, noun: number): boolean =>
+  tree
+    .children(noun)
+    .some((k) => k < noun && /^(first|second|third|last|latest|only|next|newest|highest|few)$/.test(tree.lower(k))) ||
+  (tree.lower(noun) === 'one' && tree.children(noun).some((k) => k > noun && tree.relation(k) === 'nmod'))
+
 /** "61 percent say", "Sen. Durbin (D-Ill.) said": a bare noun before a finite verb that has no subject, whatever the parser called it. */
 function missedSubject(tree: Tree, verb: number): number | undefined {
-  if (!/VerbForm=Fin/.test(tree.feats(verb)) || tree.relation(verb) === 'conj') return undefined
+  if (tree.relation(verb) === 'conj') return undefined
+  if (!/VerbForm=Fin/.test(tree.feats(verb)) && (tree.relation(verb) !== 'root' || isPassive(tree, verb))) return undefined
   return tree
     .children(verb)
     .findLast(
@@ -110,6 +165,15 @@ const TIME =
   /^((mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|day|time|night|morning|today|yesterday|tomorrow|\d+)$/
 
 const subjectOf = (tree: Tree, i: number) => tree.children(i).find((k) => isSubject(tree, k))
+
+/** "There are experts who think", "is among those who say": "who" says nothing of its own. */
+export function meantBy(tree: Tree, who: number, cue: number): number {
+  if (!/^(who|that|which)$/.test(tree.lower(who)) || tree.deprel(cue) !== 'acl:relcl') return who
+  const noun = tree.head(cue)
+  const above = noun < 0 ? -1 : tree.head(noun)
+  const exists = (k: number) => tree.children(k).some((c) => tree.lower(c) === 'there' && c < noun)
+  return noun >= 0 && tree.upos(noun) !== 'PRON' && ((above >= 0 && exists(above)) || exists(noun)) ? noun : who
+}
 
 /** The noun phrase of `head`, on its side of the cue, without a leading preposition or trailing marks. */
 export function sourcePhrase(tree: Tree, top: number, cue: number): SourceWords {

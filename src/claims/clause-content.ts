@@ -19,10 +19,9 @@ export function clauseTokens(tree: Tree, clause: number, cue: number, tellsSomeb
   else if (to <= cue && tree.relation(cue) === 'root') from = openerOf(tree, from)
   else if (cue < from) from = earlierStart(tree, clause, cue, from, tellsSomebody)
   while (from < clause && WEEKDAY.test(tree.lower(from))) from++
-  for (const k of tree.children(clause)) {
+  for (let k = clause + 1; k < to; k++) {
     // "He says he would sit down and tells the crowd …": the second verb goes with the first.
-    if (tree.relation(k) === 'conj' && k > clause && goesWithCue(tree, k, clause, cue))
-      to = Math.min(to, tree.subtree(k).from)
+    if (tree.relation(k) === 'conj' && goesWithCue(tree, k, clause, cue)) to = Math.min(to, tree.subtree(k).from)
   }
   to = laterEnd(tree, clause, cue, to)
   const tokens = tokensBetween(from, to)
@@ -42,6 +41,8 @@ function laterEnd(tree: Tree, clause: number, cue: number, to: number): number {
     // "announced that the war is over and that troops will leave"
     if (tree.relation(k) === 'conj') {
       const near = range.from === end || (range.from === end + 1 && tree.form(end) === ',')
+      // "said the time is over and the nation has to act": with no comma between.
+      if (range.from === end && hasSubjectOfItsOwn(tree, k) && tree.lemma(k) !== tree.lemma(cue) && /^(and|but|or)$/.test(tree.lower(end))) end = range.to
       if (near && mark !== undefined && /^(that|how|why|whether)$/.test(tree.lower(mark))) end = range.to
       continue
     }
@@ -97,8 +98,26 @@ const tenseOf = (tree: Tree, i: number): string => {
 
 function goesWithCue(tree: Tree, verb: number, clause: number, cue: number): boolean {
   if (tree.upos(verb) !== 'VERB' || hasSubjectOfItsOwn(tree, verb)) return false
+  // "telling him that it was over and asking why": no finite clause goes on with a participle.
+  if (/ing$/.test(tree.lower(verb)) && /ing$/.test(tree.lower(cue)))
+    return (
+      !/ing$/.test(tree.lower(clause)) &&
+      !/ing$/.test(tree.lower(tree.head(verb))) &&
+      !tree.children(verb).some((k) => /^(aux|cop)$/.test(tree.relation(k)))
+    )
+  // "Sources say he has left and warn that": one does not "warn", several do.
+  const number = numberOf(tree, verb)
+  if (number && number === numberOf(tree, cue) && numberOf(tree, clause) && number !== numberOf(tree, clause)) return true
   const tense = tenseOf(tree, verb)
   return tense.startsWith('Tense') && tense === tenseOf(tree, cue) && tense !== tenseOf(tree, clause)
+}
+
+/** "Sing" or "Plur" of a finite present verb, or of its auxiliary; '' where its form does not tell. */
+function numberOf(tree: Tree, i: number): string {
+  const words = [...tree.children(i).filter((k) => k < i && /^(aux|cop)$/.test(tree.relation(k))), i]
+  const finite = words.find((k) => /VerbForm=Fin/.test(tree.feats(k)))
+  if (finite === undefined || !/Tense=Pres/.test(tree.feats(finite))) return ''
+  return /Number=(Sing|Plur)/.exec(tree.feats(finite))?.[1] ?? ''
 }
 
 export const hasSubjectOfItsOwn = (tree: Tree, i: number) =>
@@ -125,7 +144,9 @@ export function withoutOtherTelling(
   for (const k of tokens) {
     if (k < cue || left.has(k) || tree.upos(k) !== 'VERB' || !sameVoice(k)) continue
     const row = cueOfVerb(cues, tree, k)
-    if (!row || (!row.clause && !row.quote && !row.predicate && row.objectWith.size === 0)) continue
+    if (!row || row.act === 'intend' || row.act === 'believe') continue
+    const brings = row.clause || row.quote || row.predicate || row.objectWith.size > 0
+    if (!brings && !/ing$/.test(tree.lower(k))) continue
     const range = tree.subtree(k)
     if (range.from < cue || !isOtherTelling(tree, k)) continue
     for (let t = range.from; t < range.to; t++) left.add(t)

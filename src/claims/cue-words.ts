@@ -5,14 +5,25 @@ import { inOrder } from './draft-claim.js'
 /** The cue that verb `i` is, with its particle if it has one: "point out" before "point". */
 export function cueOfVerb(cues: ClaimCues, tree: Tree, i: number): ClaimCue | undefined {
   if (tree.upos(i) !== 'VERB' && !isVerbByCompany(tree, i)) return undefined
-  const lemma = tree.lemma(i).toLowerCase()
+  const lemma = verbLemma(tree, i)
   const particle = particleOf(tree, i)
   return (particle !== undefined && cues.verbs.get(`${lemma} ${tree.lower(particle)}`)) || cues.verbs.get(lemma)
 }
 
+/** "…, warning that": where the tagger saw a noun, its lemma is the noun's. */
+const verbLemma = (tree: Tree, i: number): string =>
+  tree.upos(i) === 'NOUN' && /ing$/.test(tree.lower(i)) ? tree.lower(i).slice(0, -3) : tree.lemma(i).toLowerCase()
+
 /** “…,” Bozell notes: tagged a noun, but it has a subject and stands like a verb. */
 const isVerbByCompany = (tree: Tree, i: number): boolean => {
-  if (tree.upos(i) !== 'NOUN' || !/s$/.test(tree.lower(i))) return false
+  if (tree.upos(i) !== 'NOUN') return false
+  if (/ing$/.test(tree.lower(i)))
+    return (
+      !tree.children(i).some((k) => k < i && /^(det|amod|nmod|case|compound)$/.test(tree.relation(k))) &&
+      (tree.form(i - 1) === ',' || tree.children(i).some((k) => k < i && /^(aux|cop)$/.test(tree.relation(k)))) &&
+      tree.children(i).some((k) => k > i && /^(acl|ccomp)$/.test(tree.relation(k)))
+    )
+  if (!/s$/.test(tree.lower(i))) return false
   // "The analyst points out that"
   if (tree.children(i).some((k) => k === i + 1 && tree.deprel(k) === 'compound:prt')) return true
   if (tree.children(i).some((k) => /^(det|cop|case|amod|nmod)$/.test(tree.relation(k)))) return false
@@ -66,15 +77,64 @@ export function verbGroup(tree: Tree, i: number): number[] {
     } else if (tree.deprel(k) === 'compound:prt') words.push(k)
   }
   for (const k of tree.children(i)) {
-    if (tree.relation(k) !== 'advmod' || tree.children(k).length > 1) continue
+    if (tree.relation(k) !== 'advmod' || tree.children(k).length > 1 || isQuantity(tree, k)) continue
     // "also said", "did not say", "immediately blasted", but not "Meanwhile, he said".
     if ((k > first && k < i) || (k < i && k === first - 1)) words.push(k)
   }
   return inOrder(words)
 }
 
+/** "Most believe", "both embrace", "many say": who, not how. */
+export const isQuantity = (tree: Tree, k: number): boolean => QUANTITIES.has(tree.lower(k)) && tree.upos(k + 1) !== 'ADJ'
+
+const QUANTITIES = new Set([
+  'all',
+  'another',
+  'both',
+  'each',
+  'either',
+  'everyone',
+  'few',
+  'fewer',
+  'half',
+  'many',
+  'most',
+  'neither',
+  'nobody',
+  'none',
+  'one',
+  'other',
+  'others',
+  'several',
+  'some',
+  'two',
+  'three',
+  'four',
+  'third',
+  'quarter',
+])
+
+/** "continued to portray", "seemed to confirm": the verb before belongs to the cue. */
+export function helpersBefore(tree: Tree, i: number): number[] {
+  const words: number[] = []
+  let verb = i
+  for (
+    let steps = 0;
+    steps < 3 && tree.relation(verb) === 'xcomp' && tree.head(verb) >= 0 && tree.head(verb) < verb;
+    steps++
+  ) {
+    const governor = tree.head(verb)
+    if (verb - governor > 4) break
+    words.push(...verbGroup(tree, governor))
+    for (let t = governor + 1; t < verb; t++) if (tree.lower(t) === 'to') words.push(t)
+    verb = governor
+  }
+  return words
+}
+
 /** Is the verb passive, or a participle that stands for one: "was told", "claims made by rebels"? */
 export function isPassive(tree: Tree, i: number): boolean {
+  if (callsFor(tree, i)) return false
   for (const k of tree.children(i)) {
     const relation = tree.deprel(k)
     if (relation === 'aux:pass') return true
@@ -86,6 +146,12 @@ export function isPassive(tree: Tree, i: number): boolean {
   // "when asked about it", "Asked if he would go, he said …"
   return isPastParticiple(tree, i) || (relation === 'advcl' && /Tense=Past/.test(tree.feats(i)))
 }
+
+/** "The chairman, Jon Lind, called for a vote": no passive, whatever the parser made of the commas before it. */
+const callsFor = (tree: Tree, i: number): boolean =>
+  tree.lower(i) === 'called' &&
+  /^(for|on|upon)$/.test(tree.lower(i + 1)) &&
+  !tree.children(i).some((k) => /^(aux:pass|obl:agent)$/.test(tree.deprel(k)) || (k < i && tree.lemma(k) === 'be'))
 
 /** "Two analysts found that …": without an auxiliary, and with an object or a clause, no passive. */
 const isActiveAfterAll = (tree: Tree, i: number): boolean =>

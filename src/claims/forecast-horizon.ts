@@ -1,3 +1,4 @@
+import { namesNoDay } from '../dates/calendar.js'
 import type { DateMention, Original } from '../report/layers.js'
 import { type Span, spansMeet } from '../report/span.js'
 
@@ -9,7 +10,7 @@ const DAY = 86_400_000
  */
 export function horizonOf(dates: readonly DateMention[], span: Span, { text, published }: Original): string | null {
   for (const date of dates) {
-    if (!date.span || !spansMeet(date.span, span) || date.basis === 'published') continue
+    if (!date.span || !spansMeet(date.span, span) || date.basis === 'published' || namesNoDay(date)) continue
     const last = date.end ?? date.value
     if (published && last.slice(0, published.length) < published.slice(0, last.length)) {
       // "is expected on Monday": of a day that is still to come the next one is meant.

@@ -3,7 +3,7 @@ import type { TokenRange } from '../report/span.js'
 import type { Tree } from '../report/tree.js'
 import type { ClaimCues } from './claim-cues.js'
 import { sourceOfVerb } from './claim-source.js'
-import { verbGroup } from './cue-words.js'
+import { cueOfVerb, verbGroup } from './cue-words.js'
 import { type DraftClaim, inOrder, tokensBetween } from './draft-claim.js'
 
 const NAME_WORD = /^(PROPN|NOUN|ADJ|DET|NUM|ADP|PART|CCONJ|SYM|X)$/
@@ -35,14 +35,28 @@ export function labelClaims(report: Report<'tokens'>, tree: Tree, cues: ClaimCue
     let last = n
     // A label alone on its line speaks the next one.
     if (colon + 1 === line.to) last = Math.min(n + 1, lines.length - 1)
-    else if (isInterview) while (last + 1 < lines.length && colons[last + 1]! < 0) last++
+    else if (isInterview)
+      while (last + 1 < lines.length && last - n < LONGEST_TURN && colons[last + 1]! < 0 && !isReport(tree, cues, lines[last + 1]!))
+        last++
     const content = tokensBetween(colon + 1, lines[last]!.to)
     // "Iowa: Anna Berg, Jon Lind, …" is a list.
     const says = content.some((t) => /^(VERB|AUX)$/.test(tree.upos(t)))
-    if (says && content.filter((t) => tree.upos(t) !== 'PUNCT').length > 2)
+    const isNamed = !/^([QA]|Question|Answer)$/.test(tree.form(line.from)) || colon - line.from > 1
+    if (says && isNamed && content.filter((t) => tree.upos(t) !== 'PUNCT').length > 2)
       claims.push(claimOf(tree, tokensBetween(line.from, colon), colon, content))
   })
   return claims
+}
+
+/** Lines that one turn of an interview may have. */
+const LONGEST_TURN = 12
+
+/** “…,” she said: a line in which the report itself speaks ends the turn. */
+function isReport(tree: Tree, cues: ClaimCues, { from, to }: TokenRange): boolean {
+  const marks = tokensBetween(from, to).filter((t) => /^["“”]$/.test(tree.form(t)))
+  if (marks.length < 2) return false
+  const close = marks.findLast((t) => tree.form(t) !== '“')!
+  return tokensBetween(close + 1, Math.min(close + 8, to)).some((t) => cueOfVerb(cues, tree, t)?.quote === true)
 }
 
 function linesOf({ original: { text }, tokens }: Report<'tokens'>, tree: Tree): TokenRange[] {
@@ -62,6 +76,7 @@ function labelIn(tree: Tree, cues: ClaimCues, view: LabelView, { from, to }: Tok
   if (colon === from || colon >= to || tree.form(colon) !== ':') return -1
   const label = tokensBetween(from, colon)
   if (isNobody(tree, cues, label)) return -1
+  // "Q: …" parts the speakers, but names none.
   if (label.length === 1 && /^[QA]$|^(Question|Answer)$/.test(tree.form(from))) return colon
   // "SALALAH: The fair was opened on Monday": where the report was written.
   if (label.every((t) => view.isPlace(t) || tree.upos(t) === 'PUNCT')) return -1
@@ -79,7 +94,12 @@ const isNobody = (tree: Tree, cues: ClaimCues, label: readonly number[]) =>
   ) || label.some((t) => /^(19|20)\d\d$/.test(tree.form(t)) || /^\d{1,2}$/.test(tree.form(t)))
 
 /** “…” behind a colon where no verb speaks: "More from Berg and Lind: “…”". */
-export function colonClaim(tree: Tree, cues: ClaimCues, quotation: TokenRange): DraftClaim | null {
+export function colonClaim(
+  tree: Tree,
+  cues: ClaimCues,
+  quotation: TokenRange,
+  isSomeone: (token: number) => boolean,
+): DraftClaim | null {
   const colon = quotation.from - 1
   if (colon < 1 || tree.form(colon) !== ':') return null
   const issued = documentClaim(tree, cues, colon, quotation)
@@ -94,6 +114,9 @@ export function colonClaim(tree: Tree, cues: ClaimCues, quotation: TokenRange): 
     from--
   while (from < colon && /^(CCONJ)$/.test(tree.upos(from))) from++
   if (from === colon) return null
+  // "…, as proof: “…”" names nobody.
+  if (tree.upos(colon - 1) !== 'PROPN' && !cues.documents.has(tree.lemma(colon - 1).toLowerCase()) && !cues.issuing.has(tree.lower(colon - 1)) && !isSomeone(colon - 1))
+    return null
   return claimOf(tree, tokensBetween(from, colon), colon, tokensBetween(quotation.from, quotation.to))
 }
 

@@ -86,6 +86,18 @@ function withoutPhrases(drafts: readonly DraftClaim[]): readonly DraftClaim[] {
 const isOwnVoice = (tree: Tree, draft: DraftClaim) =>
   draft.sourceHead < 0 || /^(i|we|you)$/.test(tree.lower(draft.sourceHead))
 
+/**
+ * Is the inner word what the outer one tells: "said the lawmakers stressed …", "“The lawmakers stressed …”"? A clause aside, of time,
+ * of purpose or about somebody ("the man who denied it") is a detail of what was told.
+ */
+function isWhatIsTold(tree: Tree, inner: number, outer: number): boolean {
+  if (tree.upos(inner) !== 'VERB') return false
+  let at = inner
+  while (tree.relation(at) === 'conj' && tree.head(at) >= 0) at = tree.head(at)
+  if (tree.relation(at) === 'root') return true
+  return tree.relation(at) === 'ccomp' && (tree.head(at) === outer || tree.relation(tree.head(at)) === 'root')
+}
+
 function standsInside(tree: Tree, draft: DraftClaim, outer: DraftClaim, view: SourceView): boolean {
   if (draft.sourceHead >= 0 && !view.isQuoted(draft.head)) {
     // What stands under a name and a colon is a text of its own, with claims of its own.
@@ -95,8 +107,7 @@ function standsInside(tree: Tree, draft: DraftClaim, outer: DraftClaim, view: So
   }
   if (!draft.spoken || !SPEECH.has(draft.act) || !SPEECH.has(outer.act)) return false
   if (draft.sourceHead < 0 || !view.someone(draft.sourceHead)) return false
-  // "will help by encouraging investment": a means, nobody's word.
-  if (tree.children(draft.head).some((k) => k < draft.head && /^(by|without|for|in)$/.test(tree.lower(k)))) return false
+  if (!isWhatIsTold(tree, draft.head, outer.head)) return false
   const entity = view.entity(draft.sourceHead)
   return entity === null || entity !== view.entity(outer.sourceHead)
 }

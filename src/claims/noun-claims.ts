@@ -1,13 +1,15 @@
 import type { Tree } from '../report/tree.js'
 import type { ClaimCue, ClaimCues } from './claim-cues.js'
-import { agentOf, type SourceWords, sourcePhrase, speakerOf } from './claim-source.js'
-import { isPassive, verbGroup } from './cue-words.js'
+import { agentOf, isTimeWord, type SourceWords, sourcePhrase, speakerOf } from './claim-source.js'
+import { cueOfVerb, isPassive, verbGroup } from './cue-words.js'
 import { type DraftClaim, inOrder, tokensBetween } from './draft-claim.js'
 
 /** The claim that a noun brings in: "his claim that …", "expressed doubts about …", "criticism of …". */
 export function nounClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | null {
   const cue = cues.nouns.get(tree.lemma(i).toLowerCase())
   if (!cue) return null
+  const received = receivedClaim(tree, cues, cue, i)
+  if (received) return received
   const lent = lightVerb(tree, cues, i)
   const content =
     contentOfNoun(tree, cue, i) ??
@@ -16,7 +18,7 @@ export function nounClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | 
   if (!content) return null
   if (lent !== undefined) return lentClaim(tree, cue, content, i, lent)
 
-  const source = possessorOf(tree, i) ?? makerOf(tree, i, content)
+  const source = possessorOf(tree, i) ?? makerOf(tree, i, content) ?? holderOf(tree, cues, i, content)
   if (!source && !content.clause) return null
   const taken = new Set(source?.words)
   return {
@@ -28,6 +30,39 @@ export function nounClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | 
     source: source?.words ?? [],
     sourceHead: source?.head ?? -1,
     content: content.tokens.filter((t) => !taken.has(t)),
+  }
+}
+
+/** "The plan drew criticism from the union", "he won the union's praise": the union's, and about the plan. */
+function receivedClaim(tree: Tree, cues: ClaimCues, cue: ClaimCue, i: number): DraftClaim | null {
+  const verb = tree.head(i)
+  if (tree.relation(i) !== 'obj' || verb < 0 || verb > i || isPassive(tree, verb)) return null
+  if (!/^(oppose|support|believe|demand|deny|threaten)$/.test(cue.act) || !cues.receiving.has(tree.lemma(verb).toLowerCase()))
+    return null
+  const maker = tree.children(i).concat(tree.children(verb)).find(
+    (k) =>
+      k > i &&
+      /^(nmod|obl)$/.test(tree.relation(k)) &&
+      tree.children(k).some(
+        (c) =>
+          c < k &&
+          tree.relation(c) === 'case' &&
+          (/^(from|among|by)$/.test(tree.lower(c)) || (cue.act === 'support' && tree.lower(c) === 'of')),
+      ),
+  )
+  const subject = speakerOf(tree, verb)
+  if (maker === undefined || subject === undefined) return null
+  const source = sourcePhrase(tree, maker, i)
+  const opener = tree.children(maker).find((c) => c < maker && tree.relation(c) === 'case')!
+  return {
+    rule: cue.id,
+    act: cue.act,
+    spoken: false,
+    head: i,
+    cue: inOrder([...verbGroup(tree, verb), ...tokensBetween(verb + 1, i + 1), opener]),
+    source: source.words,
+    sourceHead: source.head,
+    content: sourcePhrase(tree, subject, verb).words,
   }
 }
 
@@ -61,7 +96,7 @@ function contentOfNoun(tree: Tree, cue: ClaimCue, i: number): NounContent | null
       )
         return { tokens: tokensBetween(from, to), cases: [], clause: true, from }
     }
-    if (relation === 'nmod' || relation === 'obl') {
+    if ((relation === 'nmod' || relation === 'obl') && !isTimeWord(tree, k)) {
       const opener = tree
         .children(k)
         .find((c) => c < k && tree.relation(c) === 'case' && cue.prepositions.has(tree.lower(c)))
@@ -114,9 +149,20 @@ function lightVerb(tree: Tree, cues: ClaimCues, i: number): number | undefined {
     (relation !== 'obj' && tree.deprel(i) !== 'nsubj:pass') ||
     (relation === 'obj' && tree.childBy(i, 'nmod:poss') !== undefined)
   )
-    return undefined
+    return ownDeed(tree, cues, i)
   const verb = tree.head(i)
-  return verb >= 0 && cues.lightVerbs.has(tree.lemma(verb).toLowerCase()) ? verb : undefined
+  const lemma = verb < 0 ? '' : tree.lemma(verb).toLowerCase()
+  return cues.lightVerbs.has(lemma) && !cues.receiving.has(lemma) ? verb : undefined
+}
+
+/** "rescinded his endorsement of", "toned down their criticism of": with what is the subject's own, any plain verb. */
+function ownDeed(tree: Tree, cues: ClaimCues, i: number): number | undefined {
+  const owner = tree.relation(i) === 'obj' ? tree.childBy(i, 'nmod:poss') : undefined
+  const verb = tree.head(i)
+  if (owner === undefined || tree.upos(owner) !== 'PRON' || verb < 0 || verb > owner) return undefined
+  if (tree.upos(verb) !== 'VERB' || cueOfVerb(cues, tree, verb) ) return undefined
+  const subject = tree.childBy(verb, 'nsubj')
+  return subject === undefined || /^(it|this|that|which|what)$/.test(tree.lower(subject)) ? undefined : verb
 }
 
 /** Does verb `i` only lend its subject to a noun that brings in a claim: "voiced concern that"? */
@@ -157,6 +203,29 @@ function possessorOf(tree: Tree, i: number): SourceWords | null {
   const owner = tree.childBy(i, 'nmod:poss')
   if (owner === undefined || owner > i) return null
   return sourcePhrase(tree, owner, i)
+}
+
+/** "floated the notion that", "left in hopes of", "under the assumption that": whoever did so holds it. */
+function holderOf(tree: Tree, cues: ClaimCues, i: number, content: NounContent): SourceWords | null {
+  const relation = tree.relation(i)
+  const verb = tree.head(i)
+  if (verb < 0 || tree.upos(verb) !== 'VERB' || isPassive(tree, verb)) return null
+  // "said in a statement that": the saying brings it in.
+  const speaks = cueOfVerb(cues, tree, verb)
+  if (speaks && (speaks.clause || speaks.quote)) return null
+  const opener = tree.children(i).find((k) => tree.relation(k) === 'case')
+  const bare = !tree.children(i).some((k) => k < i && tree.relation(k) === 'det')
+  const sentence = content.clause || (content.cases.length === 0 && content.tokens.length > 0)
+  const held =
+    relation === 'obj'
+      ? sentence
+      : relation === 'obl' &&
+        opener !== undefined &&
+        /^(in|with|under|on|upon)$/.test(tree.lower(opener)) &&
+        (sentence || bare)
+  const speaker = held ? speakerOf(tree, verb) : undefined
+  if (speaker === undefined || /^(it|this|that|which)$/.test(tree.lower(speaker))) return null
+  return sourcePhrase(tree, speaker, verb)
 }
 
 const MAKERS = new Set(['by', 'from', 'among'])

@@ -62,7 +62,10 @@ function goesOnBehind(tree: Tree, start: number, i: number): number | undefined 
 export function prepositional(tree: Tree, prepositions: ReadonlySet<string>, i: number, infinitives = false): Phrases {
   if (prepositions.size === 0 && !infinitives) return NO_PHRASES
   const found: Phrases = { phrases: [], withCase: [], cases: [] }
-  for (const k of tree.children(i)) {
+  // "spoke warmly of her": the parser may hang the phrase on the adverb.
+  const near = tree.children(i + 1)
+  const hung = tree.head(i + 1) === i && tree.relation(i + 1) === 'advmod' ? near.filter((k) => k > i + 1) : []
+  for (const k of [...tree.children(i), ...hung]) {
     if (k < i) continue
     const relation = tree.relation(k)
     if (
@@ -98,6 +101,22 @@ export function prepositional(tree: Tree, prepositions: ReadonlySet<string>, i: 
   }
   return found
 }
+/** "talked to voters | about health care", "argued with her | over taxes": where the parser hung what it was about on who heard it. */
+export function behindHearer(tree: Tree, prepositions: ReadonlySet<string>, i: number): Phrases {
+  for (const k of tree.children(i)) {
+    if (k < i || tree.relation(k) !== 'obl') continue
+    if (!tree.children(k).some((c) => c < k && tree.relation(c) === 'case' && /^(to|with)$/.test(tree.lower(c)))) continue
+    for (const about of tree.children(k)) {
+      const opener = tree.children(about).find((c) => c < about && /^(case|mark)$/.test(tree.relation(c)))
+      if (about < k || opener === undefined || !/^(about|on|over)$/.test(tree.lower(opener)) || !prepositions.has(tree.lower(opener))) continue
+      if (isTime(tree, about)) continue
+      const { to } = tree.subtree(about)
+      return { phrases: tokensBetween(opener + 1, to), withCase: tokensBetween(opener, to), cases: [opener] }
+    }
+  }
+  return NO_PHRASES
+}
+
 export const isInfinitive = (tree: Tree, i: number): boolean =>
   tree
     .children(i)

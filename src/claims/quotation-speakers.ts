@@ -2,6 +2,7 @@ import type { Report } from '../report/layers.js'
 import type { TokenRange } from '../report/span.js'
 import type { Tree } from '../report/tree.js'
 import type { ClaimCues } from './claim-cues.js'
+import { isTimeWord } from './claim-source.js'
 import { cueOfVerb } from './cue-words.js'
 import { tokensBetween } from './draft-claim.js'
 import type { QuotedWords } from './quoted-words.js'
@@ -23,6 +24,8 @@ export function quotationSpeakers(
   const verbOf: number[] = []
   const speaks = (i: number) => quoted.at(i) < 0 && cueOfVerb(cues, tree, i)?.quote === true
   const lines = lineOfToken(report)
+  // Quotations given to whoever spoke last, with nothing beside them that says so.
+  const assumed = new Set<number>()
   let last = { verb: -1, line: -1 }
 
   quoted.ranges.forEach((range, q) => {
@@ -33,9 +36,14 @@ export function quotationSpeakers(
     // A later paragraph of a quotation may name its speaker anew: “… [paragraph] “…,” he said.
     let verb = words > 0 ? verbBehind() : -1
     if (verb < 0 && continues >= 0) verb = verbOf[continues] ?? -1
-    if (verb >= 0 && continues >= 0 && verbOf[continues] === -1) verbOf[continues] = verb
+    for (let k = continues; verb >= 0 && k >= 0 && (verbOf[k] === -1 || assumed.has(k)); k = quoted.quotations[k]!.continues)
+      verbOf[k] = verb
     if (words > 0 && verb < 0) verb = verbBefore()
-    if (words > 2 && verb < 0) verb = speakerSoFar()
+    if (words > 2 && verb < 0) {
+      verb = speakerSoFar()
+      if (verb >= 0) assumed.add(q)
+    }
+    if (continues >= 0 && verb === verbOf[continues] && assumed.has(continues)) assumed.add(q)
     verbOf[q] = verb
     if (verb >= 0) last = { verb, line }
 
@@ -48,10 +56,21 @@ export function quotationSpeakers(
       const asks = /[?!…]/.test(closing)
       const opensSentence =
         range.from === 0 || tree.sentence(range.from - 1) !== tree.sentence(range.from) || !inLine(range.from - 1)
+      // “They are missing.” Trump said.
+      if (!comma && !asks && opensSentence && words > 3) {
+        const told = toldAlone(range.to)
+        if (told >= 0) return told
+      }
       const plain = !comma && /[\p{L}\p{N}]/u.test(closing) && opensSentence && words > 3
       if (!comma && !asks && !plain) return -1
       // The plan would be “no panacea,” Berg said: the whole sentence is what she said, not the quotation alone.
-      if (!opensSentence && !/^[,:;.?!—–-]$/.test(tree.form(range.from - 1)) && quoted.at(range.from - 1) < 0) return -1
+      if (
+        !opensSentence &&
+        !/^[,:;.?!—–-]$/.test(tree.form(range.from - 1)) &&
+        quoted.at(range.from - 1) < 0 &&
+        !(comma && goesOnBehindVerb())
+      )
+        return -1
       let seen = 0
       for (let i = range.to; inLine(i) && seen < 30; i++) {
         const form = tree.form(i)
@@ -63,9 +82,35 @@ export function quotationSpeakers(
         if (speaks(i) && !(/ing$/.test(tree.lower(i)) && !hasSubject(tree, i)) && tree.deprel(i) !== 'acl:relcl')
           return !asks || comma || seen < 8 || opensSentence ? i : -1
         // “…,” smiled the minister: any verb right behind will do.
-        if (comma && seen <= 2 && tree.upos(i) === 'VERB' && hasSubject(tree, i) && opensSentence && words > 3) return i
+        if ((comma || asks) && seen <= 2 && tree.upos(i) === 'VERB' && hasSubject(tree, i) && opensSentence && words > 3)
+          return comma || endsClause(i + 1) ? i : -1
       }
       return -1
+    }
+
+    /** But “the issue,” he added, “is whether …”: the next quotation goes on with this one. */
+    function goesOnBehindVerb(): boolean {
+      const next = quoted.ranges[q + 1]
+      if (!next || next.from - range.to > 12 || tree.form(next.from - 1) !== ',') return false
+      const opener = text.slice(quoted.quotations[q + 1]!.start).match(/[\p{L}\p{N}]/u)?.[0] ?? ''
+      return opener !== '' && opener === opener.toLowerCase() && tree.sentence(next.from) === tree.sentence(range.from)
+    }
+
+    /** A sentence of its own with nothing but who spoke: the speaking verb, or -1. */
+    function toldAlone(from: number): number {
+      if (!inLine(from)) return -1
+      for (let i = from; inLine(i) && i - from < 6; i++) {
+        if (quoted.at(i) >= 0 || tree.upos(i) === 'PUNCT') return -1
+        if (speaks(i)) return endsClause(i + 1) && (hasSubject(tree, i) || i > from) ? i : -1
+      }
+      return -1
+    }
+
+    /** Does the clause end at token `k`, or behind a day: "said Monday."? */
+    function endsClause(k: number): boolean {
+      let at = k
+      while (inLine(at) && at - k < 3 && isTimeWord(tree, at)) at++
+      return !inLine(at) || /^[.,;]$/.test(tree.form(at))
     }
 
     /** The minister said: “…” */
@@ -94,11 +139,31 @@ export function quotationSpeakers(
         }
         return -1
       }
+      const colon = k
+      if (before === ':' && isNameAlone(colon)) return -1
       for (let steps = 0; steps < 45 && inLine(k); steps++, k--) {
-        if (/^[.;?!]$/.test(tree.form(k))) return -1
+        if (/^[.;?!]$/.test(tree.form(k))) break
         if (speaks(k)) return k
       }
-      return -1
+      // Berg fights for a higher wage: “…”
+      return before === ':' && capital && words > 3 ? verbOfClause(colon) : -1
+    }
+
+    /** Polls agree - Anna Berg: “…”, more from Berg: “…”: the name is the label of what follows. */
+    function isNameAlone(colon: number): boolean {
+      let at = colon - 1
+      while (inLine(at) && colon - at < 7 && /^(PROPN|DET|NOUN|ADJ|CCONJ)$/.test(tree.upos(at))) at--
+      const named = at < colon - 1 && tree.upos(colon - 1) === 'PROPN'
+      return named && inLine(at) && (/^[—–-]{1,2}$/.test(tree.form(at)) || tree.lower(at) === 'from')
+    }
+
+    /** The verb of the clause before the colon, with a subject before it; -1 where there is none. */
+    function verbOfClause(colon: number): number {
+      const [root] = tree.roots(tree.sentence(colon))
+      if (root === undefined || root > colon || quoted.at(root) >= 0 || tree.upos(root) !== 'VERB') return -1
+      return tree.children(root).some((c) => c < root && tree.deprel(c) === 'nsubj' && /^(PROPN|PRON|NOUN)$/.test(tree.upos(c)) && !/^(it|there|this|that|here)$/.test(tree.lower(c)))
+        ? root
+        : -1
     }
 
     /** “…,” he said. “…” · He said no deal was near. “…” */
@@ -110,8 +175,15 @@ export function quotationSpeakers(
       const goesOn =
         last.verb >= 0 && last.line === line - 1 && !/^(‘|'(?!'))/.test(text.slice(start, start + 2)) && coversLine()
       if (opensLine) return goesOn ? last.verb : -1
-      for (let i = k; inLine(i) && k - i < 300; i--)
-        if (speaks(i) && (i === last.verb || hasSubject(tree, i)) && tree.deprel(i) !== 'acl:relcl') return i
+      // What the last sentence as a whole tells, before what it tells by the way: "“…,” he said as he called for more."
+      let aside = -1
+      for (let i = k; inLine(i) && k - i < 300; i--) {
+        if (aside >= 0 && tree.sentence(i) !== tree.sentence(aside)) return aside
+        if (!speaks(i) || (i !== last.verb && !hasSubject(tree, i)) || tree.deprel(i) === 'acl:relcl') continue
+        if (i === last.verb || /^(root|conj|parataxis)$/.test(tree.relation(i))) return i
+        if (aside < 0) aside = i
+      }
+      if (aside >= 0) return aside
       return last.line === line ? last.verb : -1
     }
 

@@ -1,8 +1,9 @@
 import type { Tree } from '../report/tree.js'
+import { asideByPlace } from './aside-claims.js'
 import type { ClaimCue } from './claim-cues.js'
 import { speakerOf } from './claim-source.js'
 import { subtreeOf } from './clause-content.js'
-import { cueOfVerb, isPassive, verbGroup } from './cue-words.js'
+import { cueOfVerb, helpersBefore, isPassive, verbGroup } from './cue-words.js'
 import { type DraftClaim, inOrder } from './draft-claim.js'
 import { lendsItself } from './noun-claims.js'
 import { contentOfVerb, NOTHING, type VerbContent, type VerbContext } from './verb-content.js'
@@ -18,7 +19,12 @@ export function verbClaim(context: VerbContext, i: number): DraftClaim | null {
   // "voiced concern that": the noun brings in the content, and the verb lends it a subject.
   if (cue && quoted.length === 0 && lendsItself(tree, cues, i)) return null
   const passive = isPassive(tree, i)
-  const seen = cue ? contentOfVerb(context, cue, i, passive) : NOTHING
+  const isPlain = !passive || (tree.relation(i) === 'acl' && !tree.children(i).some((k) => k < i))
+  const aside =
+    cue?.quote && cue.clause && quoted.length === 0 && isPlain
+      ? asideByPlace(tree, i, cue.object === 'addressee' && !cue.objectToo, context.isQuoted)
+      : null
+  const seen = aside ? { tokens: aside.tokens, clause: true, cue: [], source: aside.source } : cue ? contentOfVerb(context, cue, i, passive) : NOTHING
   const found = withoutOthers(context, seen, i)
   if (found.tokens.length === 0 && quoted.length === 0) return null
 
@@ -35,6 +41,7 @@ export function verbClaim(context: VerbContext, i: number): DraftClaim | null {
   const cueSet = new Set(cueWords)
   const source = sourceOfClaim(context, i, { found, passive, quoted: inside, cue: cueSet })
   content.unshift(...source.toContent)
+  if (!saysSo(context, i, { quoted: quoted.length > 0, passive, source: source.head })) return null
   const contentSet = new Set(content)
   for (const t of source.words) contentSet.delete(t)
   return {
@@ -63,25 +70,30 @@ function withoutOthers({ tree, otherSpeaker }: VerbContext, found: VerbContent, 
   return end === 0 ? NOTHING : { ...found, tokens: tokens.slice(0, end) }
 }
 
-const overlaps = (tokens: readonly number[], set: ReadonlySet<number>) => tokens.some((t) => set.has(t))
-
-/** "continued to portray", "seemed to confirm": the verb before belongs to the cue. */
-function helpersBefore(tree: Tree, i: number): number[] {
-  const words: number[] = []
-  let verb = i
-  for (
-    let steps = 0;
-    steps < 3 && tree.relation(verb) === 'xcomp' && tree.head(verb) >= 0 && tree.head(verb) < verb;
-    steps++
-  ) {
-    const governor = tree.head(verb)
-    if (verb - governor > 4) break
-    words.push(...verbGroup(tree, governor))
-    for (let t = governor + 1; t < verb; t++) if (tree.lower(t) === 'to') words.push(t)
-    verb = governor
-  }
-  return words
+interface Told {
+  readonly quoted: boolean
+  readonly passive: boolean
+  /** Head of the source, or -1. */
+  readonly source: number
 }
+
+/** Does anybody say it? "To defend the state", "a firm called Apex", "Remember that …", "levels that will not support it" report no claim. */
+function saysSo({ tree, cues, isSomeone }: VerbContext, i: number, { quoted, passive, source }: Told): boolean {
+  if (quoted) return true
+  if (source < 0) {
+    // "Asked whether he would go, he said …"
+    if (passive && tree.relation(i) === 'advcl' && cueOfVerb(cues, tree, i)?.object === 'addressee') return true
+    const finite = (k: number) => /VerbForm=Fin/.test(tree.feats(k)) && !/Mood=Imp/.test(tree.feats(k))
+    return finite(i) || tree.upos(i) === 'NOUN' || (tree.relation(i) === 'root' && !passive && !/ing$/.test(tree.lower(i)) && /Tense=Past/.test(tree.feats(i))) || tree.children(i).some((k) => tree.relation(k) === 'aux' && tree.lower(k) !== 'to')
+  }
+  if (passive || !/^(that|which)$/.test(tree.lower(source))) return true
+  let clause = i
+  for (let steps = 0; steps < 4 && tree.deprel(clause) !== 'acl:relcl' && tree.head(clause) >= 0; steps++) clause = tree.head(clause)
+  const noun = tree.deprel(clause) === 'acl:relcl' ? tree.head(clause) : -1
+  return noun < 0 || isSomeone(noun) || cues.documents.has(tree.lemma(noun).toLowerCase())
+}
+
+const overlaps = (tokens: readonly number[], set: ReadonlySet<number>) => tokens.some((t) => set.has(t))
 
 /** "Trump seems to understand": subject and complement are the content; nobody says so. */
 function raisingClaim({ tree, cues }: VerbContext, cue: ClaimCue, i: number): DraftClaim | null {

@@ -11,7 +11,7 @@ import {
   subtreeOf,
 } from './clause-content.js'
 import { tokensBetween } from './draft-claim.js'
-import { behindObject, isInfinitive, NO_PHRASES, prepositional } from './phrase-content.js'
+import { behindHearer, behindObject, isInfinitive, NO_PHRASES, prepositional } from './phrase-content.js'
 
 /** What the verb finder knows of the text around it. */
 export interface VerbContext {
@@ -51,6 +51,10 @@ export function contentOfVerb(
     kids.find((k) => tree.deprel(k) === 'nsubj:pass') ??
     (passive ? kids.find((k) => tree.relation(k) === 'nsubj') : undefined)
   const agent = passive ? agentOf(tree, i) : undefined
+
+  if (cue.alone && (passive || isTalk(tree, i))) return NOTHING
+  const moved = cue.moves ? whatMoves(tree, isSomeone, i, { object, subject, agent }) : NOTHING
+  if (moved.tokens.length > 0) return moved
 
   // "was quoted as saying that …"
   const asSaying = kids.find(
@@ -99,7 +103,7 @@ export function contentOfVerb(
     const wanted = infinitive
       ? cue.infinitive || (passive && cue.clause)
       : gerund
-        ? cue.gerund || cue.infinitive
+        ? cue.gerund || cue.infinitive || (cue.clause && cue.quote)
         : cue.predicate
     if (wanted) {
       const tokens = subtreeOf(tree, complement)
@@ -117,11 +121,16 @@ export function contentOfVerb(
     }
   }
 
+  // "said yes", "the results suggest otherwise"
+  const answer = kids.find((k) => k === i + 1 && /^(yes|no|so|otherwise|not|ok|okay|never)$/.test(tree.lower(k)) && /^(advmod|discourse|obj|ccomp|obl)$/.test(tree.relation(k)))
+  if (cue.clause && answer !== undefined && !passive && complement === undefined) return { tokens: subtreeOf(tree, answer), clause: false, cue: [] }
+
   // “…,” he said; the talks, she believes, failed; as Kim noted, …
   const aside = asideContent(tree, cue, i)
   if (aside) return { tokens: aside, clause: true, cue: [] }
 
-  const phrases = prepositional(tree, cue.prepositions, i, cue.infinitive)
+  const near = prepositional(tree, cue.prepositions, i, cue.infinitive)
+  const phrases = near.phrases.length > 0 ? near : behindHearer(tree, cue.prepositions, i)
   const patient = passive ? subject : object
   // "calling Trump a fascist": two objects, where the parser saw no predicate.
   if (cue.predicate && !passive && complement === undefined) {
@@ -181,10 +190,36 @@ export function contentOfVerb(
   return place ? { tokens: place, clause: true, cue: [] } : NOTHING
 }
 
+/** "The two sides discussed trade", "she discussed it with him", "came to discuss it": a talk, and who said what is left open. */
+function isTalk(tree: Tree, i: number): boolean {
+  if (isInfinitive(tree, i) || tree.relation(i) === 'xcomp') return true
+  return tree.children(i).some((k) => {
+    if (tree.relation(k) === 'nsubj')
+      return /Number=Plur/.test(tree.feats(k)) || tree.childBy(k, 'conj') !== undefined || /^(meeting|talk|session)$/.test(tree.lemma(k))
+    return tree.children(k).some((c) => tree.relation(c) === 'case' && tree.lower(c) === 'with')
+  })
+}
+
+/** "The ruling angered the union", "the union was angered by the ruling": the union is angry, and about the ruling. */
+function whatMoves(
+  tree: Tree,
+  isSomeone: (token: number) => boolean,
+  i: number,
+  { object, subject, agent }: { object: number | undefined; subject: number | undefined; agent: number | undefined },
+): VerbContent {
+  const active = tree.children(i).find((k) => /^[nc]subj$/.test(tree.deprel(k)) && k < i)
+  const [who, what] = subject !== undefined ? [subject, agent] : [object, active]
+  if (who === undefined || what === undefined || !isSomeone(who) || /^(it|who|whom)$/.test(tree.lower(what))) return NOTHING
+  const matter = tree.lower(what) === 'that' || tree.lower(what) === 'which' ? [what] : subtreeOf(tree, what)
+  const opener = tree.children(what).find((k) => k < what && tree.relation(k) === 'case')
+  const tokens = opener === undefined ? matter : matter.filter((t) => t > opener)
+  return { tokens, clause: false, cue: opener === undefined ? [] : [opener], source: sourcePhrase(tree, who, i) }
+}
+
 /** "asked if they would come": the parser may take it for a condition. */
 const isAsked = (tree: Tree, k: number, i: number): boolean =>
   k > i &&
-  tree.relation(k) === 'advcl' &&
+  /^(advcl|parataxis)$/.test(tree.relation(k)) &&
   tree.form(tree.subtree(k).from - 1) !== ',' &&
   tree.children(k).some((c) => c < k && tree.relation(c) === 'mark' && /^(if|whether)$/.test(tree.lower(c)))
 

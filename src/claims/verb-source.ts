@@ -1,7 +1,7 @@
 import type { Tree } from '../report/tree.js'
-import { type SourceWords, sourceOfVerb, sourcePhrase } from './claim-source.js'
+import { isTimeWord, type SourceWords, sourceOfVerb, sourcePhrase } from './claim-source.js'
 import { hasSubjectOfItsOwn, standsBehindComma } from './clause-content.js'
-import { cueOfVerb, verbGroup } from './cue-words.js'
+import { cueOfVerb, isQuantity, verbGroup } from './cue-words.js'
 import type { VerbContent, VerbContext } from './verb-content.js'
 
 /** The source of a verb's claim. */
@@ -34,9 +34,8 @@ export function sourceOfClaim(context: VerbContext, i: number, { found, passive,
     toContent = source.words
     source = nameBeside(tree, i, new Set(source.words))
   }
-  // "issued a statement condemning the raid": who issued it condemns.
-  if (source && tree.relation(i) === 'acl' && cues.documents.has(tree.lemma(source.head).toLowerCase()))
-    source = issuerOf(tree, source.head) ?? source
+  // "issued a statement condemning the raid", "released a video that says": who issued it condemns, and says.
+  if (source && tree.relation(i) === 'acl') source = issuerOf(context, i, source.head) ?? source
   // “…,” he said, adding: the parser may look for the speaker inside the quotation.
   if (source && isQuoted(source.head) && !isQuoted(i)) source = speakerBefore(context, i)
   const isLeft = found.source === undefined && !passive && isFiniteVerb(tree, i)
@@ -48,6 +47,8 @@ export function sourceOfClaim(context: VerbContext, i: number, { found, passive,
 const isFiniteVerb = (tree: Tree, i: number) =>
   tree.upos(i) === 'NOUN' ||
   /VerbForm=Fin/.test(tree.feats(i)) ||
+  // "Sen. Berg (D-Ill.) called on him": the only verb that the sentence has.
+  (tree.relation(i) === 'root' && !/ing$/.test(tree.lower(i))) ||
   tree.children(i).some((k) => k < i && tree.relation(k) === 'aux' && tree.lower(k) !== 'to')
 
 /** "…, adding that": a participle of speaking goes on with who spoke before, whatever the parser hung it on. */
@@ -57,11 +58,17 @@ const adds = ({ tree, cues }: VerbContext, i: number): boolean =>
   standsBehindComma(tree, i) &&
   !hasSubjectOfItsOwn(tree, i)
 
-/** Who issued, released or sent the document that token `i` heads. */
-function issuerOf(tree: Tree, i: number): SourceWords | null {
-  const verb = tree.head(i)
-  if (verb < 0 || tree.relation(i) !== 'obj') return null
-  return sourceOfVerb(tree, verb)
+/** Who issued, released or sent the document that says by `verb`: the document itself, "that", or whom it was sent to may pass for its subject. */
+function issuerOf({ tree, cues }: VerbContext, verb: number, subject: number): SourceWords | null {
+  let document = /^(that|which)$/.test(tree.lower(subject)) ? tree.head(verb) : subject
+  // "sent an email to supporters saying"
+  if (tree.relation(document) === 'nmod' && tree.head(document) >= 0) document = tree.head(document)
+  if (tree.relation(document) === 'obl' && /ing$/.test(tree.lower(verb)))
+    document = tree.childBy(tree.head(document), 'obj') ?? document
+  if (!cues.documents.has(tree.lemma(document).toLowerCase()) || tree.relation(document) !== 'obj') return null
+  const issued = tree.head(document)
+  if (issued < 0 || !cues.issuing.has(tree.lemma(issued).toLowerCase())) return null
+  return sourceOfVerb(tree, issued)
 }
 
 /** The source of the nearest cue verb before `i` in its sentence, outside quotations. */
@@ -85,8 +92,8 @@ function nameBeside(tree: Tree, i: number, inside: ReadonlySet<number>): SourceW
     if (k < 0 || k >= tree.size || inside.has(k) || tree.sentence(k) !== tree.sentence(i)) continue
     const upos = tree.upos(k)
     if (
-      !/^(PROPN|NOUN|PRON|NUM|SYM)$/.test(upos) &&
-      !/^(another|others?|one|some|many|most|both|all|few)$/.test(tree.lower(k))
+      (!/^(PROPN|NOUN|PRON|NUM|SYM)$/.test(upos) && !isQuantity(tree, k) && !(upos === 'ADJ' && k === i - 1 && /^\p{Lu}/u.test(tree.form(k)))) ||
+      isTimeWord(tree, k)
     )
       continue
     let head = k
@@ -111,6 +118,8 @@ function nameBeside(tree: Tree, i: number, inside: ReadonlySet<number>): SourceW
 /** The last word of a name that ends at `k`: steps back over "(R-Okla.)" and ", R-N.Y.,". */
 function nameEnd(tree: Tree, k: number, i: number): number {
   let at = k
+  // "Kim in turn later Thursday said"
+  while (at > 0 && i - at < 5 && (isTimeWord(tree, at) || (tree.upos(at) === 'ADV' && !isQuantity(tree, at)))) at--
   if (tree.form(at) === ')') while (at > 0 && i - at < 14 && tree.form(at) !== '(') at--
   else if (tree.form(at) === ',') {
     at--

@@ -44,15 +44,22 @@ export async function questionsCommand(
   const catalog = await openCatalog(existingStore(options.store))
   try {
     const rows = (await question.ask(catalog, params)) as Record<string, unknown>[]
-    const columns = Object.keys(rows[0] ?? {})
-    const shown = format === 'table' ? columns.filter((c) => c !== 'evidence') : columns
-    if (format === 'csv') for (const cells of csvOf(shown, rows)) console.log(cells)
-    else printRows(shown, rows, format)
-    if (format === 'table') console.log(`${rows.length > 0 ? '\n' : ''}${question.sentence(rows, params)}`)
+    if (format === 'csv') for (const line of csvOf(Object.keys(rows[0] ?? {}), rows)) console.log(line)
+    else if (format === 'jsonl') printRows([], rows, format)
+    else {
+      const cells = rows.map((row) => question.cells?.(row) ?? without(row, 'evidence'))
+      printRows(Object.keys(cells[0] ?? {}), cells, format, { lines: LINES_IN_A_CELL })
+      console.log(`${rows.length > 0 ? '\n' : ''}${question.sentence(rows, params)}`)
+    }
   } finally {
     catalog.closeSync()
   }
 }
+
+const LINES_IN_A_CELL = 3
+
+const without = (row: Record<string, unknown>, field: string) =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => name !== field))
 
 function parameterOf(text: string): [string, string] {
   const at = text.indexOf('=')

@@ -124,14 +124,25 @@ function stopOnInterrupt(): { now: boolean; end(): void } {
 export async function loadCommand(options: { readonly store: string; readonly text: boolean }): Promise<void> {
   const store = await Store.open(options.store, { versions: versionsOf([]), keepText: options.text, command: 'load' })
   let loaded = 0
+  let wrong = 0
+  const tellWrong = (line: number, why: string) => {
+    wrong++
+    if (wrong <= WRONG_LINES_TOLD) console.error(`Line ${line} of standard input is no coded report: ${why}.`)
+  }
   try {
-    for await (const reports of loadReports(store, process.stdin)) loaded += reports
+    for await (const reports of loadReports(store, process.stdin, tellWrong)) loaded += reports
   } finally {
     store.close()
   }
-  await keepCatalog(options.store)
-  console.log(`${loaded} reports loaded. The store is ${options.store}.`)
+  if (wrong > WRONG_LINES_TOLD) console.error(`So are ${wrong - WRONG_LINES_TOLD} other lines.`)
+  if (wrong > 0) process.exitCode = 1
+  // What is acknowledged is on the disk; what is worked out from it can be made again at any time.
+  console.log(`${loaded} ${loaded === 1 ? 'report' : 'reports'} loaded. The store is ${options.store}.`)
+  if (loaded > 0) await keepCatalog(options.store)
+  else if (wrong > 0) console.error('Feed it from: demarche code … --format report')
 }
+
+const WRONG_LINES_TOLD = 5
 
 function asRead(report: CodedReport, origins: Map<string, string>): ReadReport {
   const origin = origins.get(report.id)

@@ -2,6 +2,7 @@ import type { AgreementStage, CodedEvent, Entity, Participant, Status } from '..
 import { type Span, spansMeet } from '../report/span.js'
 import type { AddedEvent, Coding, Correction, Party, Role } from './correction.js'
 import { type Correctable, findParty, findTarget, hasText, standsAt, typeOf } from './find-target.js'
+import { repeatsOf } from './repeats.js'
 import { withoutEntity, withoutRejected } from './without-rejected.js'
 
 /** What became of a correction: it holds, with the id that its target has now; its words are gone; or it was taken back. */
@@ -74,7 +75,12 @@ function apply(draft: Draft, correction: Correction): string | undefined {
       if (layer === 'agreement') {
         const stage = correction.value as AgreementStage
         draft.agreements = changed(draft.agreements, id, (g) => ({ ...g, stage }))
-      } else changeEvent(draft, id, (e) => ({ ...e, status: correction.value as Status }))
+      } else {
+        // "It did not happen" is said of the event, in however many sentences the report tells of it.
+        const told = new Set([id, ...repeatsOf(draft.events, id)])
+        const status = correction.value as Status
+        draft.events = draft.events.map((e) => (told.has(e.id) ? { ...e, status } : e))
+      }
       return id
     case 'background':
       changeEvent(draft, id, (e) => ({ ...e, background: correction.value }))

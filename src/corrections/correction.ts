@@ -63,7 +63,7 @@ export type Change =
   /** Another type of event, or another identity of an entity. */
   | { readonly action: 'retype'; readonly value: Coding | Party }
   | { readonly action: 'mode'; readonly value: Coding }
-  /** Status of an event, stage of an agreement. */
+  /** Status of an event and of its repeats, stage of an agreement. */
   | { readonly action: 'status'; readonly value: Status | AgreementStage }
   /** Another actor or recipient in the place of one, or of all; of a claim, another source. */
   | {

@@ -1,6 +1,7 @@
 import type { Participant } from '../report/layers.js'
 import type { Draft } from './apply-corrections.js'
 import type { Correctable } from './find-target.js'
+import { repeatsOf } from './repeats.js'
 
 type Layers = Pick<Correctable, 'mentions' | 'entities' | 'dates' | 'events' | 'claims' | 'forecasts' | 'agreements'>
 
@@ -8,14 +9,7 @@ type Layers = Pick<Correctable, 'mentions' | 'entities' | 'dates' | 'events' | '
 export function withoutRejected(draft: Draft, rejected: ReadonlySet<string>): Layers {
   for (const { id } of draft.entities) if (rejected.has(id)) withoutEntity(draft, id, null)
   const out = new Set(rejected)
-  for (let more = true; more; ) {
-    more = false
-    for (const { id, same_as } of draft.events)
-      if (same_as !== null && out.has(same_as) && !out.has(id)) {
-        out.add(id)
-        more = true
-      }
-  }
+  for (const id of rejected) for (const repeat of repeatsOf(draft.events, id)) out.add(repeat)
   const kept = <T extends { readonly id: string }>(rows: readonly T[]): T[] => rows.filter(({ id }) => !out.has(id))
   const standing = (id: string | null): string | null => (id !== null && out.has(id) ? null : id)
   const within = new Map(draft.claims.map((c) => [c.id, c.within]))

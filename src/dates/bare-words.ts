@@ -1,5 +1,5 @@
 import { inYear } from './calendar.js'
-import { monthOf, monthWithoutYear, type Situation, type UNRESOLVED, type When } from './date-readings.js'
+import { monthBeside, monthOf, monthWithoutYear, type Situation, type UNRESOLVED, type When } from './date-readings.js'
 
 // "2014", "May" and "March" alone are dates only where the words around them say so.
 
@@ -29,21 +29,30 @@ export function yearAlone(year: string, { before, after }: Situation): When | nu
     (/\b(?:in|since|during|until|late|early)\s+$/i.test(before) ||
       /\b(?:pre|post|mid)-$/i.test(before) ||
       (/\bby\s+$/i.test(before) && Number(year) % 1000 > 0))
-  if (!plain && COUNTED.test(after) && !NOT_COUNTED.test(after)) return null
-  const opens = before.trim() === '' && /^\s+[a-z,]/.test(after)
+  // "the 1988 result was", "its 2012 results": news writes a count of that size "1,988".
+  const within = YEAR_WITHIN.test(before) && /^\s+\p{L}/u.test(after)
+  const isNoCount = within && Number(year) > 1900 && Number(year) < 2100 && Number(year) % 100 > 0
+  if (!plain && !isNoCount && COUNTED.test(after) && !NOT_COUNTED.test(after)) return null
+  const opens = before.trim() === '' && /^\s+[a-z,]|^\s*[-–—:]\s/.test(after)
+  // "Clearly 2016 has been hard."
+  const acts =
+    Number(year) > 1900 && Number(year) < 2100 && /^\s(?:was|is|has|had|will|saw|marked|brought)\b/.test(after)
   const inBrackets = /\(\s*$/.test(before) && /^\s*[),;–-]/.test(after)
   const listed = /(?:1[4-9]|20)\d\d(?:,|,? and|,? or| to)\s+$/.test(before)
-  const within = YEAR_WITHIN.test(before) && /^\s+\p{L}/u.test(after)
   // "a Civil Rights Act, 1995", "Nov. 2, 2018" that no other rule has read: a year between commas.
   const apart = /\p{L},\s*$/u.test(before) && /^\s*(?:[,.;)]|and\b)/.test(after)
-  return opens || inBrackets || listed || within || apart || YEAR_AFTER.test(before) ? inYear(Number(year)) : null
+  return opens || acts || inBrackets || listed || within || apart || YEAR_AFTER.test(before)
+    ? inYear(Number(year))
+    : null
 }
 
 /** "May" and "March" alone are months only where something says so; so are names of people. */
 export function monthAlone(word: string, situation: Situation): When | null | typeof UNRESOLVED {
   const { before, after } = situation
+  // "the June E. Nylen Center"
+  if (/^\s\p{Lu}\.\s\p{Lu}/u.test(after)) return null
   const led =
-    /(?:^|[\s(-])(?:in|since|by|until|till|from|through|during|before|after|of|to|early|late|mid|and|around|between|this|for|every|earlier|later)[\s-]+(?:early |late |mid-?\s?)?$/i.test(
+    /(?:^|[\s(-])(?:in|since|by|until|till|from|through|during|before|after|of|to|early|late|mid|and|around|between|this|for|every|earlier|later|[a-z]+est)[\s-]+(?:early |late |mid-?\s?)?$/i.test(
       before,
     )
   if (/^(May|March)$/.test(word)) {
@@ -58,5 +67,7 @@ export function monthAlone(word: string, situation: Situation): When | null | ty
     // "Jeffrey April", "Augusto August": part of a name, unless the word before opens the sentence.
     if (/\S\s+\p{Lu}[\p{L}.]*\s+$/u.test(before)) return null
   }
+  // "Futures for March delivery": the next one.
+  if (/^\s(?:delivery|contracts?|futures)\b/.test(after)) return monthBeside(monthOf(word), 1, situation)
   return monthWithoutYear(monthOf(word), situation)
 }

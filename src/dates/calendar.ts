@@ -53,6 +53,11 @@ export const inMonths = (year: number, first: number, last: number): Interval =>
   end: inMonth(year, last).value,
 })
 
+/** TIMEX3's values for words that name no day: "now", "recently", "the future". */
+export const NO_DAY = { present: 'PRESENT_REF', past: 'PAST_REF', future: 'FUTURE_REF' } as const
+/** Does a date name no day, so that nothing is dated by it? */
+export const namesNoDay = ({ value }: Interval): boolean => value.endsWith('_REF')
+
 /** Monday to Sunday of the week that holds `day`. */
 export function weekOf(day: Day): Interval {
   const monday = day - weekdayOf(day)

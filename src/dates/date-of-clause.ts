@@ -1,6 +1,6 @@
 import type { DateMention, Report } from '../report/layers.js'
 import { treeOf } from '../report/tree.js'
-import { dayOf, daysOf } from './calendar.js'
+import { dayOf, daysOf, namesNoDay } from './calendar.js'
 import { attachmentOf, headOfSpan, prepositionOf } from './clause-attachment.js'
 
 /** The date of a clause, and on which side of the day of publication it lies. */
@@ -23,7 +23,7 @@ export function dateFor(report: Dated, predicate: number): ClauseDate | null {
   let best: DateMention | null = null
   let least = Number.POSITIVE_INFINITY
   for (const date of report.dates) {
-    if (!date.span) continue
+    if (!date.span || namesNoDay(date)) continue
     const head = headOfSpan(tree, date.span)
     if (head < 0 || tree.sentence(head) !== sentence) continue
     const attachment = attachmentOf(tree, head, predicate)

@@ -25,6 +25,8 @@ export interface Situation {
   direction(): Direction
   /** The day or month that the text spoke of last: "two days later" counts from it. */
   readonly focus: Interval | null
+  /** What the report's weekdays stood for last, Monday 0: "Thursday's show" is that of "will open on Thursday". */
+  readonly weekdays: ReadonlyMap<number, Day>
   /** The text before and after the words, within the sentence. */
   readonly before: string
   readonly after: string
@@ -74,7 +76,8 @@ function dayWithoutYear(
   return implied(onDay(filed ? past : chooseBetween(past, ahead, today, direction())))
 }
 
-const isDateline = (before: string, after: string) =>
+/** "BEIJING, Nov. 27 (Xinhua) --" */
+export const isDateline = (before: string, after: string) =>
   /^[^a-z]*\p{Lu}{2}[^.!?]{0,40},\s*$/u.test(before) && /^\s*(\(|--|[-–—]|,?\s*(19|20)\d\d)/.test(after)
 
 export function chooseBetween(past: Day, ahead: Day, today: Day, direction: Direction): Day {
@@ -114,14 +117,14 @@ export function monthBeside(month: number, shift: number, { today }: Situation):
   return monthAt(at + shift * distance)
 }
 
-export function weekdayNear(weekday: number, { today, direction }: Situation): When | typeof UNRESOLVED {
+export function weekdayNear(weekday: number, { today, weekdays, direction }: Situation): When | typeof UNRESOLVED {
   if (today === null) return UNRESOLVED
   const since = (weekdayOf(today) - weekday + 7) % 7
   if (since === 0) return onDay(today)
   const way = direction()
   if (way === 'past') return onDay(today - since)
   if (way === 'future') return onDay(today + 7 - since)
-  return implied(onDay(since <= 3 ? today - since : today + 7 - since))
+  return implied(onDay(weekdays.get(weekday) ?? (since <= 3 ? today - since : today + 7 - since)))
 }
 
 /** "last Friday" is the latest before today; "next Friday" that of the coming week; "this Friday" of this one. */
@@ -242,8 +245,9 @@ export function quarterOrHalf(
   if (year !== null) return inMonths(year, first, first + length - 1)
   if (today === null) return UNRESOLVED
   const now = partsOf(today)
-  const started = first <= now.month
-  return implied(inMonths(direction() === 'future' || started ? now.year : now.year - 1, first, first + length - 1))
+  const isOver = first + length - 1 < now.month
+  const inferred = direction() === 'future' ? now.year + (isOver ? 1 : 0) : now.year - (first > now.month ? 1 : 0)
+  return implied(inMonths(inferred, first, first + length - 1))
 }
 
 const APPROXIMATE = /few|several|couple/i

@@ -10,6 +10,7 @@ import {
   inMonths,
   inYear,
   inYears,
+  NO_DAY,
   onDay,
   partsOf,
   weekdayOf,
@@ -49,6 +50,8 @@ export interface DateRule {
   readonly id: string
   /** Sticky: tried where a word starts. */
   readonly pattern: RegExp
+  /** A range whose ends are two dates to TIMEX3: "from 1996 to 2001". Days of one visit, "April 8-10", are one. */
+  readonly twoDates?: true
   /** The days meant; null where the words are no date here ("may", "march"). */
   readonly read: (words: Readonly<Record<string, string | undefined>>, situation: Situation) => Reading
 }
@@ -65,7 +68,7 @@ const STARTERS = new Set(
     ...(
       'a an the this that these last next past coming current previous following earlier later early late yesterday today ' +
       'tomorrow tonight q h fy fiscal half weekend fortnight year month week fifteenth sixteenth seventeenth eighteenth ' +
-      'nineteenth twentieth'
+      'nineteenth twentieth now nowadays currently presently recently lately present moment right days years months weeks decades centuries couple few several many'
     ).split(' '),
   ].filter((word) => word !== 'mid'),
 )
@@ -130,6 +133,18 @@ export const DATE_RULES: readonly DateRule[] = [
     read: ({ m, d, year, shift }, s) => dayIn(m, d, yearSaid(year, shift, s), s),
   },
   {
+    // "the first of May"
+    id: 'ordinal-of-month',
+    pattern: words('~the (?<n>first|second|third|fourth|fifth) of {MONTH:m}(?:,? {YEAR:year})?'),
+    read: ({ n, m, year }, s) =>
+      dayIn(
+        m,
+        String(['first', 'second', 'third', 'fourth', 'fifth'].indexOf(n!) + 1),
+        yearSaid(year, undefined, s),
+        s,
+      ),
+  },
+  {
     id: 'month-year',
     pattern: words('{MONTH:m},?(?: of)? {YEAR:year}|{MONTH:n} (?:of )?(?<shift>last|this|next|that|the same) year'),
     read: ({ m, n, year, shift }, s) => {
@@ -140,6 +155,7 @@ export const DATE_RULES: readonly DateRule[] = [
   {
     // "from March to May 2020", "between March and May", "March-May 2020"
     id: 'months-range',
+    twoDates: true,
     pattern: words(
       '(?:(?<=[Ff]rom ){LONE:a} (?:to|until|through) {LONE:b}|(?<=[Bb]etween ){LONE:c} and {LONE:d}|{LONE:e}{DASH}{LONE:f})(?:,? {YEAR:year})?',
     ),
@@ -154,6 +170,7 @@ export const DATE_RULES: readonly DateRule[] = [
   },
   {
     id: 'month-year-range',
+    twoDates: true,
     pattern: words(
       '(?:(?<=[Ff]rom )|(?<=[Bb]etween )){MONTH:a} {YEAR:y} (?:to|until|through|and) {MONTH:b} {YEAR:z}|{MONTH:c} {YEAR:v}{DASH}{MONTH:d} {YEAR:u}',
     ),
@@ -162,6 +179,7 @@ export const DATE_RULES: readonly DateRule[] = [
   },
   {
     id: 'years-range',
+    twoDates: true,
     pattern: words(
       '(?:(?<=[Ff]rom ){YEAR:a} (?:to|until|through) |(?<=[Bb]etween ){YEAR:c} and |{YEAR:e}{DASH}){YEAR:b}|{YEAR:f}[-–/](?<short>\\d\\d)(?![-\\d])',
     ),
@@ -179,11 +197,11 @@ export const DATE_RULES: readonly DateRule[] = [
         ? monthOfFocus(monthOf(m), s)
         : monthBeside(monthOf(m), /past/i.test(which!) ? -1 : shiftOf(which), s),
   },
-  { id: 'month', pattern: words('{LONE:m}'), read: ({ m }, s) => monthAlone(m!, s) },
+  { id: 'month', pattern: words('(?:~the ~month of )?{LONE:m}'), read: ({ m }, s) => monthAlone(m!, s) },
   {
     id: 'weekday',
     pattern: words(
-      '(?:(?<which>~last|~next|~this|~this past|~this coming|~the past|~the previous|~coming|~past) )?{WEEKDAY:w}(?:,? (?:of )?(?<week>last|this|next) week)?',
+      '(?:(?<which>~last|~next|~this|~this past|~this coming|~the past|~the previous|~the following|~the next|~coming|~past) )?{WEEKDAY:w}(?:,? (?:of )?(?<week>last|this|next) week)?',
     ),
     read: ({ which, w, week }, s) => {
       if (!/day$/i.test(w!) && !/^\s+\d/.test(s.after)) return null
@@ -200,6 +218,14 @@ export const DATE_RULES: readonly DateRule[] = [
         if (s.today === null) return UNRESOLVED
         return onDay(s.today - weekdayOf(s.today) + 7 * shiftOf(week) + weekdayNamed(w))
       }
+      // "seized on March 4 and freed the following Friday": counted from the day spoken of.
+      const beside = /^the (following|next|previous)$/i.exec(which ?? '')?.[1]?.toLowerCase()
+      const spoken = beside && s.focus && s.focus.value.length === 10 ? dayOf(s.focus.end ?? s.focus.value) : null
+      if (beside && spoken !== null) {
+        const ahead = ((weekdayNamed(w) - weekdayOf(spoken) + 6) % 7) + 1
+        return implied(onDay(beside === 'previous' ? spoken - 7 + (ahead % 7) : spoken + ahead))
+      }
+      if (beside === 'following') return weekdayNear(weekdayNamed(w), s)
       return which ? weekdayBeside(weekdayNamed(w), which, s) : weekdayNear(weekdayNamed(w), s)
     },
   },
@@ -234,15 +260,78 @@ export const DATE_RULES: readonly DateRule[] = [
     },
   },
   {
+    // Words that TIMEX3 takes for dates though they name no day.
+    id: 'no-day',
+    pattern: words(
+      "(?<now>(?:~right )?~now(?! that)(?![-–—]\\w)|~nowadays|~currently|~presently|(?<=[Aa]t )present(?! [a-z]+ (?:time|moment))|(?<=[Aa]t )(?:the|this) (?:present time|moment)|~these days)|(?<past>~recently|~lately|(?:~years|~months|~weeks|~decades|~centuries) ago|(?<=[Ii]n )the past(?! [a-z\\d]))|~the (?:(?:near|foreseeable|immediate|distant|not-too-distant) )?future(?![-’'])(?! [a-z]+s?\\b(?<! (?:of|for|is|was|will|and|but|that|to|as|in|on|with|by|when)))",
+    ),
+    read: ({ now, past }) => implied({ value: now ? NO_DAY.present : past ? NO_DAY.past : NO_DAY.future }),
+  },
+  {
+    // "the week before last", "the month after next"
+    id: 'unit-but-one',
+    pattern: words('~the (?<unit>week|weekend|month|year) (?<way>before last|after next)'),
+    read: ({ unit, way }, { today }) =>
+      today === null ? UNRESOLVED : unitBeside(unitOf(unit), way === 'before last' ? -2 : 2, today),
+  },
+  {
+    // "two weeks from now", "three days from today"
+    id: 'from-now',
+    pattern: words(
+      '(?<count>~a|~an|{NUMBER}) (?<unit>day|week|month|year|decade)s? (?:from (?<anchor>now|today|yesterday|tomorrow)|hence)',
+    ),
+    read: ({ count, unit, anchor }, { today }) => {
+      if (today === null) return UNRESOLVED
+      const from = today + (anchor === 'yesterday' ? -1 : anchor === 'tomorrow' ? 1 : 0)
+      return unitBeside(unitOf(unit), counted(count!), from)
+    },
+  },
+  {
+    // "a few days ago", "several years ago", "a couple of weeks ago"
+    id: 'some-ago',
+    pattern: words(
+      '(?:(?<two>~a couple (?:of )?)|(?:~just |~only )?(?:(?:~a )?~few|~several|~many|~some|~a number of) )(?<unit>day|week|month|year|decade)s ago',
+    ),
+    read: ({ two, unit }, { today }) => {
+      if (today === null) return UNRESOLVED
+      const of = unitOf(unit)
+      if (two) return implied(unitBeside(of, -2, today))
+      const [first, last] = [unitBeside(of, of === 'day' ? -6 : -9, today), unitBeside(of, -2, today)]
+      return implied({ value: first.value, end: last.end ?? last.value })
+    },
+  },
+  {
+    // "a week ago Friday", "two weeks ago Tuesday"
+    id: 'week-ago-weekday',
+    pattern: words('(?<count>~a|{NUMBER}) weeks? ago (?:last |on |this past )?{WEEKDAY:w}'),
+    read: ({ count, w }, { today }) => {
+      if (today === null) return UNRESOLVED
+      const since = (weekdayOf(today) - weekdayNamed(w) + 7) % 7
+      return onDay(today - since - 7 * counted(count!))
+    },
+  },
+  {
+    // "the week of March 4"
+    id: 'week-of',
+    pattern: words(
+      '(?:~the )?~week (?:of|beginning|ending|starting) (?:{MONTH:m} {DAY:d}|{DAY:e} {MONTH:n})(?:,? {YEAR:year})?',
+    ),
+    read: ({ m, n, d, e, year }, s) => {
+      const day = dayIn(m ?? n, d ?? e, yearSaid(year, undefined, s), s)
+      if (day === null || day === UNRESOLVED) return day
+      return implied(unitBeside('week', 0, dayOf(day.value)!))
+    },
+  },
+  {
     id: 'unit-beside',
     pattern: words(
-      "(?:(?<edge>~earlier|~later|~late|~early|~mid) (?:in )?)?(?:the )?(?<which>~last|~this|~next|~this past|~this coming|~the past|~the coming|~the current|~past|~coming|~current) (?<unit>week|weekend|month|quarter|year|decade|century)(?![-\\u2019'](?!s\\b))",
+      "(?:(?<edge>~earlier|~later|~late|~early|~mid) (?:in )?)?(?:the )?(?<which>~last|~this|~next|~this past|~this coming|~the past|~the coming|~the current|~the latest(?= quarter)|~past|~coming|~current) (?<unit>week|weekend|month|quarter|year|decade|century)(?![-\\u2019'](?!s\\b))",
     ),
     read: ({ which, unit }, s) => {
       if (s.today === null) return UNRESOLVED
       // "the last week of December" is a part of December.
       if (/^\s+of\b/.test(s.after)) return null
-      const said = which!.toLowerCase()
+      const said = which!.toLowerCase().replace('the latest', 'last')
       const of = unitOf(unit)
       if (of === 'weekend') return weekendBeside(said, s.today, s.direction())
       // "over the past year", "during the last month": up to today, not the calendar's.
@@ -255,7 +344,7 @@ export const DATE_RULES: readonly DateRule[] = [
   {
     id: 'weekend',
     pattern: words(
-      '(?:(?<=[Oo]ver |[Oo]n |[Aa]t |[Dd]uring )|(?<=[Ff]or ))the weekend(?! of)|(?<=[Tt]he )weekend(?= [a-z])(?! of)',
+      '~the weekend(?= (?:in|at|on|and|or|but|to|after|before|when|while|with|by|as|that|was|were|is|for|from|amid|over)\\b|[^\\s\\w]|\\s*$)|(?<=[Tt]he |[Aa] )weekend(?= [a-z])(?! of)',
     ),
     read: (_, s) => (s.today === null ? UNRESOLVED : weekendBeside('', s.today, s.direction())),
   },
@@ -263,11 +352,16 @@ export const DATE_RULES: readonly DateRule[] = [
     // "later in the year", "the end of the month"; "the end of" itself is joined on by find-dates.
     id: 'unit-now',
     pattern: words(
-      "~(?:earlier|later|late|early) in the (?<a>week|month|year|decade|century)|(?<=[Ee]nd of |[Bb]eginning of |[Ss]tart of |[Mm]iddle of |[Rr]est of |[Cc]lose of )(?:the )?(?<b>week|month|year|decade|century)|(?:the )?(?:year|month)(?:['’]s |-)end",
+      "(?:~earlier|~later|~late|~early) in the (?<a>day|week|month|year|decade|century)|(?<=[Ee]nd of |[Bb]eginning of |[Ss]tart of |[Mm]iddle of |[Rr]est of |[Cc]lose of )(?:the )?(?<b>week|month|year|decade|century)|(?:the )?(?:year|month)(?:['’]s |-)end",
     ),
     read: ({ a, b }, s) => {
       if (s.today === null) return UNRESOLVED
       const unit = unitOf(a ?? b ?? 'year')
+      // "The talks began on Monday; later in the day they broke off": of the day spoken of.
+      if (unit === 'day') {
+        const spoken = s.focus && s.focus.value.length === 10 && !s.focus.end ? dayOf(s.focus.value) : null
+        return implied(onDay(spoken ?? s.today))
+      }
       const isEnd = unit === 'year' && (b ? /\bend of (?:the )?$/i.test(s.before) : !a)
       if (!isEnd || s.direction() === 'future') return unitBeside(unit, 0, s.today)
       // "The strike began in December and was over by the end of the year", told in March.
@@ -296,6 +390,8 @@ export const DATE_RULES: readonly DateRule[] = [
       "(?<=\\b[Ii]n )(?<count>a|an|{NUMBER}) (?<unit>day|week|month|year)s?(?: time|['’] time|['’]s time)?",
     ),
     read: ({ count, unit }, s) => {
+      // "In one day 20 people died."
+      if (/^(?:a|one)$/.test(count!) && unit === 'day') return null
       if (/^\s(?:of|to|since|for)\b|^-/.test(s.after) || s.direction() !== 'future') return null
       return s.today === null ? UNRESOLVED : implied(unitBeside(unitOf(unit), counted(count!), s.today))
     },
@@ -313,12 +409,13 @@ export const DATE_RULES: readonly DateRule[] = [
     // "It sold less than in the same month last year": of the month spoken of, or of today's.
     id: 'same-unit-last-year',
     pattern: words(
-      '~the ~same (?<unit>month|quarter|week) (?:of )?(?:last year|a year (?:ago|earlier|before)|the (?:previous|prior) year)|~the year-(?:ago|earlier) (?<u>month|quarter)',
+      '~the ~same (?<unit>month|quarter|week|period) (?:of )?(?:last year|a year (?:ago|earlier|before)|the (?:previous|prior) year)|~the year-(?:ago|earlier) (?<u>month|quarter|period)',
     ),
     read: ({ unit, u }, { today, focus }) => {
       const spoken = focus && focus.value.length >= 7 ? (daysOf(focus)?.first ?? null) : null
       const day = spoken ?? today
-      return day === null ? UNRESOLVED : implied(unitBeside(unitOf(unit ?? u), 0, addMonths(day, -12)))
+      const of = (unit ?? u) === 'period' ? 'year' : unitOf(unit ?? u)
+      return day === null ? UNRESOLVED : implied(unitBeside(of, 0, addMonths(day, -12)))
     },
   },
   {
@@ -335,7 +432,8 @@ export const DATE_RULES: readonly DateRule[] = [
       if (/^\s+than\b/.test(after)) return null
       // "up from a year earlier", where no date was spoken of: counted from today.
       const long = unit === 'year' || unit === 'month'
-      const day = focus ? (daysOf(focus)?.first ?? null) : long && way === 'earlier' ? today : null
+      const back = way === 'earlier' || ((way === 'before' || way === 'previously') && bare)
+      const day = focus ? (daysOf(focus)?.first ?? null) : long && back ? today : null
       if (day === null || (!long && focus!.value.length < 10)) return UNRESOLVED
       const n = (bare ? 1 : counted(count!)) * (/earlier|before|previously/.test(way!) ? -1 : 1)
       return implied(unitBeside(unitOf(unit), n, day))
@@ -344,9 +442,11 @@ export const DATE_RULES: readonly DateRule[] = [
   {
     id: 'focus-unit',
     pattern: words('(?<which>~that|~the same|~the following|~the next|~the previous) (?<unit>day|week|month|year)'),
-    read: ({ which, unit }, { focus }) => {
-      const day = focus ? (daysOf(focus)?.first ?? null) : null
-      if (day === null || (unitOf(unit) === 'day' && focus!.value.length < 10)) return UNRESOLVED
+    read: ({ which, unit }, { focus, today }) => {
+      // "more than in the previous year", where no date was spoken of: the one before today's.
+      const none = /previous/i.test(which!) && unit !== 'day' ? today : null
+      const day = focus ? (daysOf(focus)?.first ?? null) : none
+      if (day === null || (unitOf(unit) === 'day' && (focus?.value.length ?? 0) < 10)) return UNRESOLVED
       const n = /following|next/i.test(which!) ? 1 : /previous/i.test(which!) ? -1 : 0
       return implied(unitBeside(unitOf(unit), n, day))
     },
@@ -401,11 +501,15 @@ export const DATE_RULES: readonly DateRule[] = [
   {
     id: 'quarter',
     pattern: words(
-      '(?:~the )?(?<n>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[-\\s](?<unit>quarter|half)(?:,? (?:of )?(?:(?:fiscal(?: year)? )?{YEAR:year}|(?<shift>last|this|next|the) year))|(?<=[Ii]n )the (?<m>first|second|third|fourth) (?<u>quarter)|Q(?<q>[1-4])(?:,? (?:of )?{YEAR:z})?|H(?<h>[12]) {YEAR:v}',
+      '(?:~the )?(?<n>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[-\\s](?<unit>quarter|half)(?:,? (?:of )?(?:(?:fiscal(?: year)? )?{YEAR:year}|(?<shift>last|this|next|the) year))|(?<=[Ii]n )the (?<m>first|second|third|fourth) (?<u>quarter)|(?:~the )?(?<k>~first|~second|~third|~fourth)-quarter(?= [a-z])|Q(?<q>[1-4])(?:,? (?:of )?{YEAR:z})?|H(?<h>[12]) {YEAR:v}',
     ),
-    read: ({ n, m, unit, u, year, shift, q, z, h, v }, s) => {
+    read: ({ n, m, k, unit, u, year, shift, q, z, h, v }, s) => {
       const number =
-        q || h ? Number(q ?? h) : /half/.test(unit ?? '') && /last|final/.test(n ?? '') ? 2 : ORDINALS[(n ?? m)!]!
+        q || h
+          ? Number(q ?? h)
+          : /half/.test(unit ?? '') && /last|final/.test(n ?? '')
+            ? 2
+            : ORDINALS[(n ?? m ?? k)!.toLowerCase()]!
       const said = yearSaid(year ?? z ?? v, shift === 'the' ? 'this' : shift, s)
       return said === UNRESOLVED ? said : quarterOrHalf(number, h ? 'half' : (unit ?? u ?? 'quarter'), said, s)
     },
@@ -423,11 +527,11 @@ export const DATE_RULES: readonly DateRule[] = [
   {
     id: 'season',
     pattern: words(
-      '(?<which>~last|~this|~next|~this past|~this coming) {SEASON:season}|(?<=[Ii]n |[Dd]uring )the {SEASON:bare}(?! of)',
+      '(?<which>~last|~this|~next|~this past|~this coming) {SEASON:season}|(?<=[Ii]n |[Dd]uring |[Oo]ver |[Tt]hroughout |[Bb]y |[Uu]ntil |[Tt]hrough )the {SEASON:bare}(?! (?:of|in|[a-z]+ing)\\b)|(?<=[Ii]n |[Bb]y |[Ss]ince |[Uu]ntil )(?<open>spring|summer|autumn|winter)(?! [a-z]+s\\b)',
     ),
-    read: ({ which, season, bare }, s) =>
+    read: ({ which, season, bare, open }, s) =>
       seasonNear(
-        (season ?? bare)!,
+        (season ?? bare ?? open)!,
         which ? (/past/i.test(which) ? -1 : shiftOf(which.replace(/^this (?=coming)/i, ''))) : null,
         s,
       ),

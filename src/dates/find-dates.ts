@@ -2,8 +2,8 @@ import type { DateMention, Name } from '../report/layers.js'
 import { firstEndingAfter, type Span } from '../report/span.js'
 import { type Tree, treeOf } from '../report/tree.js'
 import { stage } from '../stage.js'
-import { dayOf, daysOf, type Interval } from './calendar.js'
-import { type Situation, UNRESOLVED } from './date-readings.js'
+import { type Day, dayOf, daysOf, type Interval, namesNoDay, weekdayOf } from './calendar.js'
+import { isDateline, type Situation, UNRESOLVED } from './date-readings.js'
 import { DATE_RULES, type DateRule, startsDate } from './date-rules.js'
 import { type Direction, directionAt } from './direction.js'
 
@@ -17,10 +17,11 @@ export const findDates = stage({
   adds: ['dates'],
   run(report, context) {
     const { text, published } = report.original
-    const today = dayOf(published)
+    let today = dayOf(published)
     const tree = treeOf(report)
     const dates: DateMention[] = []
     let focus: Interval | null = null
+    const weekdays = new Map<number, Day>()
     let end = 0
     let unresolved: Span | null = null
     for (const { start, match, rule } of matchesIn(text)) {
@@ -30,6 +31,7 @@ export const findDates = stage({
       const situation: Situation = {
         today,
         focus,
+        weekdays,
         before: text.slice(sentence.start, start),
         after: text.slice(span.end, span.end + 60),
         direction: () => directionOf(tree, span, text.slice(sentence.start, start)),
@@ -41,16 +43,17 @@ export const findDates = stage({
         continue
       }
       // Past the year 9999 there are no ISO days.
-      if (!daysOf(when)) continue
+      if (!daysOf(when) && !namesNoDay(when)) continue
       const { value, end: last, implied } = when
       const whole = widened(text, span, rule)
-      dates.push({
-        id: `d${dates.length + 1}`,
-        span: whole,
-        value,
-        ...(last && last !== value ? { end: last } : {}),
-        basis: implied ? 'implied' : 'stated',
-      })
+      const basis = implied ? 'implied' : 'stated'
+      const cut = rule.twoDates && last ? CONNECTED.exec(text.slice(span.start, span.end)) : null
+      const add = (date: Omit<DateMention, 'id' | 'basis'>) =>
+        dates.push({ id: `d${dates.length + 1}`, ...date, basis })
+      if (cut && last) {
+        add({ span: { start: whole.start, end: span.start + cut.index }, value })
+        add({ span: { start: span.start + cut.index + cut[0].length, end: whole.end }, value: last })
+      } else add({ span: whole, value, ...(last && last !== value ? { end: last } : {}) })
       context.trace(() => ({
         span: whole,
         rule: `date.${rule.id}`,
@@ -58,7 +61,12 @@ export const findDates = stage({
         message: last ? `${value} to ${last}` : value,
       }))
       end = whole.end
-      focus = when
+      if (!namesNoDay(when)) focus = when
+      const day = last ? null : dayOf(value)
+      if (day !== null && today !== null && Math.abs(day - today) < 8) weekdays.set(weekdayOf(day), day)
+      // "ANKARA, March 20 (AFP) - Rebels will call a truce Thursday", printed two days after: its days count from the 20th.
+      const filed = isDateline(situation.before, situation.after) ? dayOf(value) : null
+      if (today !== null && filed !== null && filed < today && today - filed <= LAG) today = filed
     }
     if (unresolved) {
       context.note({
@@ -72,6 +80,12 @@ export const findDates = stage({
     return { dates }
   },
 })
+
+/** What stands between the ends of a range. */
+const CONNECTED = /\s(?:to|until|through|and)\s|\s?[-–—]\s?(?=\p{Lu}|\d{4})/u
+
+/** Days by which a report may be printed after it was filed. */
+const LAG = 7
 
 interface DateMatch {
   readonly start: number

@@ -100,6 +100,15 @@ export function argumentsOfVerb(args: Arguments, verb: number): Role[] {
         } else if (tree.relation(c) === 'obl') add(`obl:${prepositionOf(tree, c) || 'unmarked'}`, resolved(args, c))
       }
   }
+  if (passive && !agent) {
+    // "was returned to Egypt by the police": the parser may take the second phrase for a fellow of the first.
+    const joined = tree.childrenBy(verb, 'obl').flatMap((c) => tree.childrenBy(c, 'conj'))
+    const by = joined.find((c) => prepositionOf(tree, c) === 'by')
+    if (by !== undefined) {
+      agent = true
+      add('subj', resolved(args, by))
+    }
+  }
   if (!passive) {
     if (surface.length > 0) roles.push({ name: 'subj', fillers: surface })
   } else {

@@ -29,6 +29,15 @@ const BESIDE = new Set(['cop', 'aux', 'case', 'mark', 'conj', 'expl', 'advmod', 
 const NOBODY: readonly number[] = []
 const DEEPEST = 8
 
+const NOMINAL = new Set(['NOUN', 'PROPN', 'NUM', 'DET', 'PRON', 'SYM'])
+
+/** Nouns, "eleven of the prisoners", and adjectives that stand for one: "the US military", where the tagger sees what it mostly is. */
+function isNoun(tree: Tree, i: number): boolean {
+  const upos = tree.upos(i)
+  if (NOMINAL.has(upos)) return true
+  return upos === 'ADJ' && /^(nsubj|obj|iobj|obl|nmod)$/.test(tree.relation(i)) && tree.childBy(i, 'cop') === undefined
+}
+
 const shared = new WeakMap<Tree, Arguments>()
 
 /** The arguments of a report's predicates; worked out once for its tree, whichever stage asks first. */
@@ -54,9 +63,7 @@ function workedOut(clauses: Clauses): Arguments {
       // A subject can be understood through a chain of clauses; a broken tree could make the chain a circle.
       if (depth > DEEPEST) return []
       depth++
-      const upos = clauses.tree.upos(predicate)
-      const roles =
-        upos === 'NOUN' || upos === 'PROPN' ? argumentsOfNoun(all, predicate) : argumentsOfVerb(all, predicate)
+      const roles = isNoun(clauses.tree, predicate) ? argumentsOfNoun(all, predicate) : argumentsOfVerb(all, predicate)
       depth--
       if (depth === 0 || roles.length > 0) cache.set(predicate, roles)
       return roles

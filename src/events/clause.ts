@@ -141,7 +141,12 @@ export function withConjuncts(tree: Tree, i: number): number[] {
   const fellows = tree
     .children(i)
     .filter((c) => tree.relation(c) === 'conj' && isNominal(tree, c) && !hasOwnClause(tree, c))
-  if (fellows.length === 0) return [i]
+    .filter((c) => prepositionOf(tree, c) !== 'by' || prepositionOf(tree, i) === 'by')
+  if (fellows.length === 0) {
+    // "leader Moussa Faki and President Idriss Déby": the parser hangs the second on the name behind the title.
+    const name = tree.children(i).find((c) => c === i + 1 && tree.relation(c) === 'appos' && tree.upos(c) === 'PROPN')
+    return name === undefined ? [i] : [i, ...withConjuncts(tree, name).slice(1)]
+  }
   const joined = fellows.some((c) => tree.children(c).some((k) => tree.relation(k) === 'cc'))
   const listed = joined ? fellows : fellows.filter((c) => isBareName(tree, i) && isBareName(tree, c))
   return [i, ...listed.flatMap((c) => withConjuncts(tree, c))]

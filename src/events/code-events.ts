@@ -14,6 +14,7 @@ import { participantsOf } from './participants.js'
 import { type EventWords, tieSameEvents } from './same-event.js'
 import { dayOfNews, settingOf } from './setting.js'
 import { draftOf } from './settle-status.js'
+import { letSpeakersAct } from './speaks-for.js'
 import { tieRecipients } from './tie-recipients.js'
 import { sentencesElsewhere } from './topics.js'
 import { noteUncoded } from './uncoded.js'
@@ -41,10 +42,9 @@ export const codeEvents = stage({
     const told = oneEventPerTrigger(args, matches).map((match) => draftOf(args, match, codebook))
     const isDeed = (noun: number) => lexicon.framesFor(tree.lemma(noun), 'n').length > 0
     const elsewhere = sentencesElsewhere(args, report, lexicon.topics)
-    const drafts = worthTelling(
-      { report, args, participants, codebook, context, isDeed, elsewhere },
-      absorbContents(args, told, codebook),
-    )
+    const whole = absorbContents(args, told, codebook)
+    letSpeakersAct(args, report, whole, participants)
+    const drafts = worthTelling({ report, args, participants, codebook, context, isDeed, elsewhere }, whole)
     tieRecipients(args, drafts, participants)
 
     // When and where, who says so, and whether it is the report's news or what went before.

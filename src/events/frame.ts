@@ -28,6 +28,7 @@ export type FrameFlag =
   | 'visit'
   | 'weak'
   | 'agent'
+  | 'towards'
   | 'speech'
   | 'sign'
   | 'planned'

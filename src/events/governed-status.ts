@@ -3,7 +3,7 @@ import { isInfinitive, isPassive, markOf } from './clause.js'
 import type { Effect } from './grammar-words.js'
 import type { Standing } from './standing.js'
 import { standingOf } from './status.js'
-import type { VerbForm } from './verb-form.js'
+import { type VerbForm, verbFormOf } from './verb-form.js'
 
 /** What the governor makes of a clause. */
 export function governed(
@@ -17,8 +17,13 @@ export function governed(
   const { tree, grammar } = args
   const governor = tree.head(verb)
   const nonFinite = !form.finite || form.infinitive
+  // "had no choice but to resign": resigned, though "no" stands there.
+  if (form.infinitive && tree.childrenBy(verb, 'mark', 'cc').some((c) => tree.lower(c) === 'but'))
+    return { ...own, status: isToldAsPast(args, governor) ? 'occurred' : 'planned' }
   const looked = lookUp(args, governor, relation, verb)
   let effect = looked
+  // "was able to flee" fled; "is able to flee" may.
+  if (effect === 'possible' && tree.lemma(governor) === 'able' && isToldAsPast(args, governor)) effect = 'occurred'
   if (!effect) {
     if (relation === 'xcomp')
       effect = tree.upos(verb) === 'VERB' ? (form.infinitive ? 'planned' : 'occurred') : 'occurred'
@@ -46,6 +51,12 @@ export function governed(
   })
 }
 
+function isToldAsPast(args: Arguments, predicate: number): boolean {
+  const top = args.tree.upos(predicate) === 'NOUN' ? args.tree.head(predicate) : predicate
+  const { past, perfect, modal } = verbFormOf(args, top)
+  return modal === null && (past || perfect)
+}
+
 /** "holding the summit there would help": what would or will follow from it is still to come, and so is it. */
 function isAheadOf(args: Arguments, governor: number, steps: number): boolean {
   const { status } = standingOf(args, governor, steps - 1)
@@ -70,7 +81,10 @@ export function lookUp(args: Arguments, governor: number, relation: string, depe
   const lemma = tree.lemma(governor)
   const particle = pos === 'v' ? tree.childBy(governor, 'compound:prt') : undefined
   const object = pos === 'v' ? tree.childBy(governor, 'obj') : undefined
+  // "went on to seize", "have yet to meet": an adverb right behind the verb makes one word with it.
+  const adverb = pos === 'v' ? tree.childrenBy(governor, 'advmod').find((c) => c === governor + 1) : undefined
   const lemmas = [
+    ...(adverb === undefined ? [] : [`${lemma}+${tree.lower(adverb)}`]),
     ...(particle === undefined ? [] : [`${lemma}+${tree.lower(particle)}`]),
     ...(object === undefined ? [] : [`${lemma}+${tree.lemma(object)}`]),
     lemma,

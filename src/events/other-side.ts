@@ -1,5 +1,7 @@
 import type { Participant } from '../report/layers.js'
 import type { Arguments } from './arguments.js'
+import { lightVerbOf } from './arguments-of-noun.js'
+import { isIng } from './clause.js'
 import { fillersOf } from './fillers.js'
 import type { Frame } from './frame.js'
 import type { Clause, Select } from './walk-roles.js'
@@ -35,12 +37,31 @@ export function otherSide(around: Clause, trigger: number, frame: Frame, select:
   let level: readonly number[] = [trigger]
   for (let depth = 0; depth < 3 && level.length > 0; depth++) {
     for (const predicate of level) {
-      const found = sideAt(around, predicate, frame, select)
+      const blamed = depth > 0 && frame.type === 'ACCUSE' ? doersOf(around, predicate, select) : []
+      const found = blamed.length > 0 ? blamed : sideAt(around, predicate, frame, select)
       if (found.length > 0) return found
     }
     level = level.flatMap((predicate) => contentsOf(around.args, predicate))
   }
-  return []
+  return frame.type === 'ASSAULT' ? targetedBy(around, trigger, select) : []
+}
+
+/** "carried out attacks, mainly targeting the army" */
+function targetedBy({ args, participants }: Clause, trigger: number, select: Select): readonly Participant[] {
+  const verb = args.tree.upos(trigger) === 'NOUN' ? lightVerbOf(args, trigger) : undefined
+  if (verb === undefined) return []
+  return args
+    .fillers(verb, 'advcl')
+    .filter((c) => isIng(args.tree, c))
+    .flatMap((c) => args.fillers(c, 'obj'))
+    .flatMap((f) => select(f, participants.behind(f)))
+}
+
+/** "an inquiry into claims that soldiers beat prisoners": blame falls on who did it. */
+function doersOf({ args, participants }: Clause, clause: number, select: Select): readonly Participant[] {
+  if (args.tree.upos(clause) !== 'VERB') return []
+  const acting = args.fillers(clause, 'subj').filter((f) => participants.is(f, 'ACTOR'))
+  return acting.flatMap((f) => select(f, participants.at(f)))
 }
 
 const CONTENT = [
@@ -62,6 +83,7 @@ const CONTENT = [
   'nmod:in',
   'advcl:in',
   'nmod:to',
+  'nmod:into',
 ]
 
 const contentsOf = (args: Arguments, predicate: number): number[] =>

@@ -11,6 +11,9 @@ export interface Others {
   readonly notOwn: Select
 }
 
+/** Those who stand against the rulers of their own state. */
+const RIVALS = new Set(['OPP', 'REB', 'PTY', 'LEG', 'PRO', 'SEP', 'UAF'])
+
 /** Ways to look for anybody but the actors; between states (`mutual`) their own are nobody else. */
 export function othersThan({ args, participants }: Clause, actors: readonly Participant[], mutual: boolean): Others {
   const acting = new Set(actors.map((p) => p.entity))
@@ -20,6 +23,10 @@ export function othersThan({ args, participants }: Clause, actors: readonly Part
   const countryOf = (p: Participant) => participants.entity(p)?.country ?? null
   const ownCountries = new Set(actors.map(countryOf).filter((c) => c !== null))
   // "its troops": the actor's, unless the pronoun is known to be somebody else.
+  const isForeign = (p: Participant) => {
+    const { to } = args.tree.tokensIn(p.span)
+    return args.grammar.is('other-side', args.tree.lemma(to - 1))
+  }
   const isOwn = (word: number) =>
     !args.grammar.is('other-side', args.tree.lemma(word)) &&
     args.fillers(word, 'poss').some((owner) => {
@@ -34,10 +41,22 @@ export function othersThan({ args, participants }: Clause, actors: readonly Part
       const unknown = owners.every((p) => participants.entity(p)?.country == null)
       return actors.length > 0 && unknown && /^(its|their|his|her|own)$/.test(args.tree.lower(owner))
     })
+  // Of the opposition's own allies none is a rival by that alone.
+  const rivals = actors.every((a) => !participants.entity(a)?.sectors.some((s) => RIVALS.has(s)))
   const home = new Set(mutual ? actors.map(countryOf).filter((c) => c !== null) : [])
-  const abroad = (p: Participant) => !home.has(countryOf(p) ?? '')
+  // "recognised the opposition's victories": a party or rebels at home are another side, the state's own people are not.
+  const abroad = (p: Participant) => {
+    const entity = participants.entity(p)
+    return !home.has(entity?.country ?? '') || (rivals && entity?.sectors.some((s) => RIVALS.has(s)) === true)
+  }
   // "its border with Kosovo" is the actor's; Kosovo is not.
   const neighbours = (word: number) => args.fillers(word, 'nmod:with').flatMap((f) => participants.at(f))
-  const notTheirs: Select = (word, found) => any(word, isOwn(word) ? neighbours(word) : found)
+  // "a call for its troops to leave": reached through the call, the troops are still the actor's.
+  const opensAsOwn = (p: Participant) => {
+    const { from } = args.tree.tokensIn(p.span)
+    return /^(its|their|his|her)$/.test(args.tree.lower(from)) && countryOf(p) === null && acting.size > 0
+  }
+  const notTheirs: Select = (word, found) =>
+    any(word, isOwn(word) ? neighbours(word) : found.filter((p) => !opensAsOwn(p) || isForeign(p)))
   return { any, notTheirs, notOwn: (word, found) => notTheirs(word, found).filter(abroad) }
 }

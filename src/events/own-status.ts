@@ -8,12 +8,11 @@ import type { VerbForm } from './verb-form.js'
 export function ownStanding(args: Arguments, verb: number, form: VerbForm): Standing {
   const { tree, grammar } = args
   const cues = [...form.cues]
-  const mark = markOf(tree, verb)
+  const isHypothesis = isUnderCondition(args, verb)
   let status: Status = 'occurred'
   let refused = false
 
-  if (mark && grammar.effectOf(mark, 's', 'mark') === 'conditional' && !reported(args, verb, mark))
-    status = 'conditional'
+  if (isHypothesis) status = 'conditional'
   else if (isQuestion(args, verb)) status = 'conditional'
   else if (form.modal === 'future') status = hasCondition(args, verb) ? 'conditional' : 'planned'
   // "said it would withdraw" looks ahead from the past; "would have signed" did not happen.
@@ -22,6 +21,7 @@ export function ownStanding(args: Arguments, verb: number, form: VerbForm): Stan
     status = form.perfect ? 'denied' : hasCondition(args, verb) || !isReported(args, verb) ? 'conditional' : 'planned'
   else if (form.modal === 'conditional' || form.modal === 'duty') status = 'conditional'
   else if ((form.progressive && !form.past) || isOfLate(args, verb, form)) status = 'ongoing'
+  else if (isUnderWay(args, verb, form)) status = 'ongoing'
   else if (tree.upos(verb) === 'ADJ' && form.finite && !form.past && tree.relation(verb) !== 'ccomp') status = 'ongoing'
   else if (
     form.infinitive &&
@@ -47,7 +47,8 @@ export function ownStanding(args: Arguments, verb: number, form: VerbForm): Stan
   if (form.negated) {
     refused =
       (form.modal === 'future' || form.modal === 'hypothetical' || form.modal === 'conditional') && !form.perfect
-    status = 'denied'
+    // "if they do not withdraw": supposed, and not denied.
+    status = isHypothesis ? 'conditional' : 'denied'
   }
   const vowed =
     status === 'conditional' && (form.modal === 'future' || form.modal === 'hypothetical') && hasCondition(args, verb)
@@ -66,22 +67,37 @@ export function ownStanding(args: Arguments, verb: number, form: VerbForm): Stan
 const isHabit = ({ tree, grammar }: Arguments, verb: number): boolean =>
   tree.childrenBy(verb, 'advmod').some((c) => grammar.is('habit', tree.lower(c)))
 
-/** "has expanded its ties in recent years" */
+/** "is on a visit", "are under discussion": a noun with "on" or "under" that somebody is in the midst of. */
+const isUnderWay = ({ tree }: Arguments, noun: number, form: VerbForm): boolean =>
+  tree.upos(noun) === 'NOUN' &&
+  form.finite &&
+  !form.past &&
+  !form.perfect &&
+  form.modal === null &&
+  tree.childrenBy(noun, 'case').some((c) => /^(on|under|in)$/.test(tree.lower(c)))
+
+/** "has expanded its ties in recent years"; "Laos in recent years has expanded", which the parser hangs on Laos. */
 const isOfLate = ({ tree }: Arguments, verb: number, form: VerbForm): boolean =>
   form.perfect &&
   !form.past &&
   form.modal === null &&
-  tree
-    .childrenBy(verb, 'obl')
-    .some(
-      (c) =>
-        /^(year|month|decade|week)$/.test(tree.lemma(c)) &&
-        tree.childrenBy(c, 'amod').some((k) => tree.lower(k) === 'recent'),
-    )
+  [verb, ...tree.childrenBy(verb, 'nsubj')].some((head) =>
+    tree
+      .childrenBy(head, 'obl', 'nmod')
+      .some(
+        (c) =>
+          /^(year|month|decade|week)$/.test(tree.lemma(c)) &&
+          tree.childrenBy(c, 'amod').some((k) => tree.lower(k) === 'recent'),
+      ),
+  )
 
-/** "asked whether it signed" asks, and does not depend. */
-const reported = ({ tree }: Arguments, verb: number, mark: string): boolean =>
-  mark === 'until' && tree.relation(verb) === 'advcl'
+/** "if they sign", "that unless they sign": any of the words that open the clause may make a condition of it. */
+const isUnderCondition = ({ tree, grammar }: Arguments, verb: number): boolean =>
+  tree.childrenBy(verb, 'mark').some((c) => {
+    const fixed = tree.childrenBy(c, 'fixed').map((f) => tree.lower(f))
+    const word = [tree.lower(c), ...fixed].join('_')
+    return word === 'whether' || grammar.effectOf(word, 's', 'mark') === 'conditional'
+  })
 
 /** Does an if-clause hang on the verb? */
 function hasCondition({ tree, grammar }: Arguments, verb: number): boolean {

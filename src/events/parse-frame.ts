@@ -45,6 +45,7 @@ const FLAGS: ReadonlySet<string> = new Set<FrameFlag>([
   'visit',
   'weak',
   'agent',
+  'towards',
   'speech',
   'sign',
   'planned',

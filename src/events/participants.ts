@@ -44,6 +44,9 @@ const OWNERS = [
   'appos',
 ]
 
+/** "800 of 2,200 teachers" */
+const OF_THESE = [...OWNERS, 'nmod:unmarked']
+
 /** Deeds that one blames somebody for. */
 const HARM = new Set(['ASSAULT', 'COERCE'])
 const DOERS_FIRST = ['subj', ...OWNERS]
@@ -65,12 +68,22 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
   const direct = new Map<number, readonly Participant[]>()
 
   function mentionOf(token: number): Mention | undefined {
+    if (isNobody(token)) return undefined
     const headed = mentionsHeadedBy(report, token)
     const resolved = headed.find((m) => m.entity && m.kind !== 'other') ?? headed.find((m) => m.entity)
     if (resolved || headed.length > 0) return resolved ?? headed[0]
     // A name whose head the parser sees elsewhere: "Kim" of "Kim Yong-nam".
     const around = tree.upos(token) === 'PROPN' ? mentionCovering(report, token) : undefined
     return around && tree.upos(around.head) === 'PROPN' && tree.relation(token) === 'flat' ? around : undefined
+  }
+
+  /** "US$" is no state, nor is a state of emergency; the movement of goods is no party. */
+  function isNobody(token: number): boolean {
+    if (tree.upos(token) === 'SYM') return true
+    const { grammar } = args
+    const lemma = tree.lemma(token)
+    if (lemma !== 'state' && lemma !== 'movement') return false
+    return tree.childrenBy(token, 'nmod').some((c) => grammar.is(`${lemma}-of`, tree.lemma(c)))
   }
 
   function at(token: number): readonly Participant[] {
@@ -111,7 +124,9 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
     while (clause >= 0 && (tree.relation(clause) === 'conj' || tree.relation(clause) === 'xcomp'))
       clause = tree.head(clause)
     if (clause < 0 || tree.relation(clause) !== 'ccomp') return undefined
-    const [speaker] = args.fillers(tree.head(clause), 'subj')
+    // "Laos made it clear that it would withdraw"
+    const says = tree.relation(tree.head(clause)) === 'xcomp' ? tree.head(tree.head(clause)) : tree.head(clause)
+    const [speaker] = args.fillers(says, 'subj')
     const named = speaker === undefined || speaker === token ? undefined : mentionOf(speaker)
     if (!named || named.kind === 'pronoun' || named.kind === 'other') return undefined
     const isHuman = named.kind === 'person' || named.kind === 'role'
@@ -152,10 +167,11 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
       (verb !== undefined && tree.head(verb) === token)
     const isHarm =
       doersOnly && lexicon.framesFor(tree.lemma(token), 'n').some(({ frame }) => HARM.has(frame.type ?? ''))
-    for (const role of isDeed ? DOERS_FIRST : OWNERS) {
+    for (const role of upos === 'NUM' ? OF_THESE : isDeed ? DOERS_FIRST : OWNERS) {
       if (isHarm && SUFFERERS.has(role)) continue
       // "the use of force against the protesters" is not theirs; "the case against the minister" is.
-      if (doersOnly && role === 'nmod:against' && !args.grammar.is('accusation-noun', tree.lemma(token))) continue
+      if (role === 'nmod:against' && (doersOnly || !isDeed) && !args.grammar.is('accusation-noun', tree.lemma(token)))
+        continue
       const found = args
         .fillers(token, role)
         .flatMap((f) => (role === 'amod' ? (is(f, 'ACTOR') ? at(f) : NOBODY) : behind(f, depth + 1, doersOnly)))

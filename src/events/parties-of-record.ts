@@ -13,6 +13,16 @@ export interface PartiesOfRecord {
   isParty(entity: Entity | undefined): boolean
   /** Somebody who may stand for more than themselves. */
   isPublic(entity: Entity | undefined): boolean
+  /** Political, known to the registry, a state, or an organisation by name: not merely people of some country. */
+  isPower(entity: Entity | undefined): boolean
+  /** Firms, newspapers, schools, doctors, farmers: at home what they do among themselves is no politics. */
+  isBusiness(entity: Entity | undefined): boolean
+  /** Nothing but a thing, or a place that nobody knows: "areas", "three headquarters". */
+  isThing(entity: Entity | undefined): boolean
+  /** A place, and no state. */
+  isGround(entity: Entity | undefined): boolean
+  /** One human being, known to nobody and of no political kind. */
+  isPrivatePerson(entity: Entity | undefined): boolean
   /** One who rules, fights, judges or contends for power. */
   isPolitical(entity: Entity | undefined): boolean
 }
@@ -20,6 +30,7 @@ export interface PartiesOfRecord {
 /** With them an event is political though no country is known. */
 const POLITICAL = new Set('GOV MIL COP JUD LEG REB OPP PTY SPY PRM UAF CRM REF PRE ELI'.split(' '))
 const PRIVATE = new Set('CVL EDU JRN MED BUS LAB AGR REL'.split(' '))
+const BUSINESS = new Set('BUS JRN EDU MED AGR'.split(' '))
 const ORGANISED = new Set('SOC NGO IGO HRI'.split(' '))
 /** PLOVER's codes of organisations between states: whoever speaks for one speaks for more than themselves. */
 const ORGANISATIONS = new Set(['IGO', 'UNO', 'EUR'])
@@ -27,13 +38,39 @@ const ORGANISATIONS = new Set(['IGO', 'UNO', 'EUR'])
 export function partiesOfRecord(report: Resolved): PartiesOfRecord {
   const people = peopleIn(report)
   const named = namedIn(report)
+  const ofKind = (...kinds: readonly string[]) =>
+    new Set(report.mentions.flatMap((m) => (m.entity && kinds.includes(m.kind) ? [m.entity] : [])))
+  const groups = ofKind('group')
+  const grounds = ofKind('place')
+  const states = ofKind('country')
+  const beings = ofKind('person', 'role', 'pronoun', 'country')
   const hasSector = (entity: Entity, sectors: ReadonlySet<string>) => entity.sectors.some((s) => sectors.has(s))
+  const isBusiness = ({ country, sectors }: Entity) =>
+    sectors.length > 0 && sectors.every((s) => BUSINESS.has(s)) && !(country && ORGANISATIONS.has(country))
   const isPolitical = (entity: Entity | undefined) =>
     entity !== undefined &&
     (hasSector(entity, POLITICAL) || (entity.office !== undefined && entity.registry !== undefined))
 
   return {
     isPolitical,
+    isPower: (entity) =>
+      entity !== undefined &&
+      (isPolitical(entity) ||
+        entity.registry !== undefined ||
+        states.has(entity.id) ||
+        (groups.has(entity.id) && named.has(entity.id) && !people.has(entity.id) && !isBusiness(entity))),
+    isBusiness: (entity) => entity !== undefined && isBusiness(entity),
+    isThing: (entity) =>
+      entity !== undefined &&
+      entity.country === null &&
+      entity.registry === undefined &&
+      entity.sectors.length === 0 &&
+      !beings.has(entity.id) &&
+      !named.has(entity.id),
+    isGround: (entity) =>
+      entity !== undefined && grounds.has(entity.id) && !states.has(entity.id) && entity.sectors.length === 0,
+    isPrivatePerson: (entity) =>
+      entity !== undefined && people.has(entity.id) && entity.registry === undefined && !isPolitical(entity),
     isSomeone: (entity) =>
       entity !== undefined &&
       (entity.country !== null || entity.registry !== undefined || entity.sectors.length > 0 || named.has(entity.id)),

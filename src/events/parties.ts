@@ -4,16 +4,21 @@ import { otherSide } from './other-side.js'
 import { distinct } from './participants.js'
 import { recipientsOf } from './recipients.js'
 import type { Clause } from './walk-roles.js'
-import { actorsOf, impliedActors, occasionOf } from './who-acts.js'
+import { actorsOf, impliedActors, occasionOf, twoSides } from './who-acts.js'
 
 export interface Parties {
   readonly actors: readonly Participant[]
   readonly recipients: readonly Participant[]
 }
 
+/** Where one side may begin: "Peru restored its ties with Fiji"; those who meet or sign do so alike. */
+const TOWARDS = new Set(['SUPPORT', 'COOPERATE', 'AGREE', 'CONCEDE', 'RETREAT'])
+
 /** Who does it and to whom, by the paths of the frame; all from the trigger's own clause and what it governs. */
 export function partiesOf(around: Clause, trigger: number, frame: Frame): Parties {
   const { participants } = around
+  const sides = frame.flags.has('sign') || !TOWARDS.has(frame.type ?? '') ? undefined : twoSides(around, trigger, frame)
+  if (sides) return sides
   let actors = actorsOf(around, trigger, frame)
   if (actors.length === 0) {
     const occasion = occasionOf(around, trigger)

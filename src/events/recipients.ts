@@ -14,6 +14,8 @@ const BETWEEN_STATES = new Set(['AGREE', 'CONSULT', 'COOPERATE'])
 /** Done to people as well as to the state that they are in. */
 const TO_PEOPLE = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'RETREAT', 'CONCEDE', 'THREATEN', 'SANCTION'])
 
+const PEOPLE = new Set(['CVL', 'REF', 'MED', 'LAB', 'EDU', 'AGR', 'JRN', 'UNK'])
+
 /** To whom: the first of these searches that finds somebody other than the actors. */
 export function recipientsOf(
   around: Clause,
@@ -41,10 +43,11 @@ export function recipientsOf(
     if (summoned.length > 0) return summoned
   }
 
-  const named = firstOf(around, trigger, frame.recipient, notOwn, blames)
   // "deployed troops": those sent are not those whom they are sent against.
   const isSent = (p: Participant) => type === 'MOBILIZE' && !countryKnown(p)
   const isKnown = (p: Participant) => countryKnown(p) || isNamed(around, p)
+  const first = firstOf(around, trigger, frame.recipient, notOwn, blames)
+  const named = first.length === 0 || first.some(isKnown) ? first : knownBeside(first)
   if (named.some((p) => !isSent(p)) && named.some(isKnown)) return named
   if (alone) {
     // "sent 200 soldiers to Mali", "killed 40 people in Kabul": people of no known country are whose soil they are on.
@@ -54,6 +57,11 @@ export function recipientsOf(
     // "members of the Front" are the Front's.
     const inside = (p: Participant) => named.some((n) => n.span.start <= p.span.start && p.span.end <= n.span.end)
     if (side.length > 0) return TO_PEOPLE.has(type) && !side.some(inside) ? distinct([...named, ...side]) : side
+    // "gave shelter to a million people after the floods in Mali": of the only country that the phrase names.
+    if (named.length > 0 && named.every((p) => isPeople(around, p))) {
+      const soil = namedWithin(around, trigger, frame, notOwn).filter((p) => !inside(p))
+      if (soil.length > 0) return distinct([...named, ...soil])
+    }
   }
   if (named.some((p) => !isSent(p))) return named
 
@@ -72,21 +80,38 @@ export function recipientsOf(
     const side = otherSide(around, trigger, frame, notTheirs).filter(isAbroad)
     if (side.length > 0 || actors.length === 0) return side
     // "agreed to a truce in Hodeida": a promise about the actor's own soil.
-    const soilOrOthers: Select = (word, found) =>
-      around.participants.kindAt(word) === 'place' ? any(word, found) : notOwn(word, found)
+    const isSoil = (word: number) =>
+      around.participants.kindAt(word) === 'place' || /^(in|at)$/.test(prepositionOf(around.args.tree, word))
+    const soilOrOthers: Select = (word, found) => (isSoil(word) ? any(word, found) : notOwn(word, found))
     return namedWithin(around, trigger, frame, type === 'AGREE' ? soilOrOthers : notOwn)
   }
   const own = firstOf(around, trigger, frame.recipient, any, blames).filter((p) => !isSent(p))
+  // "rejected a call for its troops to be sent to Mali": Mali is somebody else, the troops are not.
+  const theirs = alone && own.length > 0 && firstOf(around, trigger, frame.recipient, notTheirs, blames).length === 0
+  const elsewhere = theirs ? namedWithin(around, trigger, frame, notOwn) : []
+  if (elsewhere.length > 0) return elsewhere
   if (own.length > 0) return own
   if (!alone) return []
   const side = MUTUAL.has(type) ? [] : otherSide(around, trigger, frame, any).filter((p) => !isSent(p))
   return side.length > 0 || actors.length === 0 ? side : namedWithin(around, trigger, frame, notOwn)
+
+  /** "supported the police with intelligence": the first path that leads to somebody known, beside one that does not. */
+  function knownBeside(unknown: readonly Participant[]): readonly Participant[] {
+    const known = firstOf(around, trigger, frame.recipient, (word, all) => notOwn(word, all).filter(isKnown), blames)
+    return known.length === 0 ? unknown : TO_PEOPLE.has(type) ? distinct([...unknown, ...known]) : known
+  }
 }
 
 /** By a name, or by words that open with one: "Hamas", "Kurdish fighters". */
 function isNamed({ participants }: Clause, p: Participant): boolean {
   const entity = participants.entity(p)
   return entity?.registry !== undefined || /^(?:(?:The|A|An|At|About|Some|Many) )?[A-Z]/.test(entity?.name ?? '')
+}
+
+/** "households", "migrants": people of no state that is known, who hold no power anywhere. */
+function isPeople({ participants }: Clause, p: Participant): boolean {
+  const entity = participants.entity(p)
+  return entity?.registry === undefined && entity?.sectors.every((s) => PEOPLE.has(s)) === true
 }
 
 /** "threatened to walk out unless Fiji pays": who is to meet the condition is the one threatened. */

@@ -1,11 +1,12 @@
 import type { Status } from '../report/layers.js'
 import type { Arguments } from './arguments.js'
 import { isInverted, lightVerbOf } from './arguments-of-noun.js'
-import { prepositionOf } from './clause.js'
+import { markOf, prepositionOf } from './clause.js'
 import { lookUp, under } from './governed-status.js'
 import type { Effect } from './grammar-words.js'
 import { HAPPENED, type Standing } from './standing.js'
 import { standingOf } from './status.js'
+import { verbFormOf } from './verb-form.js'
 
 /** "a planned visit", "no talks", "cancelled its invasion", "the possibility of war", "after talks". */
 export function standingOfNoun(args: Arguments, noun: number, steps: number): Standing {
@@ -39,7 +40,9 @@ export function standingOfNoun(args: Arguments, noun: number, steps: number): St
   if (light !== undefined) {
     const carried = standingOf(args, light, steps - 1)
     const effect = lightEffect(args, light, top)
-    if (own.status !== 'occurred' && carried.status === 'occurred') return own
+    // "scrapped its planned exercise": what became of it goes before what it was.
+    const isOff = effect === 'cancelled' || effect === 'denied'
+    if (own.status !== 'occurred' && carried.status === 'occurred' && !isOff) return own
     if (effect === null || effect === 'occurred' || effect === 'begins' || effect === 'ended')
       return { ...carried, cues: [...own.cues, ...carried.cues] }
     return under(args, light, effect, own, { steps, bound: true, factive: false })
@@ -60,6 +63,11 @@ export function standingOfNoun(args: Arguments, noun: number, steps: number): St
     const g = under(args, governor, effect, own, { steps, bound: true, factive: true })
     return g
   }
+  // "once the pull-out is complete", "until the siege is over": it goes on.
+  if (role === 'subj' && own.status === 'occurred' && isStillToEnd(args, governor)) return { ...own, status: 'ongoing' }
+  // "prevented the crowd from marching", where the parser takes the marching for the crowd's.
+  if (role === 'nmod:from' && tree.relation(governor) === 'obj' && lookUp(args, tree.head(governor), 'obl:from', top) === 'denied')
+    return under(args, tree.head(governor), 'denied', own, { steps, bound: true, factive: true })
   if (preposition && (role?.startsWith('obl') || role?.startsWith('nmod'))) {
     const first = preposition.split('_')[0]!
     const by = grammar.effectOf(first, 'p', 'case')
@@ -73,6 +81,15 @@ export function standingOfNoun(args: Arguments, noun: number, steps: number): St
     }
   }
   return own
+}
+
+/** "once the talks are over": a clause of time about an end that has not come. */
+function isStillToEnd(args: Arguments, predicate: number): boolean {
+  const { tree } = args
+  if (!/^(once|when|until|till|before|after)$/.test(markOf(tree, predicate))) return false
+  if (!/^(complete|over|finish|finished|done|conclude|end)$/.test(tree.lemma(predicate))) return false
+  const { past, modal } = verbFormOf(args, predicate)
+  return !past && modal === null
 }
 
 const NOUN_STATUS: Partial<Record<Effect, Status>> = {

@@ -126,10 +126,20 @@ function ownSubject({ tree }: Arguments, verb: number): number | undefined {
     if (found !== undefined && (c > verb || WEEKDAY.test(tree.lower(c)))) continue
     found = c
   }
-  if (found === undefined) return speakerBehind(tree, verb)
+  if (found === undefined) return speakerBehind(tree, verb) ?? countedSubject(tree, verb)
   if (isRelativePronoun(tree, found)) return antecedentOf(tree, found) ?? found
   return isDateline(tree, found) ? (behindDateline(tree, found, verb) ?? found) : found
 }
+
+/** "Around 800 of the teachers will not go back": the parser takes the adverb for a preposition. */
+function countedSubject(tree: Arguments['tree'], verb: number): number | undefined {
+  const [first] = tree.childrenBy(verb, 'obl')
+  if (first === undefined || first > verb || tree.upos(first) !== 'NUM') return undefined
+  if (tree.relation(verb) !== 'root' && tree.relation(verb) !== 'ccomp') return undefined
+  return tree.childrenBy(first, 'case').some((c) => ABOUT.test(tree.lower(c))) ? first : undefined
+}
+
+const ABOUT = /^(around|about|over|nearly|almost|some|up|at)$/
 
 /** "KABUL (Pajhwok): ", "TEL AVIV -- ", "Tehran, March 15, IRNA - ": a place that opens a sentence, before a dash, a colon, a bracket or a day. */
 function isDateline(tree: Arguments['tree'], i: number): boolean {
@@ -147,13 +157,15 @@ function isDateline(tree: Arguments['tree'], i: number): boolean {
 const WEEKDAY = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/
 const MONTH = /^(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$/
 
-/** The first noun after the dateline that hangs on it and is no agency's name in brackets. */
+/** The first noun after the dash of the dateline that hangs on it and is no agency's name in brackets. */
 function behindDateline(tree: Arguments['tree'], dateline: number, verb: number): number | undefined {
+  let dash = dateline
+  for (let k = dateline + 1; k < verb && dash === dateline; k++) if (/^(--|[-–—:])$/.test(tree.form(k))) dash = k
   return tree
     .children(dateline)
     .find(
       (c) =>
-        c > dateline &&
+        c > dash &&
         c < verb &&
         /^(NOUN|PROPN|PRON)$/.test(tree.upos(c)) &&
         /^(appos|dep|list|conj|nmod|flat)$/.test(tree.relation(c)) &&

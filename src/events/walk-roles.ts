@@ -46,17 +46,21 @@ export function firstOf(
 /** "Kim's visit opens the way": the visit, not Kim, is the subject. A strike or decision, though, acts for its owner. */
 export function isDeedOf({ args, lexicon }: Clause, filler: number, path: RolePath): boolean {
   if (path[0] !== 'subj' || path.length > 1) return false
-  return lexicon.framesFor(args.tree.lemma(filler), 'n').some(({ frame }) => frame.type === 'CONSULT')
+  const frames = lexicon.framesFor(args.tree.lemma(filler), 'n')
+  return frames.some(({ frame }) => frame.type === 'CONSULT' && !frame.flags.has('weak'))
 }
 
-/** Those who can act at the end of a path. */
+/** Those who can act at the end of a path; with them, those of whom a fellow is a part: "officials and a section of the opposition". */
 export function actingAt(
   { args, participants }: Clause,
   trigger: number,
   path: RolePath,
   select = all,
 ): readonly Participant[] {
-  return fillersOf(args, trigger, path).flatMap((f) =>
-    participants.is(f, 'ACTOR') ? select(f, participants.at(f)) : [],
-  )
+  const fillers = fillersOf(args, trigger, path)
+  const someAct = fillers.some((f) => participants.is(f, 'ACTOR'))
+  return fillers.flatMap((f) => {
+    if (participants.is(f, 'ACTOR')) return select(f, participants.at(f))
+    return someAct && args.grammar.is('transparent', args.tree.lemma(f)) ? select(f, participants.behind(f)) : []
+  })
 }

@@ -9,6 +9,8 @@ import { actingAt, type Clause, firstOf, isDeedOf, type Select } from './walk-ro
 const BETWEEN: readonly RolePath[] = [['obl:between'], ['nmod:between'], ['obl:among']]
 /** "arrested in Rwanda", "released from prison in Peru" */
 const IN_POWER: readonly RolePath[] = [['obl:in'], ['obl:from'], ['obl:from', 'nmod:in']]
+const HARM = new Set(['ASSAULT', 'COERCE'])
+const BY_WHOM: readonly RolePath[] = [['nmod:by'], ['nmod:on', 'nmod:by'], ['nmod:against', 'nmod:by']]
 /** What a state alone can do on its ground. */
 const STATE_POWERS = new Set(['COERCE', 'SANCTION'])
 
@@ -18,7 +20,11 @@ export function actorsOf(around: Clause, trigger: number, frame: Frame): Partici
   // A city acts only where it stands for a government: not "MUMBAI, India – a woman left home".
   const acts: Select = (word, found) =>
     participants.kindAt(word) === 'place'
-      ? found.filter((p) => participants.entity(p)?.sectors.includes('GOV'))
+      ? found.filter((p) => {
+          // "Ferreira defended the decision": a place that nobody knows is a person, where it acts.
+          const entity = participants.entity(p)
+          return entity?.sectors.includes('GOV') || entity?.country === null
+        })
       : // "the Nansha bridge": a thing acts for its owner only where the owner is somebody.
         participants.is(word, 'ACTOR')
         ? found
@@ -31,7 +37,8 @@ export function actorsOf(around: Clause, trigger: number, frame: Frame): Partici
     )
     // "urged restraint after talks with Ali": who urges has talked with him.
     const named = distinct(sides)
-    const others = named.length === 1 && args.tree.upos(trigger) === 'NOUN' ? contextualActors(around, trigger, frame) : []
+    const others =
+      named.length === 1 && args.tree.upos(trigger) === 'NOUN' ? contextualActors(around, trigger, frame) : []
     if (named.length > 0) return distinct([...others, ...named])
   }
   const named = firstOf(around, trigger, frame.actor, acts)
@@ -42,6 +49,17 @@ export function actorsOf(around: Clause, trigger: number, frame: Frame): Partici
     if (nearby.length > 0) return distinct(nearby)
   }
   return []
+}
+
+/** Whoever does a reciprocal deed as its subject, and the other whom "with" names. */
+export function twoSides(around: Clause, trigger: number, frame: Frame): Parties | undefined {
+  if (frame.partner.length === 0) return undefined
+  const along = (paths: readonly RolePath[]) => distinct(paths.flatMap((path) => actingAt(around, trigger, path)))
+  const actors = along(frame.actor.filter(([role]) => role === 'subj'))
+  const acting = new Set(actors.map((p) => p.entity))
+  const partners = along(frame.partner.filter((path) => path.at(-1)?.endsWith(':with')))
+  const recipients = partners.filter((p) => !acting.has(p.entity))
+  return actors.length > 0 && recipients.length > 0 ? { actors, recipients } : undefined
 }
 
 const isSomebody = (entity: Entity | undefined): boolean =>
@@ -57,6 +75,14 @@ export function impliedActors(around: Clause, trigger: number, frame: Frame): Pa
       .flatMap((f) => (isDeedOf(around, f, ['subj']) ? [] : participants.behind(f)))
       .filter((p) => isSomebody(participants.entity(p)))
     if (subject.length > 0) return distinct(subject)
+  }
+  // "was killed in an attack on a patrol by the rebels"
+  if (HARM.has(frame.type ?? '') && isPassive(args.tree, trigger)) {
+    const attackers = args
+      .fillers(trigger, 'obl:in')
+      .flatMap((attack) => BY_WHOM.flatMap((path) => args.along(attack, path)))
+      .flatMap((f) => (participants.is(f, 'ACTOR') ? participants.at(f) : []))
+    if (attackers.length > 0) return distinct(attackers)
   }
   // "was arrested in Rwanda", "expelled from Mali": no agent is named, and only the state has that power there.
   const isPower = STATE_POWERS.has(frame.type ?? '') || frame.mode === 'release'

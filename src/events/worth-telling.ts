@@ -3,14 +3,16 @@ import type { Entity, Participant, Report } from '../report/layers.js'
 import type { StageContext } from '../stage.js'
 import type { Arguments } from './arguments.js'
 import { lightVerbOf } from './arguments-of-noun.js'
+import { isBetweenStates } from './between-states.js'
 import { isInfinitive, isIng, isPassive, markOf } from './clause.js'
 import { type Draft, frameOf, partiesIn, triggerOf } from './draft.js'
 import { isForetold } from './foretold.js'
+import { tooLooselyTold } from './home-affairs.js'
 import type { Participants } from './participants.js'
 import { type PartiesOfRecord, partiesOfRecord } from './parties-of-record.js'
 
 interface Surroundings {
-  readonly report: Report<'mentions' | 'syntax' | 'tokens'>
+  readonly report: Report<'mentions' | 'entities' | 'syntax' | 'tokens'>
   readonly args: Arguments
   readonly participants: Participants
   readonly codebook: Codebook
@@ -24,8 +26,21 @@ interface Surroundings {
 /** Keeps the drafts that tell the record something: somebody known, doing it or having it done to them. */
 export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Draft[] {
   const parties = partiesOfRecord(around.report)
+  const betweenStates = isBetweenStates(around.report)
+  const isParty = (p: Participant) => parties.isParty(around.participants.entity(p))
+  const isPower = (p: Participant) => parties.isPower(around.participants.entity(p))
+  const isBusiness = (p: Participant) => parties.isBusiness(around.participants.entity(p))
+  const isPrivatePerson = (p: Participant) => parties.isPrivatePerson(around.participants.entity(p))
   return drafts.filter((draft) => {
-    const why = notMeant(around, draft) ?? nobodyActs(around, draft) ?? noParty(around, draft, parties)
+    // "shut down three headquarters": at home a thing is nobody whom it is done to, and a place only of what hurts.
+    const isHurt = around.codebook.quadOf(draft.type) === 4
+    const isSoil = (entity: Entity | undefined) => parties.isThing(entity) || (!isHurt && parties.isGround(entity))
+    if (!betweenStates) draft.recipients = draft.recipients.filter((p) => !isSoil(around.participants.entity(p)))
+    const why =
+      notMeant(around, draft) ??
+      nobodyActs(around, draft) ??
+      noParty(around, draft, parties) ??
+      tooLooselyTold({ ...around, betweenStates, isParty, isPower, isBusiness, isPrivatePerson }, draft)
     if (why)
       around.context.trace(() => ({
         span: around.args.tree.tokenSpan(triggerOf(draft)),
@@ -50,7 +65,8 @@ function notMeant({ args, participants, codebook }: Surroundings, draft: Draft):
     return 'is foretold, and threatened by nobody.'
 
   // "unless the general gives up power": a condition of something else, promised by nobody.
-  if (draft.type === 'AGREE' && draft.status === 'conditional' && args.grammar.is('condition', markOf(tree, trigger)))
+  const isWords = codebook.quadOf(draft.type) !== 4
+  if (isWords && draft.status === 'conditional' && args.grammar.is('condition', markOf(tree, trigger)))
     return 'is only a condition of something else.'
 
   // "ways to enhance cooperation", "the possibility of a visit": talked about, promised by nobody.

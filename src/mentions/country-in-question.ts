@@ -45,18 +45,22 @@ export function withCountryInQuestion(
   const scene = isMended ? new Scene(mended, report, knowledge) : first
   return mended.map(({ cluster, entity }) => {
     const { sectors } = entity
-    if (!isBare(cluster, entity)) return entity
-    if (!sectors.some((sector) => OF_THE_STATE.has(sector)) && !scene.isOfTheCountry(cluster)) return entity
-    const country = scene.countryOf(cluster)
+    if (!isUnknown(cluster, entity)) return entity
+    const isOfficial = sectors.some((sector) => OF_THE_STATE.has(sector))
+    if (!isOfficial && !scene.isOfTheCountry(cluster)) return entity
+    const country = isNamed(cluster)
+      ? isOfficial
+        ? scene.onlyCountry(cluster)
+        : undefined
+      : scene.countryOf(cluster, isOfficial)
     return country ? { ...entity, country, basis: 'context' as const } : entity
   })
 }
 
-function isBare(cluster: Cluster, entity: Entity): boolean {
-  const isNamed = cluster.kind === 'person' && cluster.names.length > 0
-  const isUnknown = entity.country === null && !entity.members && !entity.registry
-  return isUnknown && !isNamed && cluster.states.size === 0 && cluster.kind !== 'place'
-}
+const isNamed = ({ kind, names }: Cluster): boolean => kind === 'person' && names.length > 0
+
+const isUnknown = ({ states, kind }: Cluster, { country, members, registry }: Entity): boolean =>
+  country === null && !members && !registry && states.size === 0 && kind !== 'place'
 
 /** A country as a phrase brings it up. */
 interface Named {
@@ -69,6 +73,8 @@ class Scene {
   readonly #tree: Tree
   readonly #words: MentionWords
   readonly #named: Named[] = []
+  /** "in Lagos", "near Kharkiv" */
+  readonly #spots: Named[] = []
   readonly #title: readonly string[]
   readonly #registry: Registry
   /** The countries told of otherwise than by a name that several have. */
@@ -92,11 +98,24 @@ class Scene {
     for (const { cluster, entity } of described)
       for (const phrase of cluster.phrases) {
         this.#entityAt.set(phrase.head, entity)
-        if (!entity.country || !codes.has(entity.country)) continue
+        if (!entity.country || !codes.has(entity.country) || this.#isForeign(phrase)) continue
+        if (/^(?:oblique|modifier)$/.test(phrase.role) && this.#isWithin(phrase) && !this.#isMeeting(phrase))
+          this.#spots.push({ country: entity.country, phrase, cluster })
         // Talks in Geneva are not Switzerland's; what happens in Cairo, or in a report from Lagos, is Egypt's or Nigeria's.
         const isSpot = (phrase.state !== undefined && this.#isWithin(phrase)) || this.#isDateline(phrase)
         if (cluster.kind !== 'place' || isSpot) this.#named.push({ country: entity.country, phrase, cluster })
       }
+  }
+
+  /** "Farmers met the envoys in Geneva": whoever meets somewhere is as often a guest there. */
+  #isMeeting({ predicate }: Phrase): boolean {
+    return this.#words.sets.get('meeting-verb')!.has(this.#tree.lemma(predicate).toLowerCase())
+  }
+
+  /** "Russian-backed rebels" are not Russia's. */
+  #isForeign({ range: { to } }: Phrase): boolean {
+    const ends = this.#words.sets.get('foreign-end')!
+    return to + 1 < this.#tree.size && /^[-‐‑–]$/.test(this.#tree.form(to)) && ends.has(this.#tree.lower(to + 1))
   }
 
   /** "Protesters", "residents": people of the country where they are; not "foreign workers". */
@@ -147,8 +166,28 @@ class Scene {
     return organisation?.country === code ? organisation : undefined
   }
 
-  countryOf(cluster: Cluster): string | undefined {
+  /** "Judge Alvaro Perez": of the only country that the report tells of. */
+  onlyCountry(cluster: Cluster): string | undefined {
+    const country = one([...this.#title, ...this.#named.map((named) => named.country)])
+    return country && !this.#hasOrganisations && !this.#meets(cluster) ? country : undefined
+  }
+
+  /** "French officials accused President Smith": he is not said to be French. */
+  #meets({ phrases }: Cluster): boolean {
+    const facing = { subject: 'object', object: 'subject' } as Partial<Record<Phrase['role'], Phrase['role']>>
+    return phrases.some((mine) =>
+      this.#named.some(({ phrase }) => phrase.predicate === mine.predicate && phrase.role === facing[mine.role]),
+    )
+  }
+
+  countryOf(cluster: Cluster, isOfficial: boolean): string | undefined {
     const first = cluster.phrases[0]!
+    // "Russian forces killed ten villagers near Kharkiv": people are of the place where it happens.
+    if (!isOfficial) {
+      const here = this.#spots.filter(({ phrase }) => phrase.sentence === first.sentence)
+      const place = one(here.map((named) => named.country))
+      if (place) return place
+    }
     // "Its forces": of whoever's they are; the UN's, where they are the UN's.
     if (first.determiner === 'poss') {
       const possessor = this.#tree.childBy(first.head, 'nmod:poss') ?? -1

@@ -31,6 +31,13 @@ export function describeEntity(
     const sectors = state.sector ? [state.sector] : cluster.phrases.some(isGovernment) ? ['GOV'] : []
     return { id, name: state.name, country: state.code, sectors, registry: state.id, basis: 'registry' }
   }
+  // One of "his Turkish and Iranian counterparts", whom no words of the report name alone.
+  if (cluster.phrases.length === 0 && cluster.person) {
+    const { id: registered, name, country } = cluster.person
+    const tenure = registry.personNamed(name, { day: report.original.published, country })?.tenure
+    const office = tenure ? { office: tenure.office } : {}
+    return { id, name, country, sectors: tenure?.sectors ?? [], ...office, registry: registered, basis: 'registry' }
+  }
   const best = fullest(cluster)
   const name = textOf(report, best.nameSpan && !best.adjective ? best.nameSpan : best.span).replace(/\s+/g, ' ')
   if (members) return { id, name, country: null, sectors: [], basis: 'context', members }
@@ -71,8 +78,9 @@ export function describeEntity(
   const isStateRow = known?.registry !== undefined && registry.states.has(known.registry)
   const role = officeOf(told?.office ?? answers.find((a) => a.office)?.office)
   const office = role && isOffice(role, cluster, mentionWords) ? role : undefined
-  // "its own ambassador", "his country's troops"
-  const owner = stated ? undefined : registry.states.get([...cluster.states][0] ?? '')
+  // "its own ambassador", "his country's troops"; "its neighbour" is another state
+  const isAnother = [...cluster.nouns].some((noun) => mentionWords.sets.get('other-state-noun')!.has(noun))
+  const owner = stated || isAnother ? undefined : registry.states.get([...cluster.states][0] ?? '')
   return {
     id,
     name:
@@ -169,8 +177,10 @@ function endWithClause(
 ): number {
   if (name) return span.end
   const tree = treeOf(report)
+  // "Settlers met the envoys in Geneva", misread as "settlers whom the envoys met"
+  const isClause = (k: number): boolean => tree.head(head) >= 0 || tree.lower(k).endsWith('ing')
   const clause =
-    tree.children(head).find((k) => tree.deprel(k) === 'acl' && tree.subtree(k).from === range.to) ??
+    tree.children(head).find((k) => tree.deprel(k) === 'acl' && isClause(k) && tree.subtree(k).from === range.to) ??
     placeBehind(tree, head, range.to, ofTheCountry)
   if (clause === undefined) return span.end
   const { from, to } = tree.subtree(clause)

@@ -14,8 +14,7 @@ export interface StateNamed {
 export function countOf(phrase: Phrase, tree: Tree, words: MentionWords): number {
   if (phrase.pronoun || phrase.name || phrase.number !== 'plur') return 0
   const noun = tree.upos(phrase.head) === 'NOUN'
-  if (noun && !isPeople(phrase) && !['country-noun', 'side-noun'].some((set) => words.sets.get(set)!.has(phrase.noun)))
-    return 0
+  if (noun && !isPeople(phrase) && !STATE_NOUNS.some((set) => words.sets.get(set)!.has(phrase.noun))) return 0
   const definite = phrase.determiner !== 'a' && phrase.determiner !== 'none'
   const numbers = noun ? tree.children(phrase.head).filter((k) => k < phrase.head) : [phrase.head]
   for (const k of numbers) {
@@ -26,6 +25,9 @@ export function countOf(phrase: Phrase, tree: Tree, words: MentionWords): number
   }
   return 0
 }
+
+/** "The two countries", "both sides", "the two neighbours". */
+const STATE_NOUNS = ['country-noun', 'side-noun', 'neighbour-noun'] as const
 
 const isPeople = (phrase: Phrase): boolean => phrase.kind === 'person'
 

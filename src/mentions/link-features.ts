@@ -214,11 +214,12 @@ function stateMatch(phrase: Phrase, cluster: Cluster): number {
 export function mayLink(phrase: Phrase, cluster: Cluster, scene: LinkScene): boolean {
   const last = cluster.phrases.at(-1)!
   const pronoun = phrase.pronoun
-  if (phrase.number === 'sing' && cluster.number === 'plur') return false
+  // "The United States … it": a state is one, however it is written.
+  if (phrase.number === 'sing' && cluster.number === 'plur' && cluster.state === undefined) return false
   if (
     phrase.number === 'plur' &&
     cluster.number === 'sing' &&
-    !(pronoun && (cluster.kind === 'group' || cluster.kind === 'country' || cluster.kind === 'person'))
+    !(pronoun && (cluster.kind === 'group' || cluster.kind === 'country' || isAnybody(cluster)))
   )
     return false
   if (pronoun?.gender === 'm' || pronoun?.gender === 'f') {
@@ -229,8 +230,8 @@ export function mayLink(phrase: Phrase, cluster: Cluster, scene: LinkScene): boo
   if (!pronoun) {
     if (phrase.kind === 'person' && cluster.kind !== 'person') return false
     if (phrase.kind !== 'person' && cluster.kind === 'person') return false
-    // The North Korean leader is not the American president.
-    if (phrase.kind === 'person' && stateMatch(phrase, cluster) === 4) return false
+    // The North Korean leader is not the American president, nor the Russian embassy the Slovenian one.
+    if ((phrase.kind === 'person' || phrase.kind === 'group') && stateMatch(phrase, cluster) === 4) return false
     if (phrase.kind === 'time' || cluster.kind === 'time') return false
     // Things are followed only as far as "it" needs: by the same noun.
     if ((phrase.kind === 'thing' || cluster.kind === 'thing') && !cluster.nouns.has(phrase.noun)) return false
@@ -256,6 +257,10 @@ export function mayLink(phrase: Phrase, cluster: Cluster, scene: LinkScene): boo
   }
   return true
 }
+
+/** "A visitor … they": one who is said to be neither man nor woman, nor anybody by name. */
+const isAnybody = ({ kind, names, gender }: Cluster): boolean =>
+  kind === 'person' && names.length === 0 && gender !== 'm' && gender !== 'f'
 
 const isArgument = (role: Phrase['role']): boolean => role === 'subject' || role === 'object' || role === 'oblique'
 

@@ -1,7 +1,10 @@
+import type { Organisation, Registry } from '../actors/registry.js'
 import type { Report } from '../report/layers.js'
+import { textOf } from '../report/span.js'
 import { type Tree, treeOf } from '../report/tree.js'
 import type { Resources } from '../resources.js'
 import { addTo, type Cluster, newCluster } from './cluster.js'
+import { type CollectiveScene, statesCollected } from './collectives.js'
 import { resolveFirstPersons } from './first-persons.js'
 import { countOf, peopleMeant, type StateNamed, statesMeant } from './groups.js'
 import { isCalled, type LinkScene, linkClassOf, mayLink } from './link-features.js'
@@ -11,6 +14,7 @@ import { NameIndex } from './name-index.js'
 import { type KnownPerson, Offices } from './offices.js'
 import type { Phrase } from './phrase.js'
 import { quotationsOf } from './quotations.js'
+import { mustAct, speakerOfItself } from './said-of-itself.js'
 import { samePhrases } from './same-phrase.js'
 
 /** Chooses what a phrase means among candidates, or none of them; another one is given when weights are learned. */
@@ -36,6 +40,8 @@ const ROLE_REACH = 12
 const OFFICIAL_REACH = 3
 const GROUP_REACH = 6
 const SPEECH_REACH = 3
+const COUNTERPART_REACH = 1
+const ORGANISATION_REACH = 4
 
 /** A phrase of which linking can still learn whose it is. */
 type LinkedPhrase = Phrase & { readonly states: string[] }
@@ -44,6 +50,9 @@ class Linker {
   readonly #tree: Tree
   readonly #phrases: readonly LinkedPhrase[]
   readonly #words: MentionWords
+  readonly #registry: Registry
+  readonly #collectives: CollectiveScene
+  readonly #organisationNamed = new Map<string, Organisation | null>()
   readonly #choose: Choose
   readonly #scene: LinkScene
   readonly #offices: Offices
@@ -73,6 +82,17 @@ class Linker {
     this.#first = samePhrases(tree, phrases, byHead)
     this.#scene = { tree, words: mentionWords, quotations: quotationsOf(report, tree, mentionWords), isSpeaker }
     this.#offices = new Offices({ tree, registry, words: mentionWords, day: report.original.published })
+    this.#registry = registry
+    this.#collectives = {
+      tree,
+      registry,
+      words: mentionWords,
+      day: report.original.published,
+      nameAt: (head) => {
+        const span = byHead[head]?.nameSpan
+        return span && textOf(report, span)
+      },
+    }
     this.#names = new NameIndex({
       phrases,
       isSpeaker,
@@ -105,20 +125,26 @@ class Linker {
 
   /** Who is meant by a phrase that begins a group of same ones; undefined if somebody new. */
   #meant(phrase: Phrase): Cluster | undefined {
+    const collected = statesCollected(phrase, this.#collectives)
+    if (collected) return this.#together(collected.map((id) => this.#state(id)))
     const named = this.#namedOf(phrase)
-    if (named.name) return this.#names.bearerOf(named)
+    if (named.name) return this.#seated(named) ?? this.#names.bearerOf(named)
     const state = this.#governed(phrase)
     if (state) return this.#state(state)
     const members = this.#members(phrase)
     if (members) return this.#together(members)
     if (countOf(phrase, this.#tree, this.#words) > 0) return undefined
     return (
+      this.#speakerOfItself(phrase) ??
       this.#speakerAgain(phrase) ??
+      this.#ownerInClause(phrase) ??
       this.#counterpart(phrase) ??
       this.#holder(phrase) ??
       this.#compatriot(phrase) ??
       this.#roleBearer(phrase) ??
-      this.#unlessTogether(phrase, this.#chosen(phrase))
+      this.#organisationAgain(phrase) ??
+      this.#unlessTogether(phrase, this.#chosen(phrase)) ??
+      this.#subjectBefore(phrase)
     )
   }
 
@@ -131,6 +157,20 @@ class Linker {
     return members && (!chosen || chosen.kind === 'thing' || chosen.kind === 'place' || members.includes(chosen))
       ? this.#together(members)
       : chosen
+  }
+
+  /** "The United States has a base there. It suspended its aid": of what can act, the subject of the sentence before. */
+  #subjectBefore(phrase: Phrase): Cluster | undefined {
+    if (phrase.pronoun?.gender !== 'n' || !mustAct(this.#tree, this.#words, phrase)) return undefined
+    for (let i = phrase.index - 1; i >= 0 && phrase.sentence - this.#phrases[i]!.sentence <= 1; i--) {
+      const before = this.#phrases[i]!
+      if (before.role !== 'subject' || this.#tree.head(before.predicate) >= 0) continue
+      const cluster = this.#clusterOf[i]
+      return cluster && /^(?:country|group)$/.test(cluster.kind) && mayLink(phrase, cluster, this.#scene)
+        ? cluster
+        : undefined
+    }
+    return undefined
   }
 
   /** The last subject, in this sentence or the one before, that names several: "Kenya and Somalia agreed". */
@@ -257,6 +297,8 @@ class Linker {
 
   /** Who is meant together: "the two countries", "the foreign ministers of Oman and Qatar". */
   #members(phrase: Phrase): readonly Cluster[] | undefined {
+    const counterparts = this.#counterparts(phrase)
+    if (counterparts) return counterparts
     // "An alliance of Chad and Niger", "the Saudi-Emirati coalition": all of them, and no one of them.
     const isAlliance = !phrase.name && this.#words.sets.get('alliance-noun')!.has(phrase.noun)
     const several =
@@ -283,7 +325,8 @@ class Linker {
   }
 
   #counted(phrase: Phrase, count: number): readonly Cluster[] | undefined {
-    const people = peopleMeant(phrase, count, this.#recent)
+    const isOfStates = this.#words.sets.get('neighbour-noun')!.has(phrase.noun)
+    const people = isOfStates ? undefined : peopleMeant(phrase, count, this.#recent)
     if (people) return people
     const states = statesMeant(phrase, count, this.#statesNamed, this.#tree)
     if (states) return states.map((id) => this.#state(id))
@@ -304,6 +347,16 @@ class Linker {
     return cluster
   }
 
+  /** "The army said it would not stop": the army; "Niger and Mali said they would": both. */
+  #speakerOfItself(phrase: Phrase): Cluster | undefined {
+    const speaker = speakerOfItself(this.#tree, this.#words, phrase)
+    if (speaker === undefined) return undefined
+    const members = [speaker, ...this.#tree.childrenBy(speaker, 'conj')].flatMap((head) => this.#clusterAt(head) ?? [])
+    if (members.length > 1) return phrase.number === 'sing' ? undefined : this.#together(members)
+    const [said] = members
+    return said && mayLink(phrase, said, this.#scene) ? said : undefined
+  }
+
   /** "He added" is who spoke last, shortly before. */
   #speakerAgain(phrase: Phrase): Cluster | undefined {
     if (!phrase.pronoun || phrase.number !== 'sing' || phrase.gender === 'n' || !this.#scene.isSpeaker(phrase))
@@ -315,18 +368,46 @@ class Linker {
     return last && phrase.sentence - last.spoke <= SPEECH_REACH ? last : undefined
   }
 
+  /** "Wei met his counterpart": the subject's own. */
+  #ownerInClause(phrase: Phrase): Cluster | undefined {
+    if (phrase.pronoun?.number !== 'sing' || phrase.gender === 'n' || phrase.role !== 'possessive') return undefined
+    const owned = this.#tree.head(phrase.head)
+    if (!['obj', 'iobj', 'obl'].includes(this.#tree.relation(owned))) return undefined
+    const subject = this.#tree.childBy(this.#tree.head(owned), 'nsubj')
+    const cluster = subject !== undefined && subject < phrase.head ? this.#clusterAt(subject) : undefined
+    return cluster && mayLink(phrase, cluster, this.#scene) ? cluster : undefined
+  }
+
   /** "The North Korean leader" is who held the office on the day: somebody already named, or to be named yet. */
   #holder(phrase: Phrase): Cluster | undefined {
     const holder = this.#offices.holderMeant(phrase)
     return holder ? this.#personKnown(holder) : this.#offices.leaderNamed(phrase, this.#recent)
   }
 
-  /** "His Turkish counterpart": who holds in Turkey the office that he holds. */
+  /** "His Turkish counterpart": who holds in Turkey the office that he holds; "his counterpart": who else here holds it, or nobody yet named. */
   #counterpart(phrase: Phrase): Cluster | undefined {
     if (phrase.noun !== 'counterpart' || phrase.determiner !== 'poss') return undefined
-    const owner = this.#clusterAt(this.#tree.childBy(phrase.head, 'nmod:poss') ?? -1)
-    const holder = owner && this.#offices.counterpartMeant(phrase, owner)
-    return holder && this.#personKnown(holder)
+    const owner = this.#ownerOf(phrase)
+    const [state] = phrase.states
+    const holder = owner && state ? this.#offices.counterpartIn(state, owner) : undefined
+    if (holder) return this.#personKnown(holder)
+    if (state || phrase.name) return undefined
+    const near = (c: Cluster) => c !== owner && phrase.sentence - c.phrases.at(-1)!.sentence <= COUNTERPART_REACH
+    const others = owner ? this.#recent.filter((c) => near(c) && this.#offices.areCounterparts(c, owner)) : []
+    return others.length === 1 ? others[0] : this.#fresh()
+  }
+
+  /** "His Turkish and Iranian counterparts", where it is known who they are. */
+  #counterparts(phrase: Phrase): readonly Cluster[] | undefined {
+    if (phrase.noun !== 'counterpart' || phrase.determiner !== 'poss' || phrase.states.length < 2) return undefined
+    const owner = this.#ownerOf(phrase)
+    const holders = owner ? phrase.states.map((state) => this.#offices.counterpartIn(state, owner)) : []
+    const known = holders.flatMap((holder) => holder ?? [])
+    return known.length === phrase.states.length ? known.map((person) => this.#personKnown(person)) : undefined
+  }
+
+  #ownerOf(phrase: Phrase): Cluster | undefined {
+    return this.#clusterAt(this.#tree.childBy(phrase.head, 'nmod:poss') ?? -1)
   }
 
   #personKnown(person: KnownPerson): Cluster {
@@ -375,6 +456,45 @@ class Linker {
     return found
   }
 
+  /** "The lender" after "the World Bank", "the 27-nation bloc" after "the EU": where but one such body was named of late. */
+  #organisationAgain(phrase: Phrase): Cluster | undefined {
+    if (phrase.determiner !== 'the' || phrase.number === 'plur' || phrase.name || phrase.kind === 'person')
+      return undefined
+    // "The company of his brother", "the group that seized Goma" are told apart by what follows.
+    if (phrase.range.to > phrase.head + 1 || this.#tree.childBy(phrase.head, 'acl') !== undefined) return undefined
+    const candidates = new Set<Cluster>()
+    for (let i = this.#recent.length - 1; i >= 0; i--) {
+      const cluster = this.#recent[i]!
+      if (phrase.sentence - cluster.phrases.at(-1)!.sentence > ORGANISATION_REACH) break
+      const organisation = this.#organisationOf(cluster)
+      const nouns = organisation && this.#words.organisationNouns.get(organisation.kind)
+      if (!nouns?.has(phrase.noun)) continue
+      const country = this.#registry.states.get(phrase.states[0] ?? '')?.code
+      if (country !== undefined && country !== organisation!.country) continue
+      if (cluster.phrases.some((p) => p.sentence === phrase.sentence && p.predicate === phrase.predicate)) continue
+      candidates.add(cluster)
+    }
+    return candidates.size === 1 ? [...candidates][0] : undefined
+  }
+
+  /** "Brussels rejected it" in news of the EU that does not tell of Belgium. */
+  #seated({ state, capital }: Phrase): Cluster | undefined {
+    const seat = capital && state ? this.#words.seats.get(state) : undefined
+    if (!seat || this.#phrases.some((p) => p.state === state && !p.capital && p.kind === 'country')) return undefined
+    return this.#recent.findLast((cluster) => this.#organisationOf(cluster)?.id === seat)
+  }
+
+  #organisationOf({ names, kind }: Cluster): Organisation | undefined {
+    if (names.length === 0 || kind === 'person' || kind === 'country') return undefined
+    const words = names[0]!.join(' ').toUpperCase()
+    let found = this.#organisationNamed.get(words)
+    if (found === undefined) {
+      found = this.#registry.organisationNamed(words, this.#collectives.day)
+      this.#organisationNamed.set(words, found)
+    }
+    return found ?? undefined
+  }
+
   /** What the learned weights say. */
   #chosen(phrase: Phrase): Cluster | undefined {
     const kind = linkClassOf(phrase)
@@ -385,7 +505,17 @@ class Linker {
       if (phrase.sentence - cluster.phrases.at(-1)!.sentence > REACH[kind]) break
       if (mayLink(phrase, cluster, this.#scene)) candidates.push(cluster)
     }
-    return this.#choose(phrase, candidates, this.#scene)
+    return this.#choose(phrase, this.#likelier(phrase, candidates), this.#scene)
+  }
+
+  /** Who can do what "it" does; for "the army" who was called so, and not who was called like it. */
+  #likelier(phrase: Phrase, candidates: readonly Cluster[]): readonly Cluster[] {
+    if (phrase.pronoun) {
+      const isThing = (c: Cluster) => (c.kind === 'thing' || c.kind === 'place') && c.state === undefined
+      return mustAct(this.#tree, this.#words, phrase) ? candidates.filter((c) => !isThing(c)) : candidates
+    }
+    const same = phrase.kind === 'group' ? candidates.filter((c) => c.nouns.has(phrase.noun)) : []
+    return same.length > 0 ? same : candidates
   }
 }
 
@@ -399,10 +529,13 @@ function paragraphEnds({ original: { text }, sentences }: Parsed): number[] {
   return ends
 }
 
+const MOST_BROUGHT_UP = 4
+
 /** The states that a mention of the cluster brings up. */
 function statesOf({ state, members, kind, number, states }: Cluster): Iterable<string> {
   if (state) return [state]
-  if (members) return members.flatMap((m) => m.state ?? [])
+  // "ASEAN members" bring up none of them by itself.
+  if (members) return members.length > MOST_BROUGHT_UP ? [] : members.flatMap((m) => m.state ?? [])
   return kind === 'person' && number !== 'plur' ? states : []
 }
 

@@ -26,6 +26,12 @@ export interface MentionWords {
   readonly synonyms: ReadonlyMap<string, readonly string[]>
   /** "leader" -> offices that it may mean, likeliest first. */
   readonly offices: ReadonlyMap<string, readonly string[]>
+  /** "baltic" -> ids of the states that are meant by "the Baltic states". */
+  readonly regions: ReadonlyMap<string, readonly string[]>
+  /** Kind of an organisation in the registry -> nouns by which it is spoken of again: "lender" after "World Bank". */
+  readonly organisationNouns: ReadonlyMap<string, ReadonlySet<string>>
+  /** State -> the organisation for which its capital speaks in news about that organisation: "Brussels". */
+  readonly seats: ReadonlyMap<string, string>
   /** Weights of the linker, by "class feature value". */
   readonly weights: ReadonlyMap<string, number>
 }
@@ -59,8 +65,26 @@ export function loadMentionWords(data: DataReader): MentionWords {
     for (const word of words!.split(' ')) synonyms.set(word, [...(synonyms.get(word) ?? []), name!])
   const offices = new Map<string, string[]>()
   for (const [office, meant] of rows('offices.csv')) offices.set(office!, meant!.split(';'))
+  const regions = new Map<string, string[]>()
+  for (const [region, states] of rows('regions.csv')) regions.set(region!, states!.split(' '))
+  const organisationNouns = new Map<string, Set<string>>()
+  for (const [kind, nouns] of rows('organisation-nouns.csv')) organisationNouns.set(kind!, new Set(nouns!.split(' ')))
+  const seats = new Map<string, string>()
+  for (const [state, organisation] of rows('seats.csv')) seats.set(state!, organisation!)
   const weights = new Map<string, number>()
   for (const [kind, feature, value, weight] of rows('link-weights.csv'))
     weights.set(`${kind} ${feature} ${value}`, Number(weight))
-  return { pronouns, nouns, genderOfNoun, genderOfGivenName, sets, synonyms, offices, weights }
+  return {
+    pronouns,
+    nouns,
+    genderOfNoun,
+    genderOfGivenName,
+    sets,
+    synonyms,
+    offices,
+    regions,
+    organisationNouns,
+    seats,
+    weights,
+  }
 }

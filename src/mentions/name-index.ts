@@ -38,7 +38,9 @@ export class NameIndex {
       if (known) known.add(cluster)
       else this.#byPart.set(part, new Set([cluster]))
     }
-    if (phrase.state && key === stateKey(phrase.state)) cluster.state ??= phrase.state
+    // "Brussels" after "the European Union" makes no Belgium of it.
+    const isOfState = cluster.phrases[0] === undefined || cluster.phrases[0].state === phrase.state
+    if (phrase.state && key === stateKey(phrase.state) && isOfState) cluster.state ??= phrase.state
   }
 
   /** Somebody known by an office, who may be named later. */
@@ -95,7 +97,7 @@ export class NameIndex {
       this.#namedLike(name).findLast((c) => c.kind === 'person' && gendersAgree(phrase, c) && mayBearName(c, name))
     if (known || this.#awaited.length === 0) return known
     const person = personNamed(name)
-    return this.#awaited.find((c) => c.names.length === 0 && c.person === person)
+    return this.#awaited.find((c) => c.names.length === 0 && c.person?.id === person)
   }
 
   /** A family name alone is whoever was spoken of last, and where a speaker is meant, who spoke last. */

@@ -23,8 +23,9 @@ export function nounKindOf(
   if (!memo) memos.set(registry, (memo = new Map()))
   if (!memo.has(noun)) {
     if (memo.size > 50_000) memo.clear()
-    const role = /^[a-z]{3,}$/.test(noun) ? registry.roleOf(noun) : null
-    memo.set(noun, role ? KINDS[role.kind] : undefined)
+    const role = /^[a-z]{3,}( [a-z]{3,})?$/.test(noun) ? registry.roleOf(noun) : null
+    // "Stock exchange" is a role; of "film director" only the second word is, and that is asked for by itself.
+    memo.set(noun, role?.phrase.length === noun.length || !noun.includes(' ') ? KINDS[role?.kind ?? ''] : undefined)
   }
   return memo.get(noun)
 }

@@ -104,6 +104,8 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
       return undefined
     if (relation === 'compound' && (upos !== 'PROPN' || own !== undefined || scene.isRole[i])) return undefined
     if (own && own.head !== i) return undefined
+    // "State" of "Secretary of State"
+    if (relation === 'nmod' && scene.isRole[i] && scene.isRole[tree.head(i)] && upos === 'PROPN') return undefined
     if (isSecondRole(scene, i)) return undefined
   }
   if (named && (deprel === 'nmod:desc' || relation === 'flat') && named.kind !== 'place') {
@@ -147,7 +149,7 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
     gender: genderOf(),
     determiner: determinerOf(tree, i, words),
     modifiers,
-    states: statesOf(scene, i, range),
+    states: statesOf({ tree, nameOf, foreignEnds: words.sets.get('foreign-end')! }, i, range),
     state: known && known.use !== 'organisation' ? known.id : undefined,
     capital: known?.use === 'capital' && kind === 'country',
     adjective,
@@ -183,7 +185,12 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
     }
     if (quantity || isPeople) return 'person'
     if (words.sets.get('country-noun')!.has(noun)) return 'country'
-    return nounKind(noun) ?? nounKind(lower) ?? 'thing'
+    return nounKind(noun) ?? nounKind(lower) ?? nounKind(nounWithWordBefore()) ?? 'thing'
+  }
+
+  /** "Stock exchange", "intelligence service": a group by two words. */
+  function nounWithWordBefore(): string {
+    return tree.relation(i - 1) === 'compound' && tree.head(i - 1) === i ? `${tree.lower(i - 1)} ${noun}` : ''
   }
 
   function genderOf(): Phrase['gender'] {
@@ -226,8 +233,11 @@ const isTitled = (tree: Tree, i: number): boolean => /^\p{Lu}/u.test(tree.form(i
 function nameAfter({ tree, nameOf, isRole }: PhraseScene, i: number): NameInText | undefined {
   if ((tree.upos(i) !== 'NOUN' && !isRole[i]) || nameOf[i]) return undefined
   for (const k of tree.children(i)) {
-    if (k < i || (tree.relation(k) !== 'flat' && tree.relation(k) !== 'appos')) continue
     const name = nameOf[k]
+    if (k < i) continue
+    // "Secretary of State Antony Blinken", read as if he were the state's
+    const isWrong = tree.relation(k) === 'nmod' && isRole[k - 1] === 1 && tree.childBy(k, 'case') === undefined
+    if (tree.relation(k) !== 'flat' && tree.relation(k) !== 'appos' && !isWrong) continue
     if (name?.kind === 'person' && name.head === k && tree.upos(name.range.from - 1) !== 'PUNCT') return name
   }
   return undefined

@@ -55,28 +55,56 @@ export class Offices {
 
   /** Who held the office that a description names: "the North Korean leader", "Cuba's president". */
   holderMeant(phrase: Phrase): KnownPerson | undefined {
-    const { registry, words, day } = this.#scene
+    const { words } = this.#scene
     const state = this.#stateLed(phrase)
-    if (!day || !state) return undefined
+    if (!state) return undefined
     // "North Korean foreign minister": of the words before the noun those that belong to the office.
     const own = words.sets.get('office-word')!
     const office = [...this.#wordsBefore(phrase).filter((word) => own.has(word)), phrase.noun].join(' ')
-    for (const asked of words.offices.get(office) ?? [office]) {
-      const held = registry.holderOf(state, asked, day)
-      if (held) return held.person
-    }
-    return undefined
+    return this.#holderOf(state, this.#officesFor(office, state))
   }
 
-  /** Who holds in another state the office that somebody holds in his: Turkey's foreign minister for Lavrov's "Turkish counterpart". */
-  counterpartMeant(phrase: Phrase, owner: Cluster): KnownPerson | undefined {
+  /**
+   * Who holds in another state the office that somebody holds in his: Turkey's foreign minister for Lavrov's "Turkish
+   * counterpart". Who leads a state has as his counterpart who leads the other: a president may have a chancellor.
+   */
+  counterpartIn(stateId: string, owner: Cluster): KnownPerson | undefined {
     const { registry, words, day } = this.#scene
-    const state = this.#stateLed(phrase)
+    const state = registry.states.get(stateId)?.code
     const office = this.#officeOf(owner)
     if (!day || !state || !office) return undefined
-    for (const asked of [office, ...(words.offices.get(office) ?? [])]) {
-      const held = registry.holderOf(state, asked, day)
-      if (held) return held.person.id === this.#personOf(owner)?.id ? undefined : held.person
+    const self = this.#personOf(owner) ?? owner.person
+    const leads = self && this.#headOf(self.country)?.id === self.id
+    const held = leads ? this.#headOf(state) : this.#holderOf(state, [office, ...(words.offices.get(office) ?? [])])
+    return held?.id === self?.id ? undefined : held
+  }
+
+  /** Do two people hold the same office, each in his state? */
+  areCounterparts(one: Cluster, other: Cluster): boolean {
+    const [a, b] = [one, other].map((c) => (c.kind === 'person' ? (c.person ?? this.#personOf(c)) : undefined))
+    if (!a || !b || a.country === b.country) return false
+    const office = this.#officeOf(one)
+    const lead = [a, b].every((person) => this.#headOf(person.country)?.id === person.id)
+    return lead || (office !== undefined && office === this.#officeOf(other))
+  }
+
+  /** Whom others' presidents and prime ministers meet: Iran's president, Germany's chancellor. */
+  #headOf(state: string): KnownPerson | undefined {
+    const { offices } = this.#scene.words
+    return this.#holderOf(state, offices.get(`${state} leader`) ?? offices.get('counterpart') ?? [])
+  }
+
+  /** "The German leader" is the chancellor, though Germany has a president. */
+  #officesFor(office: string, state: string): readonly string[] {
+    const { offices } = this.#scene.words
+    return offices.get(`${state} ${office}`) ?? offices.get(office) ?? [office]
+  }
+
+  #holderOf(state: string, offices: readonly string[]): KnownPerson | undefined {
+    const { registry, day } = this.#scene
+    for (const office of offices) {
+      const held = day ? registry.holderOf(state, office, day) : null
+      if (held) return held.person
     }
     return undefined
   }

@@ -56,20 +56,28 @@ export function modifiersOf(tree: Tree, i: number, nameOf: readonly (NameInText 
   return modifiers
 }
 
+interface StatesScene {
+  readonly tree: Tree
+  readonly nameOf: readonly (NameInText | undefined)[]
+  /** "backed", "born": a state before such a word is not somebody's own. */
+  readonly foreignEnds: ReadonlySet<string>
+}
+
 /** States that say whose somebody is: "US President Donald Trump", "the leader of North Korea". */
-export function statesOf(
-  { tree, nameOf }: { readonly tree: Tree; readonly nameOf: readonly (NameInText | undefined)[] },
-  i: number,
-  { from }: TokenRange,
-): string[] {
+export function statesOf({ tree, nameOf, foreignEnds }: StatesScene, i: number, { from }: TokenRange): string[] {
   const states = new Set<string>()
   const take = (k: number) => {
     const known = nameOf[k]?.known
-    if (known && known.use !== 'organisation' && nameOf[k] !== nameOf[i]) states.add(known.id)
+    if (known && known.use !== 'organisation' && nameOf[k] !== nameOf[i] && !isForeign(k)) states.add(known.id)
   }
+  // "US-backed Syrian forces" are Syria's alone.
+  const isForeign = (k: number): boolean => /^[-‐‑–]$/.test(tree.form(k + 1)) && foreignEnds.has(tree.lower(k + 2))
   for (let k = from; k < i; k++) take(k)
+  // "The Russian embassy in Vienna" is Russia's alone.
+  const isTold = states.size > 0
+  const isWhose = (k: number): boolean => tree.childrenBy(k, 'case').some((c) => tree.lower(c) === 'of')
   for (const k of tree.children(i)) {
-    if (k < i || tree.relation(k) !== 'nmod') continue
+    if (k < i || tree.relation(k) !== 'nmod' || (isTold && !isWhose(k))) continue
     take(k)
     for (const other of tree.childrenBy(k, 'conj')) if (nameOf[k]?.known) take(other)
   }

@@ -29,11 +29,18 @@ export function registeredNames(
     }
     const beforeCapital = isCapital(forms[i + 1] ?? '')
     const afterThe = tree.lower(i) === 'the' && beforeCapital
-    // "In", "However" at the start of a sentence open no name unless one follows.
-    const opens = isCapital(forms[i]!) && (beforeCapital || !SMALL_WORDS.has(tree.upos(i)))
+    // "In", "However" at the start of a sentence open no name unless one follows, or it is long: "Save the Children".
+    const opens = isCapital(forms[i]!)
+    const isSmall = !beforeCapital && SMALL_WORDS.has(tree.upos(i))
     const name =
       (afterThe ? registeredAt(tree, registry, forms, i + 1, roleEnd) : undefined) ??
-      (afterThe || opens ? registeredAt(tree, registry, forms, i, roleEnd) : undefined)
+      (afterThe || (opens && (!isSmall || isCapital(forms[i + 2] ?? '')))
+        ? registeredAt(tree, registry, forms, i, roleEnd)
+        : undefined)
+    if (name && isSmall && !afterThe && name.to - name.from < 3) {
+      i++
+      continue
+    }
     if (name) (name.doubtful ? doubtful : names).push(name)
     i = name ? name.to : i + 1
   }
@@ -43,7 +50,7 @@ export function registeredNames(
   return { names, roleEnd }
 }
 
-const SMALL_WORDS = new Set(['DET', 'ADP', 'PRON', 'CCONJ', 'SCONJ', 'ADV', 'AUX', 'PART', 'VERB'])
+const SMALL_WORDS = new Set(['DET', 'ADP', 'PRON', 'CCONJ', 'SCONJ', 'AUX', 'PART'])
 /** The longest names have some nine words. */
 const LONGEST = 10
 
@@ -89,7 +96,8 @@ function registeredAt(
 
 function useOf({ kind, rule }: { readonly kind: AliasKind; readonly rule: string }): KnownName['use'] | undefined {
   if (rule === 'place-only' || kind === 'region' || kind === 'city' || kind.startsWith('metonym-')) return undefined
-  if (kind === 'capital') return 'capital'
+  // "The Kremlin denied it" as "Moscow denied it"
+  if (kind === 'capital' || kind === 'metonym') return 'capital'
   if (kind === 'demonym-adjective') return 'adjective'
   return kind.startsWith('demonym') ? 'people' : 'state'
 }

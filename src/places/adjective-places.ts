@@ -6,7 +6,7 @@ import type { Gazetteer, GazetteerPlace } from './gazetteer.js'
 
 type Named = Report<'tokens' | 'syntax' | 'sentences' | 'names'>
 
-/** An adjective of a place: "Russian" of "Russian troops", "Nigerian" of "the Nigerian Army". */
+/** A word of a place: "Russian" of "Russian troops", "Nigerian" of "the Nigerian Army", "Venezuelans". */
 export interface AdjectivePlace {
   readonly span: Span
   readonly place: GazetteerPlace
@@ -18,8 +18,8 @@ interface Known {
 }
 
 /**
- * The places that adjectives name; `taken` are the spans of places found otherwise. A people is no place: "Russians"
- * who live abroad are nowhere, but "Russian troops" are those of Russia.
+ * The places that adjectives and names of peoples tell of; `taken` are the spans of places found otherwise. They say
+ * whose and not where: "Russian troops", "Russians" who live abroad.
  */
 export function adjectivePlaces(report: Named, taken: readonly Span[], known: Known): AdjectivePlace[] {
   const tree = treeOf(report)
@@ -44,7 +44,7 @@ function spansIn(tree: Tree, text: string, name: Name): Span[] {
   const spans: Span[] = []
   if (name.kind === 'norp') {
     const lead = /^(?:anti|pro|non|trans|pan|ex)-(?=\p{Lu})/iu.exec(text.slice(name.start, name.end))
-    return isAttribute(tree, to - 1) ? [{ start: name.start + (lead?.[0].length ?? 0), end: name.end }] : []
+    return isLanguage(tree, to - 1) ? [] : [{ start: name.start + (lead?.[0].length ?? 0), end: name.end }]
   }
   // "South Korean National Assembly", "Union of Chilean Banks"
   for (let i = from; i < to; i++)
@@ -52,11 +52,10 @@ function spansIn(tree: Tree, text: string, name: Name): Span[] {
   return spans
 }
 
-/** Does a word stand before a noun as its attribute, or in a row of such: "German, Irish and other workers"? */
-const isAttribute = (tree: Tree, i: number): boolean =>
-  /^(?:amod|compound)$/.test(tree.relation(i)) ||
-  tree.deprel(i) === 'nmod:desc' ||
-  (tree.relation(i) === 'conj' && tree.upos(i) === 'ADJ')
+/** "sang in Spanish", "speaks English" */
+const isLanguage = (tree: Tree, i: number): boolean =>
+  (tree.relation(i) === 'obj' && /^(?:speak|learn|teach|study|translate)$/.test(tree.lemma(tree.head(i)))) ||
+  (i > 0 && /^(?:in|into)$/i.test(tree.form(i - 1)) && !/^(?:amod|compound)$/.test(tree.relation(i)))
 
 function placeOfAdjective(word: string, { gazetteer, registry }: Known): GazetteerPlace | null {
   if (!/^\p{Lu}/u.test(word)) return null

@@ -1,4 +1,5 @@
 import type { GazetteerPlace } from './gazetteer.js'
+import type { Home } from './home-signs.js'
 import { isCountry, type Toponym } from './read-name.js'
 
 /** A toponym with the place that it is taken for. */
@@ -24,13 +25,11 @@ const UNSURE = -0.7
 const FAMOUS = 1
 const CONTAINED = 6
 const OF_TYPE = 3
+/** A telephone number of the place's province stands in the report. */
+const TELEPHONED = 2.3
 
 /** Chooses a place for each toponym: one sense a name, by size, what stands beside it, and what else the report names. */
-export function choosePlaces(
-  toponyms: readonly Toponym[],
-  nations: ReadonlyMap<string, number>,
-  gaps: (i: number) => string,
-): Located[] {
+export function choosePlaces(toponyms: readonly Toponym[], spoken: Home, gaps: (i: number) => string): Located[] {
   const groups = new Map<string, Group>()
   toponyms.forEach((toponym, i) => {
     const id = idOf(toponym)
@@ -47,12 +46,12 @@ export function choosePlaces(
   for (let round = 0; round < 3; round++) {
     const next = new Map<Group, GazetteerPlace>()
     for (const group of groups.values())
-      next.set(group, ranked(group, contextOf(group, chosen, nations), company)[0]!.place)
+      next.set(group, ranked(group, contextOf(group, chosen, spoken), company)[0]!.place)
     chosen = next
   }
   const located = new Map<Group, Located>()
   for (const group of groups.values()) {
-    const [best, ...others] = ranked(group, contextOf(group, chosen, nations), company)
+    const [best, ...others] = ranked(group, contextOf(group, chosen, spoken), company)
     const other = others.find(({ place }) => place.country !== best!.place.country)
     const rival = other && best!.score - other.score < 0.3 && best!.place.kind !== 'country' ? other.place : null
     located.set(group, { toponym: group.toponym, place: best!.place, rival })
@@ -112,17 +111,12 @@ interface Group {
   readonly within: (readonly GazetteerPlace[])[]
 }
 
-interface Context {
-  readonly countries: ReadonlyMap<string, number>
+interface Context extends Home {
   readonly places: readonly { place: GazetteerPlace; mentions: number }[]
 }
 
-function contextOf(
-  group: Group,
-  chosen: ReadonlyMap<Group, GazetteerPlace>,
-  nations: ReadonlyMap<string, number>,
-): Context {
-  const countries = new Map(nations)
+function contextOf(group: Group, chosen: ReadonlyMap<Group, GazetteerPlace>, spoken: Home): Context {
+  const countries = new Map(spoken.countries)
   const places: { place: GazetteerPlace; mentions: number }[] = []
   for (const [other, place] of chosen) {
     if (other.key === group.key) continue
@@ -130,7 +124,7 @@ function contextOf(
     const weight = place.kind === 'country' ? 1 : other.within.length > 0 ? 1 : 0.5
     countries.set(place.country, (countries.get(place.country) ?? 0) + weight * Math.min(other.mentions, 4))
   }
-  return { countries, places }
+  return { countries, provinces: spoken.provinces, places }
 }
 
 function ranked(group: Group, context: Context, company: Company): { place: GazetteerPlace; score: number }[] {
@@ -146,7 +140,7 @@ function ranked(group: Group, context: Context, company: Company): { place: Gaze
   )
 }
 
-function scoreOf(place: GazetteerPlace, { toponym, within }: Group, { countries, places }: Context): number {
+function scoreOf(place: GazetteerPlace, { toponym, within }: Group, { countries, provinces, places }: Context): number {
   let score = Math.log10(Math.max(place.population, 300)) + KIND[place.kind]
   if (place.seat) score += SEAT[place.seat]
   if (place.unsure) score += UNSURE
@@ -158,6 +152,7 @@ function scoreOf(place: GazetteerPlace, { toponym, within }: Group, { countries,
   if (within.some((containers) => containers.some((c) => isWithin(place, c)))) score += CONTAINED
   if (place.country) score += 0.9 * Math.log2(1 + Math.min(countries.get(place.country) ?? 0, 7))
   if (place.kind !== 'country') score += nearness(place, places, toponym)
+  if (place.province && provinces.has(`${place.country} ${place.province}`)) score += TELEPHONED
   return score
 }
 
@@ -189,7 +184,7 @@ const isNear = (a: GazetteerPlace, b: GazetteerPlace): boolean =>
 
 /** A place in the province of another, or not far from it, is the likelier one. */
 function nearness(place: GazetteerPlace, places: Context['places'], toponym: Toponym): number {
-  let best = 0
+  const near: number[] = []
   for (const { place: other } of places) {
     if (other.kind === 'country' || other === place) continue
     const sameProvince = place.province !== '' && place.country === other.country && place.province === other.province
@@ -207,10 +202,12 @@ function nearness(place: GazetteerPlace, places: Context['places'], toponym: Top
             : far < 300
               ? 0.7
               : 0
-    if (worth > best) best = worth
+    if (worth > 0) near.push(worth)
   }
-  return best
+  // The nearest counts in full, others the less the more there are.
+  return near.sort((a, b) => b - a).reduce((sum, worth, i) => sum + worth * DECAY ** i, 0)
 }
+const DECAY = 0.5
 
 const isWithin = (place: GazetteerPlace, container: GazetteerPlace): boolean =>
   place.country === container.country &&

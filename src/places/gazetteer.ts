@@ -1,6 +1,7 @@
 import { csvLines } from '../report/csv.js'
 import type { DataReader } from '../resources.js'
 import { foldName } from './fold-name.js'
+import { type HomeSigns, loadHomeSigns, NO_SIGNS } from './home-signs.js'
 
 /** A place of the gazetteer under one of its names. */
 export interface GazetteerPlace {
@@ -32,6 +33,8 @@ export interface Gazetteer {
   startsName(words: string): boolean
   /** The region or town of an adjective: "Siberian", "Parisian"; those of states are in the registry. */
   adjective(word: string): GazetteerPlace | null
+  /** What tells the country of a report that does not name it. */
+  readonly homeSigns: HomeSigns
 }
 
 const KINDS: Readonly<Record<string, GazetteerPlace['kind']>> = {
@@ -59,6 +62,7 @@ export function loadGazetteer(data: DataReader): Gazetteer {
   return gazetteerOf(
     data.bytes('gazetteer/places.tsv'),
     adjectives.map(([adjective = '', name = '', country = '']) => ({ adjective, name, country })),
+    loadHomeSigns(data),
   )
 }
 
@@ -70,7 +74,11 @@ export interface PlaceAdjective {
   readonly country: string
 }
 
-export function gazetteerOf(bytes: Uint8Array, adjectives: readonly PlaceAdjective[] = []): Gazetteer {
+export function gazetteerOf(
+  bytes: Uint8Array,
+  adjectives: readonly PlaceAdjective[] = [],
+  homeSigns: HomeSigns = NO_SIGNS,
+): Gazetteer {
   const byAdjective = new Map(adjectives.map((row) => [foldName(row.adjective), row]))
   const known = new Map<string, readonly GazetteerPlace[]>()
 
@@ -94,6 +102,7 @@ export function gazetteerOf(bytes: Uint8Array, adjectives: readonly PlaceAdjecti
 
   return {
     lookup,
+    homeSigns,
     startsName(words) {
       const key = foldName(words)
       const at = firstLine(bytes, key)

@@ -6,6 +6,7 @@ import { stage } from '../stage.js'
 import { adjectivePlaces } from './adjective-places.js'
 import { choosePlaces } from './choose-place.js'
 import type { GazetteerPlace } from './gazetteer.js'
+import { homeOf } from './home-signs.js'
 import { nationalities, toponymsIn } from './place-names.js'
 
 /** Finds the places that a report names and says where they are. */
@@ -16,11 +17,16 @@ export const locatePlaces = stage({
   run(report, context) {
     const { text } = report.original
     const toponyms = toponymsIn(report, context.resources.gazetteer)
-    const nations = countriesSpokenOf(report, context.resources)
+    const home = homeOf(text, context.resources.gazetteer.homeSigns)
+    const nations = countriesSpokenOf(report, context.resources, home.countries)
     const gap = (i: number) => text.slice(toponyms[i]!.span.end, toponyms[i + 1]?.span.start ?? text.length)
     const doubted = new Set<string>()
     const located: Omit<Place, 'id'>[] = []
-    for (const { toponym, place, rival } of choosePlaces(toponyms, nations, gap)) {
+    for (const { toponym, place, rival } of choosePlaces(
+      toponyms,
+      { countries: nations, provinces: home.provinces },
+      gap,
+    )) {
       const { span } = toponym
       if (rival && !doubted.has(toponym.key)) {
         doubted.add(toponym.key)
@@ -74,8 +80,11 @@ const written = (place: GazetteerPlace, { span, name, isPart, modifier }: Writte
 function countriesSpokenOf(
   report: Report<'sentences' | 'tokens' | 'syntax' | 'names' | 'mentions' | 'entities'>,
   { gazetteer, registry }: Pick<Resources, 'gazetteer' | 'registry'>,
+  home: ReadonlyMap<string, number>,
 ): Map<string, number> {
+  // A paper tells its country by the way it writes, however often it does.
   const nations = new Map<string, number>()
+  for (const [country, weight] of home) nations.set(country, Math.min(weight, MOST_BY_WORDS))
   const add = (code: string | null | undefined, weight: number) => {
     if (code) nations.set(code, (nations.get(code) ?? 0) + weight)
   }
@@ -90,6 +99,8 @@ function countriesSpokenOf(
   for (const { country, office } of report.entities) if (office) add(country, 0.5)
   return nations
 }
+
+const MOST_BY_WORDS = 6
 
 /** ".co.uk", ".ca": the country of a web address, as far as it has one. */
 function countryOfHost(url: string | undefined, registry: Registry): string | undefined {

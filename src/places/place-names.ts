@@ -4,10 +4,12 @@ import { type Tree, treeOf } from '../report/tree.js'
 import { foldName } from './fold-name.js'
 import type { Gazetteer } from './gazetteer.js'
 import {
+  isActor,
   isCommonWord,
   isGenericWord,
+  isHouse,
+  isHouseName,
   isInstitution,
-  isMetonym,
   isNature,
   isPublicBody,
   isRoad,
@@ -50,26 +52,41 @@ interface Search {
 function run(search: Search): Toponym[] {
   const { names } = search
   for (const name of names)
-    if (name.kind === 'place') for (const span of pieces(search, name)) take(search, placeName(search, span))
+    if (name.kind === 'place')
+      for (const piece of pieces(search, name))
+        for (const span of inTwo(search, piece)) take(search, placeName(search, span))
   for (const name of names) {
     if (name.kind === 'group')
-      take(search, wholeName(search, name) ?? publicBody(search, name) ?? beforeTitle(search, name))
+      take(
+        search,
+        wholeName(search, name) ?? publicBody(search, name) ?? siteName(search, name) ?? beforeTitle(search, name),
+      )
     else if (name.kind === 'person') take(search, beforeTitle(search, name) ?? wholeName(search, name))
-    else if (name.kind === 'other') take(search, wholeName(search, name) ?? beforeTitle(search, name))
+    else if (name.kind === 'other')
+      take(search, wholeName(search, name) ?? siteName(search, name) ?? beforeTitle(search, name))
     else if (name.kind === 'norp') take(search, capital(search, name))
   }
   missedNames(search)
   for (const name of names) if (name.kind === 'group' || name.kind === 'other') take(search, ownerInName(search, name))
-  return search.found.sort((a, b) => a.span.start - b.span.start)
+  return townsOnly(search.found).sort((a, b) => a.span.start - b.span.start)
+}
+
+/** A report that has spoken of "Jordan City Council" means the town again where it says "Jordan". */
+function townsOnly(found: readonly Toponym[]): Toponym[] {
+  const towns = new Map<string, Pick<Toponym, 'candidates' | 'part'>>()
+  for (const { key, candidates, part } of found)
+    if (part !== 'site' && !candidates.some((c) => c.kind === 'country'))
+      towns.set(key, { candidates, ...(part ? { part } : {}) })
+  return found.map((toponym) => (isCountry(toponym) ? { ...toponym, ...towns.get(toponym.key) } : toponym))
 }
 
 function take(search: Search, toponym: Toponym | null) {
-  if (!toponym || isMetonym(toponym.key) || search.found.some((t) => spansMeet(t.span, toponym.span))) return
+  if (!toponym || isActor(toponym.key) || search.found.some((t) => spansMeet(t.span, toponym.span))) return
   // "Lincoln said", where the report has introduced a Blanche Lincoln; "Georgia" where it has a Georgia Brown.
   const isPerson =
     !toponym.type &&
     (search.people.given.has(toponym.key) || (search.people.family.has(toponym.key) && !isCountry(toponym)))
-  if (isPerson && !placed(search, toponym.span)) return
+  if ((isPerson || isHouse(toponym.key)) && !placed(search, toponym.span)) return
   search.found.push(toponym)
   if (!toponym.part) search.settled.add(toponym.key)
 }
@@ -92,6 +109,19 @@ function pieces(search: Search, { start, end }: Span): Span[] {
   return spans
 }
 
+/** "Maiduguri Borno State": two names that a comma should part. */
+function inTwo(search: Search, span: Span): Span[] {
+  const { from, to } = search.tree.tokensIn(span)
+  if (to - from < 2 || read(search, span)) return [span]
+  for (let i = from + 1; i < to; i++) {
+    const halves = [search.tree.spanOf({ from, to: i }), search.tree.spanOf({ from: i, to })]
+    const isPlace = (half: Span) =>
+      read(search, half)?.candidates.some((c) => c.kind === 'country' || (isWellKnown(c) && c.population >= WELL_KNOWN))
+    if (halves.every(isPlace)) return halves
+  }
+  return [span]
+}
+
 /** What the names layer takes for a place: the name, more or less of it, or a site. */
 function placeName(search: Search, span: Span): Toponym | null {
   const text = textOf(search, span)
@@ -102,7 +132,7 @@ function placeName(search: Search, span: Span): Toponym | null {
   if (toponym && isCommonWord(toponym.key) && !toponym.candidates.some(isWellKnown) && !placed(search, span))
     return null
   if (toponym) return toponym
-  const inner = within(search, span)
+  const inner = within(search, span) ?? publicBody(search, span)
   if (inner && !isSite(text)) return inner
   if (isRoad(text)) return { span, key: foldName(text), candidates: [], part: 'site' }
   if (!/^\p{Lu}\p{L}{2}/u.test(text) || isGenericWord(text) || isCommonWord(foldName(text))) return null
@@ -112,7 +142,7 @@ function placeName(search: Search, span: Span): Toponym | null {
   if (inner && known.length > 0 && isInstitution(text) && inner.span.start === span.start) return inner
   const isElsewhere = known.length === 0 && isNature(text)
   if (isSite(text)) return { span, key: foldName(text), candidates: known, part: isElsewhere ? 'unknown' : 'site' }
-  const stands = placed(search, span) || typeBeside(search.text, span) !== undefined
+  const stands = placed(search, span) || besidePlace(search, span) || typeBeside(search.text, span) !== undefined
   return stands ? { span, key: foldName(text), candidates: [], part: 'unknown' } : null
 }
 
@@ -172,7 +202,7 @@ function wholeName(search: Search, name: Name): Toponym | null {
   if (isCountry(toponym) || isClear(search, toponym)) return toponym
   // "the Marathon County sheriff"
   if (/\s(?:County|Province|Governorate|Oblast)$/.test(textOf(search, toponym.span))) return toponym
-  if (placed(search, toponym.span) || isLocal(search, toponym.span)) return toponym
+  if (placed(search, toponym.span) || besidePlace(search, toponym.span) || isLocal(search, toponym.span)) return toponym
   return name.kind !== 'person' && toponym.candidates.some(isWellKnown) ? toponym : null
 }
 
@@ -198,7 +228,7 @@ function publicBody(search: Search, span: Span): Toponym | null {
   if (/^(?:States|Kingdom|Arab Emirates)\b/.test(text)) return wider(search, search.tree.spanOf({ from, to: from + 1 }))
   const isBody = isPublicBody(text)
   for (let length = Math.min(4, to - from - 1); length >= 1; length--) {
-    for (const i of [from, to - length]) {
+    for (let i = from; i <= to - length; i++) {
       const atEnd = i !== from
       if (atEnd && !/^(?:of|in|for)$/.test(search.tree.form(i - 1))) continue
       if (!isCapital(search.tree, i)) continue
@@ -211,6 +241,18 @@ function publicBody(search: Search, span: Span): Toponym | null {
     }
   }
   return null
+}
+
+/** "treated at Thomas Memorial Hospital", "a crash on the A120": a house or road where something is, though its name is a body's. */
+function siteName(search: Search, name: Span): Toponym | null {
+  const [span, another] = pieces(search, name)
+  if (!span || another) return null
+  const text = textOf(search, span)
+  const isSpot = isRoad(text)
+    ? /\b(?:on|along|off) the\s+$/.test(search.text.slice(Math.max(0, span.start - 10), span.start))
+    : /\s/.test(text) && isHouseName(text) && placed(search, span)
+  if (!isSpot) return null
+  return { span, key: foldName(text), candidates: [], part: 'site' }
 }
 
 /** "Dallas Mavericks", "Cancer Research UK": a place that every reader knows, or that the report has named, tells whose a body is. */
@@ -303,10 +345,20 @@ function isLocal(search: Search, { end }: Span): boolean {
 }
 
 function placed(search: Search, { start }: Span): boolean {
-  return /\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Aa]round|[Oo]utside)\s+$/.test(
-    search.text.slice(Math.max(0, start - 9), start),
+  return /\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Aa]round|[Oo]utside|[Ii]nside)\s+(?:the\s+)?$/.test(
+    search.text.slice(Math.max(0, start - 13), start),
   )
 }
+
+/** "between Coggeshall and Marks Tey", "from Gwbert to Cardigan": the other end of a way is a place too. */
+const besidePlace = ({ text, found }: Search, { start }: Span): boolean =>
+  found.some(
+    ({ span }) =>
+      span.end < start &&
+      start - span.end < 8 &&
+      /^ (?:and|to) (?:the )?$/.test(text.slice(span.end, start)) &&
+      /\b(?:between|from|From|Between) (?:the )?$/.test(text.slice(Math.max(0, span.start - 13), span.start)),
+  )
 
 function read(search: Search, span: Span): Toponym | null {
   return readName(search.text, span, search.gazetteer)

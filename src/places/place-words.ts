@@ -29,7 +29,7 @@ const SITE =
   Prison Hospital Stadium Arena Park Palace Plaza Hotel Camp Dam Plant Crossing Checkpoint Cemetery Cathedral Church Mosque Temple
   Museum Tower Hall Centre Center Station University College School Zoo Beach Valley Mountains? Hills? Forest Desert Islands?
   Peninsula Bay Basin Lake River Creek Canyon Falls Coast Canal Sound Cape Point Library Basilica Synagogue Quarter Garden
-  Gardens Farm Ranch Field Inn Market Mall Theatre Theater Gallery Monument Memorial Reserve Refinery Mine Barracks Castle Fort`)
+  Gardens Chapel Parade Terrace Crescent Courthouse Infirmary Clinic Monastery Abbey Shrine Marina Junction Campus Farm Ranch Field Inn Market Mall Theatre Theater Gallery Monument Memorial Reserve Refinery Mine Barracks Castle Fort`)
 const NATURE =
   words(`Park Reserve Lake River Creek Canyon Falls Coast Canal Sound Cape Bay Basin Valley Mountains? Hills? Forest Desert
   Islands? Peninsula Mount Mt Volcano Glacier Delta Plateau`)
@@ -48,11 +48,16 @@ const INSTITUTION =
 /** Does a name say that it names a house whose place is enough to know: "Hartford Hospital"? */
 export const isInstitution = (name: string): boolean => INSTITUTION.test(name)
 
+const HOUSE_NAME =
+  /(?:Church|Cathedral|Basilica|Chapel|Mosque|Synagogue|Temple|Hospital|Infirmary|Clinic|Medical Cent(?:er|re)|Library|Museum|Gallery|Theat(?:er|re)|Stadium|Arena|Cent(?:er|re)|Tower|Towers|Hall|Hotel|Inn|School|Elementary|High|Academy|College|University|Prison|Jail|Penitentiary|Court|Courthouse|Park|Gardens?|Zoo|Farm|Plaza|Mall|Station|Airport|Base|Bridge|Camp|Castle|Palace|Campus|Cemetery|Parade|Road|Street|Avenue|Lane|Drive|Way|Boulevard|Square|Market|Pier|Dock|Barracks)$/
+/** Is the name's last word a house's, a road's or a square's? */
+export const isHouseName = (name: string): boolean => HOUSE_NAME.test(name)
+
 const PUBLIC_BODY =
   words(`Police Department Ministry Court University College School Schools Hospital Government Council Parliament Assembly
   Army Navy Embassy Consulate Board Commission Authority Sheriff Senate House Congress Legislature Supreme District Fire Bank
   Office Attorney Institute Bureau Agency Center Centre Guard Force Forces Patrol Academy Chamber Service Services Health State
-  Airport Cathedral Church Museum`)
+  Airport Cathedral Church Museum PD RCMP EMS Fire`)
 /** Does a name say that it names a body of some place: "Danbury Police Department"? */
 export const isPublicBody = (name: string): boolean => PUBLIC_BODY.test(name)
 
@@ -68,19 +73,30 @@ const COMMON = new Set(
   commerce metro vista walker english tata sadar zara abbas hamas boca republican democrat capital much see today monday sunday january february march april may june july august september october november december tuesday wednesday
   thursday friday saturday`.split(/\s+/),
 )
-/** Houses that stand for those who rule in them, and a state that is none: actors, not places. */
-const METONYMS = new Set([
+/** Houses that stand for those who rule in them: "the White House said" names no place, "met at the White House" does. */
+const HOUSES = new Set([
   'white house',
+  'west wing',
+  'oval office',
   'kremlin',
   'pentagon',
   'downing street',
-  'islamic state',
+  '10 downing street',
   'wall street',
   'capitol hill',
+  'elysee',
+  'elysee palace',
+  'blue house',
+  'miraflores',
+  'miraflores palace',
+  'westminster',
 ])
+/** A state that is none: an actor, not a place. */
+const ACTORS = new Set(['islamic state'])
 /** Is the name of a place also a common word, so that it takes more than a capital letter to be one? */
 export const isCommonWord = (key: string): boolean => COMMON.has(key)
-export const isMetonym = (key: string): boolean => METONYMS.has(key)
+export const isHouse = (key: string): boolean => HOUSES.has(key)
+export const isActor = (key: string): boolean => ACTORS.has(key)
 
 const GENERIC = new RegExp(
   `^(?:(?:Federal|Capital|Metropolitan|Republic|North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater|Old|New|Grand|Royal|National|International|General|Highway|Patrol|Lakes?|Side|Shore|End|Wing|Block|Arch|Section|King|Queen|Prince|Saint|St\\.?|Al)\\b|${SITE.source}|\\b(?:${[...typeByWord.keys()].map((w) => w[0]!.toUpperCase() + w.slice(1)).join('|')})\\b)$`,

@@ -38,7 +38,10 @@ export function readName(text: string, span: Span, gazetteer: Gazetteer): Topony
     // "Dublin City Manager"; GeoNames has "Dublin City" among the ways to write Dublin.
     const typed = whole.every((c) => c.unsure) ? typedName(text, span, name, gazetteer) : null
     if (typed) return typed
-    const candidates = asWritten(text, span, whole)
+    const candidates = asTown(text, span, asWritten(text, span, inCounty(name, type, whole, gazetteer)))
+    // "the City of Turkey": of a village that no gazetteer has, only that it is no country.
+    if (candidates.length > 0 && candidates.every((c) => c.kind === 'country') && isSaidTown(text, span))
+      return { span, key: foldName(name), candidates: [], part: 'unknown' }
     return candidates.length > 0
       ? { span: withPoint(text, span, candidates), key: foldName(name), candidates, ...(type ? { type } : {}) }
       : null
@@ -74,16 +77,53 @@ function partOfPlace(span: Span, name: string, gazetteer: Gazetteer): Toponym | 
     /^(?:City|Province|State|Republic|Kingdom|Port|Town|Village|Commonwealth) of (?:the )?/i.exec(name)
   const inner = lead ? name.slice(lead[0].length) : ''
   if (!lead || isGenericWord(inner)) return null
-  const candidates = gazetteer.lookup(inner)
+  const isTown = /^(?:City|Town|Village) of /i.test(lead[0])
+  const candidates = gazetteer.lookup(inner).filter((c) => !isTown || c.kind !== 'country')
   if (!candidates.some((c) => c.population >= 20_000 && !c.unsure)) return null
   return { span: { start: span.start + lead[0].length, end: span.end }, key: foldName(inner), candidates }
 }
 
-/** "Kandahar province", "the city of Kandahar" */
+/** "Kandahar province", "the city of Kandahar"; "Kunar, Nuristan and Paktia provinces" are each one. */
 export function typeBeside(text: string, { start, end }: Span): PlaceType | undefined {
   const before = /\b(\w+) of\s+(?:the\s+)?$/.exec(text.slice(Math.max(0, start - 30), start))
-  const after = /^\s+([a-z]+)/.exec(text.slice(end, end + 20))
-  return (before && typeOfWord(before[1]!)) ?? (after ? typeOfWord(after[1]!) : undefined)
+  const type = before ? typeOfWord(before[1]!) : undefined
+  if (type) return type
+  const rest = text.slice(end, end + 120)
+  const after = /^\s+([a-z]+)/.exec(rest)?.[1]
+  if (after !== undefined && after !== 'and' && after !== 'or') return typeOfWord(singular(after))
+  const list = LISTED_TYPE.exec(rest)
+  return list ? typeOfWord(singular(list[1]!)) : undefined
+}
+const singular = (word: string): string =>
+  /^(?:counties|provinces|districts|governorates|municipalities)$/.test(word)
+    ? word.replace(/ies$/, 'y').replace(/s$/, '')
+    : word
+const LISTED_TYPE =
+  /^(?:,? (?:and |or )?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)?){1,8} (counties|provinces|districts|governorates|municipalities)\b/u
+
+/** "Clay, Grant and Becker counties": the gazetteer has them as "Clay County". */
+function inCounty(
+  name: string,
+  type: PlaceType | undefined,
+  places: readonly GazetteerPlace[],
+  gazetteer: Gazetteer,
+): readonly GazetteerPlace[] {
+  const counties = type === 'district' ? gazetteer.lookup(`${name} County`).filter((c) => c.kind === 'district') : []
+  return counties.length > 0 ? [...places.filter((c) => c.kind !== 'district'), ...counties] : places
+}
+
+/** Only a town has such: "Lebanon City Council", "Jordan High School", "the mayor of Peru", "downtown Athens". */
+const OF_TOWN =
+  /^(?:['’]s)? (?:(?:Senior |Junior |Middle |Memorial )?High School|Middle School|Elementary|Intermediate School|Junior High|City (?:Council|Hall|Manager|Commission|Attorney|Clerk)|Town (?:Council|Hall|Board)|Township|Village Board|Common Council|(?:Volunteer )?Fire (?:Department|Company|Chief)|Police (?:Department|Chief|Lt|Sgt|Det|Capt|Officer)|Public (?:Library|Schools)|School District|School Board|Independent School|Community (?:Center|College|Hospital|School)|Chamber of Commerce|Mayor\b|mayor\b|city (?:council|hall|officials|manager|limits)|town council|fire department|high school|[A-Z]?\w+ (?:Street|Avenue|Road))/
+const TOWN_OF = /(?:\b[Mm]ayor|\b[Cc]ity|\b[Tt]own|\b[Tt]ownship|\b[Vv]illage) of $|\b[Dd]owntown $/
+
+const isSaidTown = (text: string, { start }: Span): boolean => TOWN_OF.test(text.slice(Math.max(0, start - 12), start))
+
+/** "the City of Turkey": a country is no town, but the capital that bears its name. */
+function asTown(text: string, { start, end }: Span, places: readonly GazetteerPlace[]): readonly GazetteerPlace[] {
+  if (!places.some((c) => c.kind === 'country') || !places.some((c) => c.kind === 'city')) return places
+  if (!OF_TOWN.test(text.slice(end, end + 30)) && !isSaidTown(text, { start, end })) return places
+  return places.filter((c) => c.kind !== 'country')
 }
 
 /** "N.Y." but not "M.D." */

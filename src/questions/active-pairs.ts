@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { between, counted, type EvidenceKey, limitOf, question, windowInWords } from './question.js'
+import { actor, between, counted, type EvidenceKey, limitOf, question, windowInWords } from './question.js'
 
 export interface ActivePair {
   readonly source: string
@@ -23,6 +23,7 @@ export const activePairs = question({
   name: 'active-pairs',
   title: 'Which pairs of actors had most to do with each other?',
   params: z.object({
+    actor: actor.optional().describe('one of the two'),
     ...between,
     tone: z.enum(['all', 'cooperation', 'conflict']).default('all').describe('which deeds to count'),
     limit: limitOf(20),
@@ -39,6 +40,7 @@ export const activePairs = question({
         min(day) AS first, max(day) AS last
       FROM dyad_events
       WHERE counted AND source <> target AND status IN ('occurred', 'ongoing')
+        AND ($actor IS NULL OR source = $actor OR target = $actor)
         AND ($since IS NULL OR day >= $since::DATE) AND ($until IS NULL OR day <= $until::DATE)
         AND ($tone = 'all' OR ($tone = 'cooperation') = (quad <= 2))
       GROUP BY source, target
@@ -64,4 +66,15 @@ export const activePairs = question({
       .concat(`: ${counted(top.events, 'deed')}${tone} in ${counted(top.reports, 'report')}.`)
   },
   evidence: (row) => row.evidence,
+  cells: ({ source, target, events, cooperation, conflict, intensity, reports, first, last }) => ({
+    source,
+    target,
+    deeds: events,
+    cooperation,
+    conflict,
+    intensity,
+    reports,
+    first,
+    last,
+  }),
 })

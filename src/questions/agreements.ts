@@ -69,4 +69,13 @@ export const agreements = question({
     return `${counted(rows.length, 'agreement')}${between} ${rows.length === 1 ? how : many}.`
   },
   evidence: (row) => row.evidence,
+  cells: ({ date, parties, title, stage, rung, ended, reports }) => ({
+    date,
+    parties,
+    title,
+    stage,
+    rung,
+    ended,
+    reports,
+  }),
 })

@@ -29,6 +29,23 @@ const SHUFFLES = 1000
 /** With fewer signs, or signs of one kind only, a shuffle says nothing. */
 const LEAST_TIES = 6
 
+/** The ties between actors, with the sum of intensity over their deeds. */
+export const TIES = `
+    SELECT a, b, round(sum(intensity), 4) AS intensity, list({report: report, layer: 'events', id: event})[1:50] AS evidence
+    FROM (
+      -- What two do together goes both ways, and counts once here.
+      SELECT DISTINCT least(source, target) AS a, greatest(source, target) AS b, report, event, intensity
+      FROM dyad_events
+      WHERE counted AND source <> target AND source NOT IN ('IGO', 'NGO', 'ISM', 'IMG', 'MNC') AND target NOT IN ('IGO', 'NGO', 'ISM', 'IMG', 'MNC')
+        AND status IN ('occurred', 'ongoing')
+        AND ($since IS NULL OR day >= $since::DATE) AND ($until IS NULL OR day <= $until::DATE)
+        AND ($actors IS NULL OR (contains($actors, source) AND contains($actors, target)))
+      ORDER BY day, report, event
+    )
+    GROUP BY a, b
+    HAVING count(*) >= $least
+    ORDER BY a, b`
+
 /** Are a friend's friends friends, and an enemy's enemies too? */
 export const balance = question({
   name: 'balance',
@@ -43,21 +60,7 @@ export const balance = question({
     limit: limitOf(200),
   }),
   bind: ({ actors }) => ({ actors: actors?.trim().toUpperCase().replace(/[ ,]+/g, ' ') ?? null }),
-  sql: `
-    SELECT a, b, round(sum(intensity), 4) AS intensity, list({report: report, layer: 'events', id: event})[1:50] AS evidence
-    FROM (
-      -- What two do together goes both ways, and counts once here.
-      SELECT DISTINCT least(source, target) AS a, greatest(source, target) AS b, report, event, intensity
-      FROM dyad_events
-      WHERE counted AND source <> target AND source NOT IN ('IGO', 'NGO', 'ISM', 'IMG', 'MNC') AND target NOT IN ('IGO', 'NGO', 'ISM', 'IMG', 'MNC')
-        AND status IN ('occurred', 'ongoing')
-        AND ($since IS NULL OR day >= $since::DATE) AND ($until IS NULL OR day <= $until::DATE)
-        AND ($actors IS NULL OR (contains($actors, source) AND contains($actors, target)))
-      ORDER BY day, report, event
-    )
-    GROUP BY a, b
-    HAVING count(*) >= $least
-    ORDER BY a, b`,
+  sql: TIES,
   derive: (ties: SignedTie[], { seed, limit }): Triad[] => triadsOf(ties, seed).slice(0, limit),
   sentence(rows, params) {
     const when = windowInWords(params)
@@ -68,6 +71,13 @@ export const balance = question({
     return `${balanced} of ${counted(rows.length, 'triad')}${when ? ` ${when}` : ''} ${balanced === 1 ? 'is' : 'are'} balanced; ${chance}.`
   },
   evidence: (row) => row.evidence,
+  cells: ({ members: [a, b, c], signs, balanced }) => ({
+    triad: `${a} ${b} ${c}`,
+    '1–2': signs[0] > 0 ? '+' : '–',
+    '1–3': signs[1] > 0 ? '+' : '–',
+    '2–3': signs[2] > 0 ? '+' : '–',
+    balanced: balanced ? 'yes' : 'no',
+  }),
 })
 
 export function triadsOf(ties: readonly SignedTie[], seed: number): Triad[] {

@@ -81,6 +81,16 @@ export const dyadTimeline = question({
     return `${counted(deeds, 'deed')} between ${source} and ${target} ${when}.${tail}`
   },
   evidence: (row) => row.evidence,
+  cells: ({ start, events, cooperation, conflict, intensity, expected, chance, unusual }) => ({
+    from: start,
+    deeds: events,
+    cooperation,
+    conflict,
+    intensity,
+    expected,
+    chance,
+    unusual,
+  }),
 })
 
 const round = (x: number, digits: number): number => Number(x.toFixed(digits))

@@ -40,8 +40,9 @@ export const eventsBetween = question({
   sql: `
     WITH chosen AS (
       SELECT d.deed, e.*, coalesce(e.date, CASE WHEN NOT e.background THEN r.published::VARCHAR END) AS told_date
-      FROM events e JOIN reports r USING (report) JOIN deed_events d USING (report, event)
-      WHERE d.counted
+      FROM deeds d JOIN events e USING (report, event) JOIN reports r USING (report)
+      -- Days that are told as a month or a year begin before the window; this only spares looking at what is long past.
+      WHERE ($since IS NULL OR d.day >= $since::DATE - 366)
         AND ($types IS NULL OR list_contains(string_split($types, ' '), e.type)
           OR list_contains(string_split($types, ' '), upper(split_part(e.rule, '.', 1))))
         AND ($modes IS NULL OR list_contains(string_split($modes, ' '), e.mode))
@@ -78,4 +79,15 @@ export const eventsBetween = question({
     return `${counted(rows.length, 'deed')}${what}, ${who}${when ? ` ${when}` : ''}; ${happened} happened.`
   },
   evidence: (row) => row.evidence,
+  cells: ({ date, actors, recipients, type, mode, status, place, trigger, speaker, reports }) => ({
+    date,
+    who: actors,
+    'to whom': recipients,
+    what: mode ? `${type}/${mode}` : type,
+    words: trigger,
+    status,
+    place,
+    'told by': speaker,
+    reports,
+  }),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { wordsNaming } from './country-words.js'
-import { actor, between, counted, day, type EvidenceKey, limitOf, question, yesOrNo } from './question.js'
+import { FORECASTS_ONCE } from './once.js'
+import { actor, between, chanceOf, counted, day, type EvidenceKey, limitOf, question, yesOrNo } from './question.js'
 
 /** An open or settled proposition about what may come. */
 export interface LedgerRow {
@@ -22,8 +23,12 @@ export interface LedgerRow {
   readonly settledBy: string | null
   /** What a later report tells that a person may settle it by. */
   readonly suggested: 'came true' | 'did not' | null
+  /** The first telling. */
   readonly report: string
   readonly id: string
+  /** How many reports tell it, and how many of them are copies of another. */
+  readonly reports: number
+  readonly copies: number
   readonly evidence: readonly EvidenceKey[]
   readonly suggestion: readonly EvidenceKey[]
 }
@@ -33,7 +38,7 @@ export const forecastLedger = question({
   name: 'forecast-ledger',
   title: 'What is said to come, who says so, and what became of it?',
   method:
-    'Forecasts, and events that are planned, as open propositions. A later report that tells of such an event between the same parties before the horizon suggests that it came true, one that tells that it was cancelled or denied that it did not; only a correction "settle" by a person settles it.',
+    'Forecasts, and events that are planned, as open propositions; a forecast that several reports of a story tell stands once. A later report that tells of the deed that is foreseen (its type, its parties, its place, and that it is the first of its kind where that is foreseen) before the horizon suggests that it came true, one that tells that it was cancelled or denied that it did not; the other way round for "will not". Only a correction "settle" by a person settles it.',
   params: z.object({
     actor: actor.optional().describe('only propositions that this actor is a party to, or that name it'),
     speaker: z.string().optional(),
@@ -47,28 +52,44 @@ export const forecastLedger = question({
   }),
   bind: ({ actor }) => ({ naming: actor === undefined ? null : wordsNaming(actor) }),
   sql: `
-    WITH wanted AS (SELECT unnest(string_split($reports, chr(10))) AS report),
-    propositions AS (
-      SELECT 'forecast' AS kind, f.report, f.forecast AS id, f.event, f.proposition, f.speaker, f.word, f.low, f.high, f.scale, f.horizon
-      FROM forecasts f
-      WHERE $kind <> 'plan' AND ($reports IS NULL OR f.report IN (SELECT report FROM wanted))
+    WITH ${FORECASTS_ONCE},
+    propositions AS MATERIALIZED (
+      SELECT 'forecast' AS kind, report, forecast AS id, event, proposition, speaker, word, low, high, scale, horizon,
+        outcome, by_whom, pattern_type, pattern_mode, pattern_actors, pattern_recipients, pattern_negated, pattern_order,
+        reports, copies, evidence
+      FROM forecasts_once
+      WHERE $kind <> 'plan'
       UNION ALL
-      SELECT 'plan', p.report, p.event, p.event, NULL, NULL, p.words, NULL, NULL, NULL, coalesce(p.due_end, p.due)::VARCHAR
+      SELECT 'plan', p.report, p.event, p.event, NULL, NULL, p.words, NULL, NULL, NULL, coalesce(p.due_end, p.due)::VARCHAR,
+        s.outcome, s.by_whom, NULL, NULL, NULL, NULL, NULL, NULL,
+        1, 0, [{report: p.report, layer: 'events', id: p.event}]
       FROM plans p ANTI JOIN forecasts USING (report, event)
-      WHERE $kind <> 'forecast' AND ($reports IS NULL OR p.report IN (SELECT report FROM wanted))
+        LEFT JOIN settled s ON s.report = p.report AND s.layer = 'plan' AND s.target = p.event
+      WHERE $kind <> 'forecast' AND ($reports IS NULL OR p.report IN (SELECT unnest(string_split($reports, chr(10)))))
         AND ($actor IS NULL OR list_contains(p.actors, $actor) OR list_contains(p.recipients, $actor))
     ),
-    chosen AS (
-      SELECT p.* REPLACE (coalesce(p.speaker, c.source_name, c.source) AS speaker), r.outlet, r.published, e.actors, e.recipients, e.trigger,
-        upper(split_part(e.rule, '.', 1)) AS act, s.outcome, s.by_whom
+    -- Joined to the whole store's events and claims, a few propositions would take as long as all.
+    their_events AS MATERIALIZED (
+      SELECT report, event, actors, recipients, trigger, rule, claim FROM events SEMI JOIN propositions USING (report, event)
+    ),
+    their_claims AS MATERIALIZED (
+      SELECT report, claim, source_name, source FROM claims SEMI JOIN their_events USING (report, claim)
+    ),
+    chosen AS MATERIALIZED (
+      SELECT p.* REPLACE (coalesce(p.speaker, c.source_name, c.source) AS speaker), r.outlet, r.published,
+        coalesce(e.actors, p.pattern_actors, []) AS actors, coalesce(e.recipients, p.pattern_recipients, []) AS recipients,
+        e.trigger, upper(split_part(e.rule, '.', 1)) AS act,
+        -- The last day, month or year of "2018-12-01/2018-12-31".
+        split_part(p.horizon, '/', -1) AS until
       FROM propositions p JOIN reports r USING (report)
-        LEFT JOIN events e ON e.report = p.report AND e.event = p.event
-        LEFT JOIN claims c ON c.report = e.report AND c.claim = e.claim
-        LEFT JOIN settled s ON s.report = p.report AND s.layer = p.kind AND s.target = p.id
+        LEFT JOIN their_events e ON e.report = p.report AND e.event = p.event
+        LEFT JOIN their_claims c ON c.report = e.report AND c.claim = e.claim
       WHERE ($since IS NULL OR r.published >= $since::DATE) AND ($until IS NULL OR r.published <= $until::DATE)
         AND ($speaker IS NULL OR contains(lower(coalesce(p.speaker, c.source_name, c.source)), lower($speaker)))
-        AND ($actor IS NULL OR list_contains(e.actors, $actor) OR list_contains(e.recipients, $actor) OR regexp_matches(p.proposition, $naming))
-        AND CASE $status WHEN 'open' THEN s.outcome IS NULL WHEN 'settled' THEN s.outcome IS NOT NULL ELSE true END
+        AND ($actor IS NULL OR list_contains(e.actors, $actor) OR list_contains(e.recipients, $actor)
+          OR list_contains(p.pattern_actors, $actor) OR list_contains(p.pattern_recipients, $actor)
+          OR regexp_matches(p.proposition, $naming))
+        AND CASE $status WHEN 'open' THEN p.outcome IS NULL WHEN 'settled' THEN p.outcome IS NOT NULL ELSE true END
       ORDER BY r.published NULLS LAST, p.report, p.kind, length(p.id), p.id
       LIMIT CASE WHEN $status = 'suggested' THEN 100000 ELSE $limit END
     ),
@@ -79,30 +100,62 @@ export const forecastLedger = question({
       FROM participants q SEMI JOIN (SELECT report, event FROM chosen WHERE proposition IS NULL) USING (report, event)
       GROUP BY q.report, q.event
     ),
+    -- What a pattern foresees: a deed of its type by its actors, towards its recipients or in their country.
+    foreseen AS (
+      SELECT * FROM chosen
+      WHERE $suggest AND pattern_type IS NOT NULL AND len(pattern_actors) > 0 AND len(pattern_actors) + len(pattern_recipients) > 1
+    ),
+    deeds_alike AS (
+      SELECT e.report, e.event, e.type, e.mode, e.status, e.day, r.published, e.actors,
+        list_filter(list_append(e.recipients, e.place_country), lambda code: code IS NOT NULL) AS others,
+        unnest(CASE WHEN e.type = 'CONSULT' THEN list_distinct(list_concat(e.actors, e.recipients)) ELSE e.actors END) AS doer
+      FROM events e JOIN reports r USING (report)
+      WHERE e.type IN (SELECT pattern_type FROM foreseen) AND NOT e.background AND e.same_as IS NULL
+        AND e.status IN ('occurred', 'ongoing', 'denied', 'cancelled')
+    ),
+    met AS (
+      SELECT t.report, t.id, t.kind, t.pattern_negated, t.pattern_order, e.status IN ('occurred', 'ongoing') AS happened,
+        coalesce(e.day, e.published) AS day, {report: e.report, layer: 'events', id: e.event} AS key,
+        CASE WHEN t.pattern_type = 'CONSULT' AND t.pattern_mode IS DISTINCT FROM 'visit'
+          THEN list_has_all(list_concat(e.actors, e.others), list_concat(t.pattern_actors, t.pattern_recipients))
+          ELSE list_has_all(e.actors, t.pattern_actors)
+            AND (list_has_all(e.others, t.pattern_recipients) OR t.pattern_order = 'first') END AS fits,
+        list_has_all(e.others, t.pattern_recipients) AS meets
+      FROM foreseen t JOIN deeds_alike e ON e.type = t.pattern_type AND e.doer = t.pattern_actors[1]
+      WHERE fits AND (t.pattern_mode IS NULL OR e.mode = t.pattern_mode) AND e.report <> t.report AND e.published > t.published
+        AND (e.day IS NULL OR e.day >= t.published)
+        AND (t.until IS NULL OR left(coalesce(e.day, e.published)::VARCHAR, length(t.until)) <= t.until)
+      -- "The first country will be Cuba": the first deed of the kind decides.
+      QUALIFY t.pattern_order IS NULL OR (happened AND min(CASE WHEN happened THEN coalesce(e.day, e.published) END) OVER (PARTITION BY t.report, t.id)
+        = coalesce(e.day, e.published))
+    ),
     later AS (
-      SELECT t.report, t.id, t.kind, e.status, {report: e.report, layer: 'events', id: e.event} AS key
+      SELECT report, id, kind, (happened AND (pattern_order IS NULL OR meets)) <> pattern_negated AS came, day, key FROM met
+      UNION ALL
+      SELECT t.report, t.id, t.kind, e.status IN ('occurred', 'ongoing'), coalesce(e.day, r.published),
+        {report: e.report, layer: 'events', id: e.event}
       FROM chosen t JOIN events e
         ON e.actors = t.actors AND e.recipients = t.recipients AND upper(split_part(e.rule, '.', 1)) = t.act
         JOIN reports r ON r.report = e.report
-      WHERE $suggest AND e.report <> t.report AND r.published > t.published AND NOT e.background
+      WHERE $suggest AND t.pattern_type IS NULL AND e.report <> t.report AND r.published > t.published AND NOT e.background
         AND NOT list_contains(t.actors, '?') AND len(t.actors) > 0
         AND (e.day IS NULL OR e.day >= t.published)
-        AND (t.horizon IS NULL OR left(coalesce(e.day, r.published)::VARCHAR, length(t.horizon)) <= t.horizon)
+        AND (t.until IS NULL OR left(coalesce(e.day, r.published)::VARCHAR, length(t.until)) <= t.until)
         AND e.status IN ('occurred', 'ongoing', 'denied', 'cancelled')
     ),
     suggested AS (
-      SELECT report, id, kind,
-        CASE WHEN bool_or(status IN ('occurred', 'ongoing')) THEN 'came true' ELSE 'did not' END AS suggested,
-        list_sort(list(DISTINCT key))[1:20] AS suggestion
-      FROM later GROUP BY report, id, kind
+      SELECT report, id, kind, CASE WHEN bool_or(came) THEN 'came true' ELSE 'did not' END AS suggested,
+        (list(key ORDER BY day, key) FILTER (came = best))[1:20] AS suggestion
+      FROM (SELECT *, bool_or(came) OVER (PARTITION BY report, id, kind) AS best FROM later)
+      GROUP BY report, id, kind
     )
     SELECT t.kind, coalesce(t.proposition, concat_ws(' ', p.doers || ':', t.trigger, p.others)) AS proposition,
       t.speaker, t.outlet, t.published::VARCHAR AS said, t.word, t.low, t.high, t.scale, t.horizon,
-      coalesce(t.actors, []) AS actors, coalesce(t.recipients, []) AS recipients,
+      t.actors, t.recipients,
       CASE t.outcome WHEN 'done' THEN 'came true' WHEN 'not' THEN 'did not' WHEN 'unresolvable' THEN 'unresolvable'
-        ELSE CASE WHEN left($asOf, length(t.horizon)) > t.horizon THEN 'expired' ELSE 'open' END END AS status,
+        ELSE CASE WHEN left($asOf, length(t.until)) > t.until THEN 'expired' ELSE 'open' END END AS status,
       t.by_whom AS "settledBy", s.suggested, t.report, t.id,
-      [{report: t.report, layer: CASE t.kind WHEN 'plan' THEN 'events' ELSE 'forecasts' END, id: t.id}] AS evidence,
+      t.reports, t.copies, t.evidence,
       coalesce(s.suggestion, []) AS suggestion
     FROM chosen t LEFT JOIN suggested s USING (report, id, kind) LEFT JOIN parties p ON p.report = t.report AND p.event = t.event
     WHERE $status <> 'suggested' OR s.suggested IS NOT NULL
@@ -120,4 +173,16 @@ export const forecastLedger = question({
     return `${counted(rows.length, 'proposition')}: ${told.join(', ')}${tail}.`
   },
   evidence: (row) => [...row.evidence, ...row.suggestion],
+  cells: ({ kind, said, speaker, proposition, word, low, high, horizon, status, suggested, copies }) => ({
+    kind,
+    said,
+    speaker,
+    proposition,
+    word: kind === 'plan' ? null : word,
+    chance: chanceOf(low, high),
+    until: horizon,
+    status,
+    'later reports': suggested,
+    copies: copies || null,
+  }),
 })

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { type Resolved, type Scores, scoresOf } from './brier.js'
+import { FORECASTS_ONCE } from './once.js'
 import { between, counted, type EvidenceKey, limitOf, question } from './question.js'
 
 /** How the forecasts of one speaker, outlet or word came out. */
 export interface ForecastScore {
   readonly by: string | null
   readonly forecasts: number
+  /** Copies of reports that tell the same forecasts again; they count no more. */
+  readonly copies: number
   readonly open: number
   readonly unresolvable: number
   /** Null where none is resolved. */
@@ -18,7 +21,8 @@ interface Found {
   readonly low: number
   readonly high: number
   readonly outcome: string | null
-  readonly key: EvidenceKey
+  readonly copies: number
+  readonly evidence: readonly EvidenceKey[]
 }
 
 /** How good are forecasts, by who made them or by the word that they used? */
@@ -26,15 +30,14 @@ export const forecastScores = question({
   name: 'forecast-scores',
   title: 'How did forecasts come out, by speaker, outlet or word?',
   method:
-    'Only forecasts that a person settled. Brier (1950): mean of (p − outcome)², p the middle of the interval of the word; best and worst at its ends. Calibrated is who says on average what share comes true.',
+    'Only forecasts that a person settled, each once, however many copies and reports of a story tell it. Brier (1950): mean of (p − outcome)², p the middle of the interval of the word; best and worst at its ends. Calibrated is who says on average what share comes true.',
   params: z.object({ by: z.enum(['speaker', 'outlet', 'word']).default('speaker'), ...between, limit: limitOf(200) }),
   sql: `
-    SELECT CASE $by WHEN 'speaker' THEN f.speaker WHEN 'outlet' THEN r.outlet ELSE lower(f.word) END AS "by",
-      f.low, f.high, s.outcome, {report: f.report, layer: 'forecasts', id: f.forecast} AS key
-    FROM forecasts f JOIN reports r USING (report)
-      LEFT JOIN settled s ON s.report = f.report AND s.layer = 'forecast' AND s.target = f.forecast
-    WHERE ($since IS NULL OR r.published >= $since::DATE) AND ($until IS NULL OR r.published <= $until::DATE)
-    ORDER BY "by" NULLS LAST, f.report, length(f.forecast), f.forecast`,
+    WITH ${FORECASTS_ONCE}
+    SELECT CASE $by WHEN 'speaker' THEN speaker WHEN 'outlet' THEN outlet ELSE lower(word) END AS "by",
+      low, high, outcome, copies, evidence
+    FROM forecasts_once
+    ORDER BY "by" NULLS LAST, report, length(forecast), forecast`,
   derive(found: Found[], { limit }): ForecastScore[] {
     const groups = new Map<string | null, Found[]>()
     for (const forecast of found) {
@@ -50,10 +53,11 @@ export const forecastScores = question({
         return {
           by,
           forecasts: all.length,
+          copies: all.reduce((sum, { copies }) => sum + copies, 0),
           open: all.filter(({ outcome }) => outcome === null).length,
           unresolvable: all.filter(({ outcome }) => outcome === 'unresolvable').length,
           scores: scoresOf(resolved),
-          evidence: all.slice(0, 500).map(({ key }) => key),
+          evidence: all.flatMap(({ evidence }) => evidence).slice(0, 500),
         }
       })
       .sort((a, b) => (b.scores?.resolved ?? 0) - (a.scores?.resolved ?? 0) || b.forecasts - a.forecasts)
@@ -66,4 +70,17 @@ export const forecastScores = question({
     return `${counted(all, 'forecast')} by ${by}: ${resolved} resolved, ${lost} unresolvable, ${all - resolved - lost} open.`
   },
   evidence: (row) => row.evidence,
+  cells: ({ by, forecasts, open, unresolvable, scores, copies }) => ({
+    by: by ?? 'not known',
+    forecasts,
+    open,
+    unresolvable,
+    resolved: scores?.resolved ?? 0,
+    Brier: scores?.brier ?? null,
+    best: scores?.best ?? null,
+    worst: scores?.worst ?? null,
+    said: scores?.said ?? null,
+    'came true': scores?.came ?? null,
+    copies: copies || null,
+  }),
 })

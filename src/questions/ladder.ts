@@ -54,37 +54,25 @@ const HELD = new Set(['occurred', 'ongoing'])
 const MADE = new Set(['signed', 'ratified', 'in force'])
 const COMING = new Set(['talks', 'proposed', 'initialled'])
 
-/** How far has each actor bound itself to another? */
-export const ladder = question({
-  name: 'ladder',
-  title: 'How far has each actor bound itself to another?',
-  method:
-    'The highest rung that a report tells in its own voice, or that an official of either party states. What only others claim, and what is only planned or negotiated, stands beside it. Rungs 0 to 6 are ours; 7 to 10 are ATOP’s and COW’s, and only the words of an agreement reach them: a general promise to consult is rung 5, no entente. Legal form is an axis of its own.',
-  params: z.object({
-    from: actor.optional(),
-    to: actor.optional(),
-    actors: z
-      .string()
-      .regex(/^\s*[A-Za-z]{3}([ ,]+[A-Za-z]{3})*\s*$/, 'it takes codes of three letters such as "PRK VEN CUB"')
-      .optional()
-      .describe('all pairs among these, such as "PRK VEN CUB"'),
-    ...between,
-    limit: limitOf(200),
-  }),
-  bind: ({ actors }) => ({
-    actors: actors?.trim().toUpperCase().replace(/[ ,]+/g, ' ') ?? null,
-    rules: JSON.stringify(rungRules()),
-  }),
-  sql: `
+/** Over everybody, only those that an agreement or military practice binds: most have met or praised each other. */
+const BINDING = `AND (agreement IS NOT NULL
+          OR (report, event) IN (SELECT (report, event) FROM events WHERE list_has_any(contexts, ['military', 'intelligence'])))`
+
+const sqlOf = (overview: boolean): string => `
     WITH rules AS (
       SELECT unnest(from_json($rules::JSON,
         '[{"rung":"INTEGER","type":"VARCHAR","mode":"VARCHAR","context":"VARCHAR","cameo":"VARCHAR","form":"VARCHAR"}]'), recursive := true)
     ),
+    near AS MATERIALIZED (
+      SELECT report, event, source, target, deed, type FROM dyad_events
+      WHERE ($from IS NULL OR $from IN (source, target)) AND ($to IS NULL OR $to IN (source, target))
+        AND ($actors IS NULL OR (contains($actors, source) AND contains($actors, target)))
+    ),
     ties AS (
-      SELECT report, event, source, target, deed FROM dyad_events
+      SELECT report, event, source, target, deed FROM near
       UNION ALL
       -- A visit is contact for both sides.
-      SELECT report, event, target, source, deed FROM dyad_events WHERE type = 'CONSULT'
+      SELECT report, event, target, source, deed FROM near WHERE type = 'CONSULT'
     ),
     papers AS (
       SELECT a.report, a.event, x.party AS source, y.party AS target, d.deed, a.agreement, a.title, a.stage, a.rung AS paper
@@ -101,11 +89,9 @@ export const ladder = question({
       WHERE source <> target
         AND ($from IS NULL OR source = $from) AND ($to IS NULL OR target = $to)
         AND ($actors IS NULL OR (contains($actors, source) AND contains($actors, target)))
-        -- Over everybody, only those that an agreement or military practice binds: most have met or praised each other.
-        AND ($from IS NOT NULL OR $to IS NOT NULL OR $actors IS NOT NULL OR agreement IS NOT NULL
-          OR (report, event) IN (SELECT (report, event) FROM events WHERE list_has_any(contexts, ['military', 'intelligence'])))
+        ${overview ? BINDING : ''}
     ),
-    told AS (
+    told AS MATERIALIZED (
       SELECT p.*, e.type, e.mode, e.contexts, e.cameo, e.status, e.quad, e.trigger, e.same_as,
         coalesce(e.date, CASE WHEN NOT e.background THEN r.published::VARCHAR END) AS date, w.outlets,
         coalesce(c.source_name, c.source) AS speaker,
@@ -140,7 +126,30 @@ export const ladder = question({
     WHERE paper IS NOT NULL OR rung IS NOT NULL OR quad >= 3
     GROUP BY source, target, deed, agreement, status, stage
     ORDER BY rung DESC, "from", "to", date NULLS LAST, words, key
-    LIMIT 20000`,
+    LIMIT 20000`
+
+/** How far has each actor bound itself to another? */
+export const ladder = question({
+  name: 'ladder',
+  title: 'How far has each actor bound itself to another?',
+  method:
+    'The highest rung that a report tells in its own voice, or that an official of either party states. What only others claim, and what is only planned or negotiated, stands beside it. Rungs 0 to 6 are ours; 7 to 10 are ATOP’s and COW’s, and only the words of an agreement reach them: a general promise to consult is rung 5, no entente. Legal form is an axis of its own.',
+  params: z.object({
+    from: actor.optional(),
+    to: actor.optional(),
+    actors: z
+      .string()
+      .regex(/^\s*[A-Za-z]{3}([ ,]+[A-Za-z]{3})*\s*$/, 'it takes codes of three letters such as "PRK VEN CUB"')
+      .optional()
+      .describe('all pairs among these, such as "PRK VEN CUB"'),
+    ...between,
+    limit: limitOf(200),
+  }),
+  bind: ({ actors }) => ({
+    actors: actors?.trim().toUpperCase().replace(/[ ,]+/g, ' ') ?? null,
+    rules: JSON.stringify(rungRules()),
+  }),
+  sql: ({ from, to, actors }) => sqlOf(from === undefined && to === undefined && actors === undefined),
   derive(found: Found[], { limit }): LadderRow[] {
     const pairs = new Map<string, Found[]>()
     for (const step of found) {
@@ -161,7 +170,24 @@ export const ladder = question({
     return `${top.from} towards ${top.to} stands highest: rung ${top.rung}, ${top.name}${top.stage ? ` (${top.stage})` : ''}${reached}.`
   },
   evidence: (row) => row.evidence,
+  cells: ({ from, to, rung, name, form, stage, reached, steps, planned, claimed, against }) => ({
+    from,
+    to,
+    rung,
+    name,
+    form,
+    stage,
+    reached,
+    'resting on': steps[0]?.words ?? null,
+    'only planned': highest(planned),
+    'only claimed': highest(claimed),
+    'speaks against': against.length || null,
+  }),
 })
+
+/** "rung 7": the highest of some steps. */
+const highest = (steps: readonly Step[]): string | null =>
+  steps.length === 0 ? null : `rung ${Math.max(...steps.map(({ rung }) => rung))}`
 
 function ladderOf(found: readonly Found[]): LadderRow {
   const holds = ({ status, stage }: Found) => (stage === null ? HELD.has(status) : MADE.has(stage))

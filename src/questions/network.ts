@@ -64,6 +64,18 @@ export const network = question({
     return `${counted(rows.length, 'actor')} in ${counted(communities, 'community', 'communities')}${when ? ` ${when}` : ''}; modularity ${first.modularity}.${middle}`
   },
   evidence: (row) => row.evidence,
+  cells: ({ actor, community, degree, strength, betweenness, ties }) => ({
+    actor,
+    community,
+    degree,
+    deeds: strength,
+    betweenness,
+    'ties (deeds)': ties
+      .slice(0, 8)
+      .map(({ to, events }) => `${to} ${events}`)
+      .concat(ties.length > 8 ? [`and ${ties.length - 8} more`] : [])
+      .join(', '),
+  }),
 })
 
 // Both are CommonJS: what TypeScript calls the module is the function.

@@ -50,4 +50,14 @@ export const plans = question({
     return `${counted(rows.length, 'plan')}${of}: ${told.join(', ')}.`
   },
   evidence: (row) => row.evidence,
+  cells: ({ due, said, actors, recipients, type, mode, words, outcome, movedTo }) => ({
+    due,
+    told: said,
+    who: actors,
+    'to whom': recipients,
+    what: mode ? `${type}/${mode}` : type,
+    words,
+    outcome,
+    'moved to': movedTo,
+  }),
 })

@@ -23,7 +23,12 @@ export interface Question<Params = unknown, Row = unknown> {
   /** The answer in a sentence or two. */
   sentence(rows: readonly Row[], params: Params): string
   evidence(row: Row): readonly EvidenceKey[]
+  /** The row as a line of a table for people, column by column; without it the row's own fields are shown. */
+  cells?(row: Row): Readonly<Record<string, Cell>>
 }
+
+/** What a column of a table holds; of a list its members, of a switch "yes". */
+export type Cell = string | number | boolean | readonly string[] | null
 
 interface Definition<Params, Found, Row> {
   readonly name: string
@@ -31,25 +36,27 @@ interface Definition<Params, Found, Row> {
   readonly method?: string
   readonly params: z.ZodType<Params>
   /** Its parameters are `$name`; every one is bound, also where it is null. */
-  readonly sql: string
+  readonly sql: string | ((params: Params) => string)
   /** What the statement needs beside the parameters as they were given. */
   readonly bind?: (params: Params) => Readonly<Record<string, unknown>>
   /** What is worked out of the rows that SQL found; left out where they are the answer. */
   readonly derive?: (found: Found[], params: Params) => Row[]
   readonly sentence: (rows: readonly Row[], params: Params) => string
   readonly evidence: (row: Row) => readonly EvidenceKey[]
+  cells?(row: Row): Readonly<Record<string, Cell>>
 }
 
 /** A question of one statement in SQL; `Found` is the type of its rows where `derive` makes the answer of them. */
 export function question<Params extends object, Row, Found = Row>(
   definition: Definition<Params, Found, Row>,
-): Question<Params, Row> & { readonly sql: string } {
+): Question<Params, Row> {
   const { name, sql, bind, derive } = definition
   return {
     ...definition,
     async ask(catalog, input) {
       const params = paramsOf(definition, input)
-      const found = await rowsOf<Found>(catalog, sql, { ...params, ...bind?.(params) })
+      const text = typeof sql === 'string' ? sql : sql(params)
+      const found = await rowsOf<Found>(catalog, text, { ...params, ...bind?.(params) })
       return derive ? derive(found, params) : (found as unknown as Row[])
     },
     params: definition.params,
@@ -123,6 +130,10 @@ export const limitOf = (usual: number) =>
 /** "since 2018-01-01", "from … to …", or "" where the window is open. */
 export const windowInWords = ({ since, until }: { since?: string | undefined; until?: string | undefined }): string =>
   since && until ? `from ${since} to ${until}` : since ? `since ${since}` : until ? `up to ${until}` : ''
+
+/** "0.2" and "0.45" are "20–45%". */
+export const chanceOf = (low: number | null, high: number | null): string =>
+  low === null || high === null ? '' : `${Math.round(low * 100)}–${Math.round(high * 100)}%`
 
 /** "1 event", "2 events". */
 export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`

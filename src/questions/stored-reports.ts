@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { CodedReport, Entity } from '../report/layers.js'
 import { type Span, spanOver, spansMeet } from '../report/span.js'
+import { sqlText } from '../store/duckdb.js'
 import { type EvidenceKey, rowsOf } from './question.js'
 
 /** A report of the store with its corrected record; without tokens, syntax and factuality, which the store does not keep. */
@@ -17,18 +18,29 @@ interface Found {
   readonly story: string | null
 }
 
-/** The records of some reports. */
+/** The records of some reports. Only the parts that hold them are opened: records are long, and stay in their parts. */
 export async function storedReports(
   catalog: DuckDBConnection,
   ids: readonly string[],
 ): Promise<Map<string, StoredReport>> {
   if (ids.length === 0) return new Map()
+  const reports = JSON.stringify([...new Set(ids)])
+  const shards = await rowsOf<{ shard: string }>(
+    catalog,
+    `SELECT DISTINCT shard FROM current_reports WHERE report IN (SELECT unnest(from_json($reports::JSON, '["VARCHAR"]'))) ORDER BY shard`,
+    { reports },
+  )
   const rows = await rowsOf<Found>(
     catalog,
-    `WITH wanted AS (SELECT unnest(from_json($ids::JSON, '["VARCHAR"]')) AS report)
-     SELECT report, record, text, story
-     FROM records SEMI JOIN wanted USING (report) JOIN reports USING (report) LEFT JOIN stories USING (report)`,
-    { ids: JSON.stringify([...new Set(ids)]) },
+    `WITH wanted AS (SELECT unnest(from_json($reports::JSON, '["VARCHAR"]')) AS report),
+     found AS MATERIALIZED (
+       SELECT report, record FROM records SEMI JOIN wanted USING (report)
+       WHERE shard IN (${shards.map(({ shard }) => sqlText(shard)).join(', ')})
+     ),
+     told AS MATERIALIZED (SELECT report, text FROM reports SEMI JOIN wanted USING (report)),
+     placed AS MATERIALIZED (SELECT report, story FROM stories SEMI JOIN wanted USING (report))
+     SELECT report, record, text, story FROM found JOIN told USING (report) LEFT JOIN placed USING (report)`,
+    { reports },
   )
   return new Map(
     rows.map(({ report, record, text, story }) => {

@@ -19,7 +19,7 @@ export const visits = question({
   name: 'visits',
   title: 'Who visited whom?',
   method:
-    'A visit is a deed of PLOVER’s CONSULT/visit; the host is the country of its place, else of its recipient. Planned visits are those that a frame of visiting found. Travellers without a known country or an office of state are left out unless everyone is asked for.',
+    'A visit is a deed of PLOVER’s CONSULT/visit; the host is the country of its place, else of its recipient. Planned visits are those that a frame of visiting found. What is told of one visitor in one country with at most three days between is one visit, and so is what the same story tells of it without a day. Travellers without a known country or an office of state are left out unless everyone is asked for.',
   params: z.object({
     host: actor.optional().describe('the country visited'),
     visitor: actor.optional().describe('the visitor’s country'),
@@ -30,34 +30,66 @@ export const visits = question({
   }),
   sql: `
     WITH told AS (
-      SELECT e.report, e.event, e.status, e.place, d.deed,
+      SELECT e.report, e.event, e.status, e.place, d.deed, s.story, e.date IS NOT NULL AS stated,
         coalesce(e.date, CASE WHEN NOT e.background THEN r.published::VARCHAR END) AS date,
+        CASE WHEN e.status IN ('occurred', 'ongoing') THEN 'made' WHEN e.status IN ('planned', 'conditional') THEN 'planned' ELSE 'cancelled' END AS stage,
         coalesce(nullif(e.place_country, ''), (
           SELECT min(country) FROM participants p WHERE p.report = e.report AND p.event = e.event AND role = 'recipient'
         )) AS host
-      FROM events e JOIN reports r USING (report) JOIN deed_events d USING (report, event)
+      FROM events e JOIN reports r USING (report) JOIN deed_events d USING (report, event) LEFT JOIN stories s USING (report)
       WHERE (e.mode = 'visit'
           OR (e.status <> 'occurred' AND regexp_matches(e.rule, '^consult[.].*(visit|tour|trip|travel|arriv)')))
-        AND CASE $status
-          WHEN 'made' THEN e.status IN ('occurred', 'ongoing')
-          WHEN 'planned' THEN e.status IN ('planned', 'conditional')
-          WHEN 'cancelled' THEN e.status IN ('cancelled', 'denied')
-          ELSE true END
+        AND $status IN (stage, 'all')
+    ),
+    tellings AS (
+      SELECT t.deed, coalesce(p.registry, p.name) AS who, p.country AS home, t.host, t.stage, min(t.status) AS status,
+        any_value(t.story) AS story, any_value(p.name ORDER BY t.report, t.event) AS visitor,
+        any_value(p.office ORDER BY t.report, t.event) AS office, any_value(t.place ORDER BY t.report, t.event) AS place,
+        coalesce(min(t.date) FILTER (t.stated), min(t.date)) AS date, bool_or(t.stated) AS stated,
+        list(DISTINCT {report: t.report, layer: 'events', id: t.event}) AS evidence
+      FROM told t JOIN participants p ON p.report = t.report AND p.event = t.event AND p.role = 'actor'
+      WHERE t.host IS NOT NULL AND p.country IS DISTINCT FROM t.host
+        AND p.registry IS DISTINCT FROM p.country
+        AND ($everyone OR (p.registry IS NOT NULL AND p.country IS NOT NULL)
+          OR list_has_any(p.sectors, ['GOV', 'LEG', 'JUD', 'MIL', 'SPY', 'ELI', 'PTY', 'OPP', 'IGO']))
+        AND ($host IS NULL OR t.host = $host) AND ($visitor IS NULL OR p.country = $visitor)
+      GROUP BY t.deed, coalesce(p.registry, p.name), p.country, t.host, t.stage
+    ),
+    -- Days of one visit follow each other; a report that gives no day is published some days after it.
+    followed AS (
+      SELECT *, date::DATE - lag(date::DATE) OVER days <= CASE WHEN stated THEN 3 ELSE 7 END AS goes_on
+      FROM tellings WHERE length(date) = 10
+      WINDOW days AS (PARTITION BY who, home, host, stage ORDER BY date, deed)
+    ),
+    dated AS (
+      SELECT * EXCLUDE (goes_on), sum(CASE WHEN goes_on THEN 0 ELSE 1 END)
+        OVER (PARTITION BY who, home, host, stage ORDER BY date, deed)::VARCHAR AS visit
+      FROM followed
+    ),
+    -- "He was in Cuba, too", "in November": the visit that the same story gives a day.
+    undated AS (
+      SELECT * EXCLUDE (same), coalesce(same, concat(story, ' ', date)) AS visit FROM (
+        SELECT t.*, min(d.visit) AS same
+        FROM tellings t LEFT JOIN dated d ON d.who = t.who AND d.home IS NOT DISTINCT FROM t.home AND d.host = t.host
+          AND d.stage = t.stage AND d.story = t.story AND (t.date IS NULL OR starts_with(d.date, t.date))
+        WHERE t.date IS NULL OR length(t.date) < 10
+        GROUP BY ALL
+      )
+    ),
+    merged AS (
+      SELECT coalesce(min(v.date) FILTER (v.stated AND length(v.date) = 10), min(v.date)) AS date,
+        any_value(v.visitor ORDER BY length(v.date) DESC NULLS LAST, v.date, v.deed) AS visitor,
+        any_value(v.office ORDER BY length(v.date) DESC NULLS LAST, v.date, v.deed) AS office, v.home, v.host,
+        any_value(v.place ORDER BY length(v.date) DESC NULLS LAST, v.date, v.deed) AS place, min(v.status) AS status,
+        list_sort(list_distinct(flatten(list(v.evidence)))) AS evidence, min(v.deed) AS first
+      FROM (SELECT * FROM dated UNION ALL SELECT * FROM undated) v
+      GROUP BY v.who, v.home, v.host, v.stage, v.visit
     )
-    SELECT min(t.date) AS date, p.name AS visitor, any_value(p.office ORDER BY t.report, t.event) AS office,
-      p.country AS home, t.host, any_value(t.place ORDER BY t.report, t.event) AS place, min(t.status) AS status,
-      count(DISTINCT t.report)::INTEGER AS reports,
-      list_sort(list(DISTINCT {report: t.report, layer: 'events', id: t.event})) AS evidence
-    FROM told t JOIN participants p ON p.report = t.report AND p.event = t.event AND p.role = 'actor'
-    WHERE t.host IS NOT NULL AND p.country IS DISTINCT FROM t.host
-      AND p.registry IS DISTINCT FROM p.country
-      AND ($everyone OR (p.registry IS NOT NULL AND p.country IS NOT NULL)
-        OR list_has_any(p.sectors, ['GOV', 'LEG', 'JUD', 'MIL', 'SPY', 'ELI', 'PTY', 'OPP', 'IGO']))
-      AND ($host IS NULL OR t.host = $host) AND ($visitor IS NULL OR p.country = $visitor)
-      AND ($since IS NULL OR t.date >= left($since, length(t.date)))
-      AND ($until IS NULL OR left(t.date, length($until)) <= $until)
-    GROUP BY t.deed, p.name, p.country, t.host
-    ORDER BY date NULLS LAST, visitor, host, t.deed
+    SELECT date, visitor, office, home, host, place, status,
+      list_unique(list_transform(evidence, lambda key: key.report))::INTEGER AS reports, evidence
+    FROM merged
+    WHERE ($since IS NULL OR date >= left($since, length(date))) AND ($until IS NULL OR left(date, length($until)) <= $until)
+    ORDER BY date NULLS LAST, visitor, host, first
     LIMIT $limit`,
   derive: (found: Visit[]): Visit[] => found,
   sentence(rows, params) {
@@ -72,4 +104,14 @@ export const visits = question({
     return `${counted(rows.length, what)}${to}${by}${when ? ` ${when}` : ''}: ${names.slice(0, 5).join(', ')}${more}.`
   },
   evidence: (row) => row.evidence,
+  cells: ({ date, visitor, office, home, host, place, status, reports }) => ({
+    date,
+    visitor,
+    office,
+    of: home,
+    to: host,
+    place,
+    status,
+    reports,
+  }),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { wordsNaming } from './country-words.js'
+import { bareWords, onceSql } from './once.js'
 import { actor, between, counted, type EvidenceKey, limitOf, question, windowInWords } from './question.js'
 
 export interface Said {
@@ -13,16 +14,32 @@ export interface Said {
   readonly cue: string
   readonly content: string
   readonly outlet: string | null
+  /** The first report that has the statement. */
   readonly report: string
+  /** How many reports have it, and how many of them are copies of another. */
+  readonly reports: number
+  readonly copies: number
   readonly evidence: readonly EvidenceKey[]
 }
+
+/** Claims whose source is known, of those that are asked for. */
+const CHOSEN = `claims c JOIN reports r USING (report)
+      WHERE c.source IS NOT NULL
+        AND ($speaker IS NULL OR contains(lower(coalesce(c.source_name, c.source)), lower($speaker)))
+        AND ($country IS NULL OR c.source_country = $country)
+        AND ($act IS NULL OR c.act = $act)
+        AND ($words IS NULL OR contains(lower(c.content), lower($words)))
+        AND ($since IS NULL OR r.published >= $since::DATE) AND ($until IS NULL OR r.published <= $until::DATE)
+        AND ($about IS NULL OR regexp_matches(c.content, $naming) OR EXISTS (
+          SELECT 1 FROM events e JOIN participants p USING (report, event)
+          WHERE e.report = c.report AND e.claim = c.claim AND p.country = $about))`
 
 /** Who said what about whom? */
 export const whoSaidWhat = question({
   name: 'who-said-what',
   title: 'Who said what about whom?',
   method:
-    'Claims whose source is known. A claim is about a state where its content names it or tells of an event that it takes part in.',
+    'Claims whose source is known. A claim is about a state where its content names it or tells of an event that it takes part in. What one speaker is told to have said in the same words counts once in a story, however many copies and reports tell it.',
   params: z.object({
     speaker: z.string().optional().describe('a part of the speaker’s name'),
     country: actor.optional().describe('the country that the speaker is of'),
@@ -34,20 +51,26 @@ export const whoSaidWhat = question({
   }),
   bind: ({ about }) => ({ naming: about === undefined ? null : wordsNaming(about) }),
   sql: `
-    SELECT r.published::VARCHAR AS day, coalesce(c.source_name, c.source) AS speaker, c.source_country AS country,
-      c.source_sectors AS sectors, c.act, c.kind, c.cue, c.content, r.outlet, c.report,
-      [{report: c.report, layer: 'claims', id: c.claim}] AS evidence
-    FROM claims c JOIN reports r USING (report)
-    WHERE c.source IS NOT NULL
-      AND ($speaker IS NULL OR contains(lower(coalesce(c.source_name, c.source)), lower($speaker)))
-      AND ($country IS NULL OR c.source_country = $country)
-      AND ($act IS NULL OR c.act = $act)
-      AND ($words IS NULL OR contains(lower(c.content), lower($words)))
-      AND ($since IS NULL OR r.published >= $since::DATE) AND ($until IS NULL OR r.published <= $until::DATE)
-      AND ($about IS NULL OR regexp_matches(c.content, $naming) OR EXISTS (
-        SELECT 1 FROM events e JOIN participants p USING (report, event)
-        WHERE e.report = c.report AND e.claim = c.claim AND p.country = $about))
-    ORDER BY day DESC NULLS LAST, c.report, length(c.claim), c.claim
+    -- The latest statements, and all of their stories: what is told again is compared there, not in the whole store.
+    WITH latest AS MATERIALIZED (
+      SELECT c.report FROM ${CHOSEN}
+      ORDER BY r.published DESC NULLS LAST, c.report LIMIT greatest($limit * 5, 2000)
+    ),
+    near AS MATERIALIZED (
+      SELECT report FROM latest
+      UNION
+      SELECT report FROM stories WHERE size > 1 AND story IN (SELECT story FROM stories SEMI JOIN latest USING (report))
+    ),
+    chosen AS MATERIALIZED (
+      SELECT r.published::VARCHAR AS day, coalesce(c.source_name, c.source) AS speaker, c.source_country AS country,
+        c.source_sectors AS sectors, c.act, c.kind, c.cue, c.content, r.outlet, c.report, c.claim, s.story, s.size, s.copy_of
+      FROM ${CHOSEN.replace('claims c', '(SELECT * FROM claims SEMI JOIN near USING (report)) c LEFT JOIN stories s USING (report)')}
+    ),
+    once AS (${onceSql('chosen', { layer: 'claims', id: 'claim', same: `lower(speaker), ${bareWords('content')}` })})
+    SELECT day, speaker, country, sectors, act, kind, cue, content, outlet, report,
+      reports, copies, evidence
+    FROM once
+    ORDER BY day DESC NULLS LAST, report, length(claim), claim
     LIMIT $limit`,
   derive: (found: Said[]): Said[] => found,
   sentence(rows, params) {
@@ -61,4 +84,13 @@ export const whoSaidWhat = question({
     return `${counted(rows.length, 'statement')} by ${counted(speakers.size, 'speaker')}${of}${tail} in ${counted(reports.size, 'report')}.`
   },
   evidence: (row) => row.evidence,
+  cells: ({ day, speaker, country, act, content, reports, copies }) => ({
+    day,
+    speaker,
+    of: country,
+    act,
+    content,
+    reports,
+    copies: copies || null,
+  }),
 })

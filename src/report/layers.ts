@@ -71,7 +71,7 @@ export interface Entity {
 export interface DateMention {
   readonly id: string
   readonly span?: Span
-  /** ISO 8601, as precise as the words: "2018-11-27", "2018-11", "2018". */
+  /** ISO 8601, as precise as the words: "2018-11-27", "2018-11", "2018"; PRESENT_REF, PAST_REF, FUTURE_REF where they name no day ("now"). */
   readonly value: string
   readonly end?: string
   readonly basis: 'stated' | 'implied' | 'published'

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { DuckDBConnection } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { correctionsState } from '../corrections/overlay-corrections.js'
 import { DemarcheError } from '../report/error.js'
 import { buildCatalog, CATALOG } from './build-catalog.js'
-import { openDuckDb, sqlText } from './duckdb.js'
+import { openDuckDb, SEALED, sqlText } from './duckdb.js'
 import { isRunning, lockFile } from './lock.js'
 import { manifestNames, readManifest, type Shard } from './manifest.js'
 import { sha256 } from './tables.js'
@@ -87,7 +87,7 @@ const eventsIn = (shards: readonly Shard[]): number => {
 async function inMemory(folder: string, shards: readonly Shard[]): Promise<DuckDBConnection> {
   const connection = await openDuckDb()
   try {
-    await buildCatalog(connection, folder, shards)
+    await buildCatalog(connection, { store: folder, shards })
   } catch (error) {
     connection.closeSync()
     throw error
@@ -105,16 +105,23 @@ async function onOwnFile(folder: string, shards: readonly Shard[], state: string
 }
 
 async function makeFile(file: string, folder: string, shards: readonly Shard[], state: string): Promise<void> {
-  const connection = await openDuckDb(':memory:', { memory_limit: MEMORY_TO_MAKE, temp_directory: `${file}.spill` })
+  const instance = await DuckDBInstance.create(':memory:', {
+    ...SEALED,
+    memory_limit: MEMORY_TO_MAKE,
+    temp_directory: `${file}.spill`,
+  })
+  const [connection, beside] = [await instance.connect(), await instance.connect()]
   try {
     await connection.run(`ATTACH ${sqlText(file)} AS made`)
-    await connection.run('USE made')
-    await buildCatalog(connection, folder, shards)
+    for (const each of [connection, beside]) await each.run('USE made')
+    await buildCatalog(connection, { store: folder, shards, beside })
     await connection.run('CREATE TABLE catalog_state AS SELECT $state::VARCHAR AS state', { state })
-    await connection.run('USE memory')
+    for (const each of [connection, beside]) await each.run('USE memory')
     await connection.run('DETACH made')
   } finally {
+    beside.closeSync()
     connection.closeSync()
+    instance.closeSync()
     rmSync(`${file}.spill`, { recursive: true, force: true })
   }
 }

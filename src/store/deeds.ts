@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Deed, deedsOf, type Telling } from '../stories/deeds.js'
+import { joinDeedsAcrossStories } from './deeds-across-stories.js'
 
 /** A report that is alone in its story: its events are deeds, and what repeats one is of it. */
 const ALONE = `
@@ -16,13 +17,17 @@ const ALONE = `
 
 /** Events of reports that share a story, story by story. */
 const TOGETHER = `
+  WITH people AS (
+    SELECT report, event, string_agg(DISTINCT coalesce(registry, name), chr(10) ORDER BY coalesce(registry, name)) AS people
+    FROM participants JOIN stories s USING (report) WHERE office IS NOT NULL AND s.size > 1 GROUP BY ALL
+  )
   SELECT
     s.story, coalesce(s.copy_of, e.report), e.report, e.event, e.same_as, e.type, e.mode, e.status,
     coalesce(e.day, r.published) - DATE '1970-01-01',
     e.day IS NOT NULL AND e.date_basis IN ('stated', 'implied'),
     array_to_string(e.actors, ' '), array_to_string(e.recipients, ' '),
-    e.place, lower(e.trigger), e.agreement IS NOT NULL, e.background, e.claim IS NOT NULL
-  FROM events e JOIN stories s USING (report) JOIN reports r USING (report)
+    e.place, lower(e.trigger), e.agreement IS NOT NULL, e.background, e.claim IS NOT NULL, p.people
+  FROM events e JOIN stories s USING (report) JOIN reports r USING (report) LEFT JOIN people p USING (report, event)
   WHERE s.size > 1
   ORDER BY s.story, e.report, length(e.event), e.event
 `
@@ -45,6 +50,7 @@ type TogetherRow = readonly [
   agreement: boolean,
   background: boolean,
   reported: boolean,
+  people: string | null,
 ]
 
 /** Events of the world: what their best telling says, and how many reports, copies and independent outlets tell of each. */
@@ -58,6 +64,13 @@ const DEEDS = `
       greatest(1, count(DISTINCT CASE WHEN s.copy_of IS NULL THEN coalesce(r.outlet, d.report) END))::INTEGER AS outlets,
       min(r.published) AS first_told
     FROM deed_events d JOIN stories s USING (report) JOIN reports r USING (report)
+    WHERE s.size > 1 OR d.deed IN (SELECT joined_to FROM joined_deeds)
+    GROUP BY d.deed
+    UNION ALL
+    -- Counting what is different takes most of the time, and a report that is alone has nothing to count.
+    SELECT d.deed, count(*)::INTEGER, 1, 0, 1, any_value(r.published)
+    FROM deed_events d JOIN stories s USING (report) JOIN reports r USING (report)
+    WHERE s.size = 1 AND d.deed NOT IN (SELECT joined_to FROM joined_deeds)
     GROUP BY d.deed
   )
   SELECT
@@ -139,6 +152,7 @@ export async function makeDeeds(catalog: DuckDBConnection): Promise<void> {
     }
   keep(tellingsIn(rows))
   appender.closeSync()
+  await joinDeedsAcrossStories(catalog)
   await catalog.run(DEEDS)
   await catalog.run(CONFLICTS)
 }
@@ -166,7 +180,7 @@ function tellingsIn(rows: readonly TogetherRow[]): Telling[] {
       row
     const repeated = repeats.get(`${report}#${event}`)
     if (!repeated) return []
-    const [agreement, background, reported] = rest
+    const [agreement, background, reported, people] = rest
     const codes = (list: string | null) => (list ? list.split(' ') : [])
     return [
       {
@@ -180,6 +194,7 @@ function tellingsIn(rows: readonly TogetherRow[]): Telling[] {
         dayIsTold,
         actors: codes(actors),
         recipients: codes(recipients),
+        people: people === null ? [] : people.split('\n'),
         place,
         trigger,
         agreement,

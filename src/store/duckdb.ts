@@ -1,7 +1,7 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 
 /** DuckDB that goes nowhere by itself: no extension is fetched or loaded. */
-const SEALED = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' }
+export const SEALED = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' }
 
 export const openDuckDb = async (
   path = ':memory:',

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import { DemarcheError } from '../report/error.js'
 import { openDuckDb } from './duckdb.js'
 import { type LinesToLoad, type LoadedLines, loadLines } from './load-lines.js'
 import type { Store } from './store.js'
@@ -7,11 +6,22 @@ import type { Store } from './store.js'
 /** Bytes of JSON that become one shard: enough for Parquet to press, few enough to hold several in memory. */
 const SHARD_BYTES = 24_000_000
 
+/** While DuckDB presses one and the disk takes it, the next is parsed. */
+const SHARDS_A_THREAD = 2
+
+/** Told of each line that is no coded report, by its number from 1, and why. */
+export type OnWrongLine = (line: number, why: string) => void
+
 /**
  * Keeps coded reports, one a line, as `demarche code --format report` prints them. Shards are made by as many threads as there
- * are cores and entered in the order of the lines; tells how many reports there were after each.
+ * are cores and entered in the order of the lines; tells how many reports there were after each. A line that is no coded report
+ * is told and left out: it takes nothing else with it.
  */
-export async function* loadReports(store: Store, input: AsyncIterable<Uint8Array>): AsyncGenerator<number> {
+export async function* loadReports(
+  store: Store,
+  input: AsyncIterable<Uint8Array>,
+  onWrong: OnWrongLine = () => {},
+): AsyncGenerator<number> {
   const pieces = wholeLines(input)
   const first = await pieces.next()
   if (first.done) return
@@ -22,12 +32,8 @@ export async function* loadReports(store: Store, input: AsyncIterable<Uint8Array
     keepText: store.settings.keepText,
   })
   let linesBefore = 0
-  const enter = ({ loaded: { written, wrong }, lines }: Piece): number => {
-    if (wrong !== undefined)
-      throw new DemarcheError(
-        'load-not-a-report',
-        `Line ${linesBefore + wrong + 1} of standard input is no coded report. Feed it from: demarche code … --format report`,
-      )
+  const enter = ({ written, wrong, lines }: LoadedLines): number => {
+    for (const { line, why } of wrong) onWrong(linesBefore + line + 1, why)
     linesBefore += lines
     let reports = 0
     for (const { versions, ...shard } of written) {
@@ -39,7 +45,7 @@ export async function* loadReports(store: Store, input: AsyncIterable<Uint8Array
   if (second.done) {
     const duckdb = await openDuckDb()
     try {
-      yield enter({ loaded: await loadLines(taskOf(first.value), duckdb), lines: 0 })
+      yield enter(await loadLines(taskOf(first.value), duckdb))
     } finally {
       duckdb.closeSync()
     }
@@ -52,30 +58,25 @@ export async function* loadReports(store: Store, input: AsyncIterable<Uint8Array
     filename: new URL('./load-worker.js', import.meta.url).href,
     minThreads: 1,
     maxThreads: threads,
+    concurrentTasksPerWorker: SHARDS_A_THREAD,
     // Reports are parsed and thrown away: with room for many of them, few live long enough to be copied.
-    resourceLimits: { maxYoungGenerationSizeMb: 96 },
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
   })
   try {
-    const start = (lines: Uint8Array): Promise<Piece> => {
-      const count = countLines(lines)
+    const start = (lines: Uint8Array): Promise<LoadedLines> => {
       const loaded = pool.run(taskOf(lines), { transferList: [lines.buffer as ArrayBuffer] })
       loaded.catch(() => {})
-      return loaded.then((loaded) => ({ loaded, lines: count }))
+      return loaded
     }
     const running = [start(first.value), start(second.value)]
     for await (const lines of pieces) {
       running.push(start(lines))
-      if (running.length > threads * 2) yield enter(await running.shift()!)
+      if (running.length > threads * SHARDS_A_THREAD) yield enter(await running.shift()!)
     }
     while (running.length > 0) yield enter(await running.shift()!)
   } finally {
     await pool.destroy()
   }
-}
-
-interface Piece {
-  readonly loaded: LoadedLines
-  readonly lines: number
 }
 
 const NEWLINE = 10
@@ -107,10 +108,4 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
     at += chunk.length
   }
   return all
-}
-
-function countLines(bytes: Uint8Array): number {
-  let lines = 0
-  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) lines++
-  return lines
 }

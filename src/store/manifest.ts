@@ -44,7 +44,7 @@ export interface Run {
 
 /** One entry of the manifest: a batch of reports that is in the store, whole. */
 export interface Shard extends Run {
-  readonly format: typeof FORMAT
+  readonly format: Format
   readonly shard: string
   readonly versions: Versions
   readonly parts: readonly Part[]
@@ -54,18 +54,21 @@ export interface Shard extends Run {
 /** A report's id, the hash of what was read, and the path of the file that gave it its id, where that was a file's name. */
 export type KeptReport = readonly [id: string, hash: string, origin?: string]
 
-/** Rises when parts that were written before cannot be read as the new ones are. */
-export const FORMAT = 2
+/** Rises when parts are written in another way than before. */
+export const FORMAT = 3
+/** Shards of format 2 have a row a span; they are read beside the new ones. */
+const READ = [2, FORMAT] as const
+export type Format = (typeof READ)[number]
 
 /** The shards in the order in which they came. The manifest, never the folder, says what is in the store. */
 export function readManifest(store: string): Shard[] {
   const folder = join(store, 'manifest')
   return manifestNames(store).map((name) => {
     const shard = entryIn(join(folder, name))
-    if (shard.format === FORMAT) return shard
+    if (READ.includes(shard.format)) return shard
     throw new DemarcheError(
       'store-format',
-      `The store "${store}" was written by another version of Démarche (format ${shard.format ?? 1}, this one reads ${FORMAT}): read its reports again, into a new store.`,
+      `The store "${store}" was written by another version of Démarche (format ${shard.format ?? 1}, this one reads ${READ.join(' and ')}): read its reports again, into a new store.`,
     )
   })
 }

@@ -14,7 +14,11 @@ const MOVED = 120
  */
 const ABOUT = `
   CREATE TABLE about AS
-  WITH pairs AS (
+  WITH people AS (
+    SELECT report, event, list(DISTINCT coalesce(registry, name) ORDER BY coalesce(registry, name)) AS people
+    FROM participants WHERE office IS NOT NULL GROUP BY ALL
+  ),
+  pairs AS (
     SELECT DISTINCT report, event, least(source, target) || ' ' || greatest(source, target) AS parties FROM dyad_events
     UNION ALL
     SELECT report, event, min(country) FROM participants
@@ -28,9 +32,13 @@ const ABOUT = `
       WHEN e.date_end IS NOT NULL AND length(e.date_end) >= 10 THEN TRY_CAST(left(e.date_end, 10) AS DATE)
       WHEN length(e.date) = 7 THEN last_day(TRY_CAST(e.date || '-01' AS DATE))
       WHEN length(e.date) = 4 THEN TRY_CAST(e.date || '-12-31' AS DATE)
-      ELSE e.day END AS due_end
+      ELSE e.day END AS due_end,
+    lower(g.title) AS title, if(e.place_precision = 'city', e.place, NULL) AS town, n.people,
+    list_concat(list_filter([lower(g.title), if(e.place_precision = 'city', e.place, NULL)], lambda x: x IS NOT NULL), n.people) AS signs
   FROM pairs p
   JOIN events e USING (report, event) JOIN reports r USING (report) JOIN deed_events d USING (report, event)
+  LEFT JOIN people n USING (report, event)
+  LEFT JOIN agreements g ON g.report = e.report AND g.agreement = e.agreement
   WHERE e.same_as IS NULL AND NOT e.background
 `
 
@@ -51,6 +59,18 @@ const callingOff = (): string =>
     .join(', ')
 
 /**
+ * What two tell of is not one thing, as far as both say: another agreement, other people, or another town. A plan for talks in
+ * Geneva is not done by a meeting in Vienna, nor the visit of the foreign minister by that of a general.
+ */
+const apart = (a: string, b: string): string => `(
+  coalesce(NOT contains(${a}.title, ${b}.title) AND NOT contains(${b}.title, ${a}.title), false)
+  OR coalesce(${a}.town <> ${b}.town, false)
+  OR coalesce(NOT list_has_any(${a}.people, ${b}.people), false))`
+
+/** Each row once for each of the things that it can be known again by. */
+const bySign = (from: string): string => `(SELECT *, unnest(signs) AS sign FROM ${from})`
+
+/**
  * What was to come, and what a later report says became of it: the first deed of that kind between the same parties near the
  * due day, word that it was cancelled, or another day for it. What is overdue depends on the day on which it is asked.
  */
@@ -64,38 +84,51 @@ const PLANS = `
       FROM about WHERE status IN ('planned', 'conditional')
     )
   ),
+  happened AS (SELECT * FROM about WHERE status IN ('occurred', 'ongoing')),
   done AS (
+    ${['', 'sign']
+      .map(
+        (sign) => `
     SELECT p.deed AS plan, 'done' AS outcome, d.deed AS settled_by, d.report AS settled_report, d.event AS settled_event,
       greatest(d.said, d.day) AS settled_on, CAST(NULL AS DATE) AS moved_to
-    FROM planned p ASOF JOIN (SELECT * FROM about WHERE status IN ('occurred', 'ongoing')) d
-      ON p.parties = d.parties AND p.kind = d.kind AND p.since <= d.day
-    WHERE p.counted AND d.day <= p.until AND d.report <> p.report
+    FROM ${sign ? bySign('planned') : 'planned'} p ASOF JOIN ${sign ? bySign('happened') : 'happened'} d
+      ON p.parties = d.parties AND p.kind = d.kind ${sign && 'AND p.sign = d.sign'} AND p.since <= d.day
+    WHERE p.counted AND d.day <= p.until AND d.report <> p.report AND NOT ${apart('p', 'd')}`,
+      )
+      .join(' UNION ALL ')}
   ),
   called_off AS (
-    SELECT parties, kind, false AS postponed, deed, report, event, said, due FROM about WHERE status IN ('cancelled', 'denied')
+    SELECT parties, kind, false AS postponed, deed, report, event, said, due, title, town, people, signs
+    FROM about WHERE status IN ('cancelled', 'denied')
     UNION ALL
     SELECT a.parties, r.kind, trigger LIKE 'postpone%' OR trigger LIKE 'delay%' OR trigger LIKE 'defer%' OR trigger LIKE 'put%',
-      deed, report, event, said, due
+      deed, report, event, said, due, title, town, people, signs
     FROM about a JOIN (VALUES ${callingOff()}) r (rule, kind) ON a.rule LIKE r.rule
     WHERE a.status IN ('occurred', 'ongoing')
   ),
   cancelled AS (
+    ${['', 'sign']
+      .map(
+        (sign) => `
     SELECT p.deed, CASE WHEN c.postponed THEN 'moved' ELSE 'cancelled' END, c.deed, c.report, c.event, c.said,
       CASE WHEN c.postponed AND c.due > c.said THEN c.due END
-    FROM planned p ASOF JOIN called_off c
-      ON p.parties = c.parties AND p.kind = c.kind AND p.said <= c.said
-    WHERE p.counted AND c.said <= p.until AND c.report <> p.report
+    FROM ${sign ? bySign('planned') : 'planned'} p ASOF JOIN ${sign ? bySign('called_off') : 'called_off'} c
+      ON p.parties = c.parties AND p.kind = c.kind ${sign && 'AND p.sign = c.sign'} AND p.said <= c.said
+    WHERE p.counted AND c.said <= p.until AND c.report <> p.report AND NOT ${apart('p', 'c')}`,
+      )
+      .join(' UNION ALL ')}
   ),
   -- Each day that a thing was planned for, when it was first named.
   days AS (
-    SELECT parties, kind, due, min(said) AS said, arg_min({deed: deed, report: report, event: event}, (said, report, event)) AS first
+    SELECT parties, kind, due, min(said) AS said,
+      arg_min({deed: deed, report: report, event: event, title: title, town: town, people: people}, (said, report, event)) AS first
     FROM planned WHERE due IS NOT NULL GROUP BY ALL
   ),
   moved AS (
     SELECT p.deed, 'moved', n.first.deed, n.first.report, n.first.event, n.said, n.due
     FROM planned p ASOF JOIN days n ON p.parties = n.parties AND p.kind = n.kind AND p.said < n.said
     WHERE p.counted AND p.due IS NOT NULL AND n.due <> p.due AND n.said <= p.until AND abs(n.due - p.due) <= ${MOVED}
-      AND n.due > p.said
+      AND n.due > p.said AND NOT ${apart('p', 'n.first')}
   ),
   settled AS (
     SELECT * FROM done UNION ALL SELECT * FROM cancelled UNION ALL SELECT * FROM moved

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CodedReport } from '../report/layers.js'
 import type { KeptReport, Versions } from './manifest.js'
-import { rowsOf, type Table, tableNames, tables } from './tables.js'
+import { isLong, LONG, type LongTable, type Row, rowsOf, type Table, tableNames, tables } from './tables.js'
 
 /** What is kept of one report. */
 export interface ReadReport {
@@ -17,14 +17,15 @@ export interface ReadReport {
 /** Rows in one line: DuckDB reads columns in lists at a fraction of what an object a row costs. */
 const ROWS_A_LINE = 2000
 
-/** A shard before it is on the disk: its rows as JSON, column by column, and the hash that names it. */
+/** A shard before it is on the disk: its rows as JSON, column by column, its long rows, and the hash that names it. */
 export class ShardDraft {
   readonly reports: KeptReport[] = []
-  readonly #hash = createHash('blake2b512')
+  readonly #hash = createHash('sha256')
   readonly #keepText: boolean
   readonly #open = new Map<Table, Columns>()
   readonly #lines = new Map<Table, Uint8Array[]>()
   readonly #rows = new Map<Table, number>()
+  readonly #long = new Map<LongTable, Row[]>(LONG.map((table) => [table, []]))
 
   constructor(versions: Versions, { keepText }: { readonly keepText: boolean }) {
     this.#keepText = keepText
@@ -32,10 +33,10 @@ export class ShardDraft {
   }
 
   add({ report, record, hash, origin }: ReadReport): void {
-    this.reports.push(origin === undefined ? [report.id, hash] : [report.id, hash, origin])
     const rows = rowsOf(report, { keepText: this.#keepText, ...(record === undefined ? {} : { record }) })
+    this.reports.push(origin === undefined ? [report.id, hash] : [report.id, hash, origin])
     for (const table of tableNames) {
-      if (rows[table].length === 0) continue
+      if (isLong(table) || rows[table].length === 0) continue
       let columns = this.#open.get(table)
       if (!columns) {
         columns = new Columns(table)
@@ -44,17 +45,23 @@ export class ShardDraft {
       for (const row of rows[table]) columns.add(row)
       if (columns.size >= ROWS_A_LINE) this.#end(table, columns)
     }
+    for (const table of LONG)
+      for (const row of rows[table]) {
+        const kept = typeof row.record === 'string' ? { ...row, record: sound(row.record) } : row
+        for (const value of Object.values(kept)) this.#hash.update(value instanceof Uint8Array ? value : String(value))
+        this.#long.get(table)!.push(kept)
+      }
   }
 
-  /** Lines of JSON for each table that has rows; call it once, at the end. */
-  finish(): { readonly shard: string; readonly tables: readonly DraftTable[] } {
+  /** Lines of JSON for each table that has rows, and the long rows; call it once, at the end. */
+  finish(): Draft {
     for (const [table, columns] of this.#open) if (columns.size > 0) this.#end(table, columns)
     this.#hash.update(JSON.stringify(this.reports))
     const drafted = tableNames.flatMap((table) => {
       const lines = this.#lines.get(table)
       return lines ? [{ table, lines, rows: this.#rows.get(table)! }] : []
     })
-    return { shard: this.#hash.digest('hex').slice(0, 16), tables: drafted }
+    return { shard: this.#hash.digest('hex').slice(0, 16), tables: drafted, long: this.#long }
   }
 
   #end(table: Table, columns: Columns): void {
@@ -69,14 +76,18 @@ export class ShardDraft {
   }
 }
 
+export interface Draft {
+  readonly shard: string
+  readonly tables: readonly DraftTable[]
+  /** These go in as they are: a record is JSON already, and written within JSON it would have to be parsed once more. */
+  readonly long: ReadonlyMap<LongTable, readonly Row[]>
+}
+
 export interface DraftTable {
   readonly table: Table
   readonly lines: readonly Uint8Array[]
   readonly rows: number
 }
-
-/** Columns that are already JSON and go in as they are. */
-const RAW = new Set(['record'])
 
 class Columns {
   readonly #names: readonly string[]
@@ -89,14 +100,16 @@ class Columns {
   }
 
   add(row: Readonly<Record<string, unknown>>): void {
-    for (let i = 0; i < this.#names.length; i++) this.#cells[i]!.push(row[this.#names[i]!])
+    // All rows of a table are written in the order of its columns: their values in a row are got much faster than by name.
+    const values = Object.values(row)
+    for (let i = 0; i < values.length; i++) this.#cells[i]!.push(values[i])
     this.size++
   }
 
   take(): { readonly json: string; readonly rows: number } {
     const columns = this.#names.map((name, i) => {
       const cells = this.#cells[i]!
-      return `"${name}":${RAW.has(name) ? `[${cells.join(',')}]` : JSON.stringify(cells)}`
+      return `"${name}":${JSON.stringify(cells)}`
     })
     const rows = this.size
     this.size = 0

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { DemarcheError } from '../report/error.js'
 import type { Original } from '../report/layers.js'
 import { openDuckDb } from './duckdb.js'
 import { lockFile } from './lock.js'
+import { makeFolder } from './make-folder.js'
 import {
   appendToManifest,
   FORMAT,
@@ -74,7 +75,7 @@ export class Store {
    * @throws DemarcheError where another process writes to it
    */
   static async open(folder: string, options: StoreOptions): Promise<Store> {
-    mkdirSync(join(folder, 'parts'), { recursive: true })
+    for (const name of ['', 'parts', 'manifest']) makeFolder(join(folder, name))
     const unlock = lockFile(join(folder, 'writing.lock'))
     try {
       removeLeftOvers(folder)

@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { Corpus } from '../stories/corpus.js'
 import { storiesOf } from '../stories/group-stories.js'
+import { unpackedSketch } from './pack-sketch.js'
 
 /** Puts the table `stories` into a catalog: each report's story, what it is a copy of, and why it is there. */
 export async function addStories(catalog: DuckDBConnection): Promise<void> {
@@ -49,7 +50,7 @@ async function corpusOf(catalog: DuckDBConnection): Promise<Corpus> {
   )
   for await (const rows of result.yieldRowsJs())
     for (const [id, published, shingles, minhash, terms, counts, credits] of rows as unknown as SketchRow[])
-      corpus.add({ id, published, sketch: { shingles, minhash, terms, counts, credits } })
+      corpus.add({ id, published, sketch: unpackedSketch({ shingles, minhash, terms, counts, credits }) })
   return corpus
 }
 
@@ -57,8 +58,8 @@ type SketchRow = readonly [
   id: string,
   published: string | null,
   shingles: number,
-  minhash: readonly number[],
-  terms: readonly string[],
-  counts: readonly number[],
-  credits: readonly string[],
+  minhash: Uint8Array,
+  terms: string,
+  counts: Uint8Array,
+  credits: string,
 ]

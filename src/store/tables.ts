@@ -1,13 +1,15 @@
 import { hash } from 'node:crypto'
 import { viewsOf } from '../formats/event-view.js'
 import type { CodedReport } from '../report/layers.js'
-import { firstEndingAfter, type Span, spanOver, textOf } from '../report/span.js'
+import { firstEndingAfter, type Span, textOf } from '../report/span.js'
 import { figuresOf } from '../stories/figures.js'
 import { sketchOf } from '../stories/sketch.js'
-import { spanHash, wordsHash } from './words-hash.js'
+import { packedSketch } from './pack-sketch.js'
+import { packedSpans } from './pack-spans.js'
+import { wordsHash } from './words-hash.js'
 
-type SqlType = 'VARCHAR' | 'VARCHAR[]' | 'INTEGER[]' | 'INTEGER' | 'DOUBLE' | 'BOOLEAN' | 'DATE'
-type Cell = string | number | boolean | null | readonly (string | number)[]
+type SqlType = 'VARCHAR' | 'VARCHAR[]' | 'INTEGER' | 'DOUBLE' | 'BOOLEAN' | 'DATE' | 'BLOB'
+type Cell = string | number | boolean | null | readonly (string | number)[] | Uint8Array
 export type Row = Readonly<Record<string, Cell>>
 
 /** The columns of each table of the store, in order; every table also has the shard that its rows came with. */
@@ -128,21 +130,25 @@ export const tables = {
   problems: { report: 'VARCHAR', code: 'VARCHAR', stage: 'VARCHAR', message: 'VARCHAR' },
   /** The whole record as JSON, less the text and what can be made again from it: tokens, syntax, factuality. */
   records: { report: 'VARCHAR', record: 'VARCHAR' },
-  /** What copies and stories are told by. */
+  /** What copies and stories are told by, as {@link packedSketch} packs it. */
   sketches: {
     report: 'VARCHAR',
     shingles: 'INTEGER',
-    minhash: 'INTEGER[]',
-    terms: 'VARCHAR[]',
-    counts: 'INTEGER[]',
-    credits: 'VARCHAR[]',
+    minhash: 'BLOB',
+    terms: 'VARCHAR',
+    counts: 'BLOB',
+    credits: 'VARCHAR',
   },
-  /** Every span of every record, with the hash of the words that it points at: what `demarche verify` checks. */
-  spans: { report: 'VARCHAR', layer: 'VARCHAR', id: 'VARCHAR', start: 'INTEGER', end: 'INTEGER', hash: 'INTEGER' },
+  /** Every span of every record, with the hash of the words that it points at, as {@link packedSpans} packs them: for `demarche verify`. */
+  spans: { report: 'VARCHAR', what: 'VARCHAR', places: 'BLOB' },
 } as const satisfies Record<string, Record<string, SqlType>>
 
 export type Table = keyof typeof tables
 export const tableNames = Object.keys(tables) as Table[]
+/** Tables with one long row a report. */
+export const LONG = ['records', 'sketches', 'spans'] as const satisfies readonly Table[]
+export type LongTable = (typeof LONG)[number]
+export const isLong = (table: Table): table is LongTable => (LONG as readonly Table[]).includes(table)
 
 export { wordsHash }
 
@@ -293,40 +299,12 @@ export function rowsOf(report: CodedReport, { keepText, record }: RowOptions): R
     })),
     problems: report.problems.map((p) => ({ report: id, code: p.code, stage: p.stage, message: p.message })),
     records: [{ report: id, record: record ?? recordOf(report) }],
-    sketches: [{ report: id, ...sketchOf(report) }],
-    spans: spanRows(report),
+    sketches: [{ report: id, ...packedSketch(sketchOf(report)) }],
+    spans: [{ report: id, ...packedSpans(report) }],
   }
 }
 
 function recordOf({ original, tokens: _, syntax: __, factuality: ___, ...layers }: CodedReport): string {
   const { text: ____, ...known } = original
   return JSON.stringify({ ...layers, original: known })
-}
-
-/** The layers whose spans people cite; tokens and syntax can be made again from the text. */
-function spanRows(report: CodedReport): Row[] {
-  const rows: Row[] = []
-  const add = (layer: string, id: string, spans: readonly (Span | undefined)[]) => {
-    for (const span of spans)
-      if (span)
-        rows.push({
-          report: report.id,
-          layer,
-          id,
-          start: span.start,
-          end: span.end,
-          hash: spanHash(report.original.text, span),
-        })
-  }
-  for (const m of report.mentions) add('mentions', m.id, [m.span])
-  for (const d of report.dates) add('dates', d.id, [d.span])
-  for (const p of report.places) add('places', p.id, [p.span])
-  for (const c of report.claims) add('claims', c.id, [...(c.source?.spans ?? []), ...c.cue, ...c.content])
-  for (const f of report.forecasts) add('forecasts', f.id, [f.span, f.word, f.condition])
-  for (const g of report.agreements) add('agreements', g.id, g.subjects)
-  for (const e of report.events) {
-    const parties = [...e.actors, ...e.recipients].map((p) => p.span)
-    add('events', e.id, [e.trigger, ...parties, ...e.evidence, spanOver([e.trigger, ...e.evidence])])
-  }
-  return rows
 }

@@ -3,7 +3,8 @@ import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { openDuckDb, sqlText } from './duckdb.js'
-import { currentShards, type Part, readManifest, type Shard } from './manifest.js'
+import { currentShards, type Format, type Part, readManifest, type Shard } from './manifest.js'
+import { type KeptSpan, unpackedSpans } from './pack-spans.js'
 import { sha256, type Table } from './tables.js'
 import { spanHash } from './words-hash.js'
 
@@ -50,10 +51,11 @@ export async function verifyStore(store: string, { onProgress }: VerifyOptions =
   return { ...found, failed: found.failed + found.texts }
 }
 
-async function damagedParts(
+/** A sentence for each part that is not there or not as it was written. */
+export async function damagedParts(
   store: string,
   shards: readonly Shard[],
-  onProgress: (share: number) => void,
+  onProgress: (share: number) => void = () => {},
 ): Promise<string[]> {
   const faults: string[] = []
   const parts = new Map(shards.flatMap((shard) => shard.parts).map((part) => [part.path, part]))
@@ -86,7 +88,7 @@ interface Found {
 async function verifyShard(
   duckdb: DuckDBConnection,
   store: string,
-  { parts, current }: CurrentParts,
+  { parts, current, format }: CurrentParts,
   found: Found,
 ): Promise<void> {
   const tell = (fault: string) => {
@@ -102,22 +104,44 @@ async function verifyShard(
     tell(`The text of ${report} is not the one that was coded.`)
   }
   if (parts.spans === undefined) return
-  for await (const row of rowsOf(duckdb, join(store, parts.spans), 'report, layer, id, "start", "end", hash')) {
-    const [report, layer, id, start, end, expected] = row as [string, string, string, number, number, number]
-    const text = texts.get(report)
+  for await (const row of rowsOf(duckdb, join(store, parts.spans), SPANS[format].columns)) {
+    const text = texts.get(row[0] as string)
     if (text === undefined) continue
-    if (text === null) {
-      found.withoutText++
-      continue
+    for (const span of SPANS[format].spansIn(row)) {
+      if (text === null) {
+        found.withoutText++
+        continue
+      }
+      found.checked++
+      if (spanHash(text, span) === span.hash) continue
+      found.failed++
+      tell(`${row[0]}: ${span.what} points at other words than those that were coded (${span.start}–${span.end}).`)
     }
-    found.checked++
-    if (spanHash(text, { start, end }) === expected) continue
-    found.failed++
-    tell(`${report}: ${layer} ${id} points at other words than those that were coded (${start}–${end}).`)
   }
 }
 
+/** How the parts of each format have the spans of a report. */
+const SPANS: Readonly<
+  Record<Format, { readonly columns: string; readonly spansIn: (row: readonly unknown[]) => readonly KeptSpan[] }>
+> = {
+  2: {
+    columns: `report, layer || ' ' || id, "start", "end", hash`,
+    spansIn: (row) => {
+      const [, what, start, end, hash] = row as [string, string, number, number, number]
+      return [{ what, start, end, hash }]
+    },
+  },
+  3: {
+    columns: 'report, what, places',
+    spansIn: (row) => {
+      const [, what, places] = row as [string, string, Uint8Array]
+      return unpackedSpans({ what, places })
+    },
+  },
+}
+
 interface CurrentParts {
+  readonly format: Format
   readonly parts: { readonly reports: string; readonly spans?: string }
   /** The reports that this shard is the last one of. */
   readonly current: ReadonlySet<string>
@@ -127,12 +151,12 @@ interface CurrentParts {
 function currentParts(shards: readonly Shard[]): CurrentParts[] {
   const last = currentShards(shards)
   const byShard = new Map(shards.map((shard) => [shard.shard, shard]))
-  return [...byShard.values()].flatMap(({ shard, parts, reports }) => {
+  return [...byShard.values()].flatMap(({ shard, format, parts, reports }) => {
     const current = new Set(reports.map(([id]) => id).filter((id) => last.get(id) === shard))
     const pathOf = (table: Table) => parts.find((part) => part.table === table)?.path
     const [reportsPath, spans] = [pathOf('reports'), pathOf('spans')]
     if (current.size === 0 || reportsPath === undefined) return []
-    return [{ parts: { reports: reportsPath, ...(spans === undefined ? {} : { spans }) }, current }]
+    return [{ format, parts: { reports: reportsPath, ...(spans === undefined ? {} : { spans }) }, current }]
   })
 }
 

@@ -4,7 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { sqlText } from './duckdb.js'
 import { type KeptReport, type Part, syncFile } from './manifest.js'
 import type { DraftTable, ShardDraft } from './shard-draft.js'
-import { sha256, type Table, tables } from './tables.js'
+import { type LongTable, type Row, sha256, type Table, tables } from './tables.js'
 
 /** A shard whose parts are on the disk under names that nobody reads yet. */
 export interface WrittenShard {
@@ -18,30 +18,76 @@ export const asideOf = (store: string, { path }: Pick<Part, 'path'>): string => 
 
 /** Writes the parts of a shard aside and forces them to the disk; the store enters them in its manifest. */
 export async function writeShard(store: string, draft: ShardDraft, duckdb: DuckDBConnection): Promise<WrittenShard> {
-  const { shard, tables: drafted } = draft.finish()
+  const { shard, tables: drafted, long } = draft.finish()
   const parts: Part[] = []
-  for (const one of drafted) parts.push(await writePart(store, shard, one, duckdb))
+  for (const one of drafted) parts.push(await writeTable(store, shard, one, duckdb))
+  for (const [table, rows] of long) parts.push(await writeLong(store, shard, { table, rows }, duckdb))
   return { shard, parts, reports: draft.reports }
 }
 
-async function writePart(
+async function writeTable(
   store: string,
   shard: string,
   { table, lines, rows }: DraftTable,
   duckdb: DuckDBConnection,
 ): Promise<Part> {
-  const path = join('parts', table, `${shard}.parquet`)
   mkdirSync(join(store, 'parts', table), { recursive: true })
   const json = join(store, 'parts', table, `${shard}.ndjson.tmp`)
   const longest = writeLines(json, lines)
-  const aside = asideOf(store, { path })
-  await duckdb.run(
-    `COPY (SELECT ${sqlText(shard)} AS shard, ${keptColumns(table)} FROM (SELECT ${columnNames(table)} FROM read_json(
+  const part = await writePart(
+    { store, shard, table, rows },
+    `SELECT ${keptColumns(table)} FROM (SELECT ${columnNames(table)} FROM read_json(
        ${sqlText(json)}, format = 'newline_delimited', maximum_object_size = ${Math.max(longest + 1024, 4_194_304)},
-       columns = {${listColumns(table)}})))
-     TO ${sqlText(aside)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
+       columns = {${listColumns(table)}}))`,
+    duckdb,
   )
   rmSync(json)
+  return part
+}
+
+async function writeLong(
+  store: string,
+  shard: string,
+  { table, rows }: { readonly table: LongTable; readonly rows: readonly Row[] },
+  duckdb: DuckDBConnection,
+): Promise<Part> {
+  mkdirSync(join(store, 'parts', table), { recursive: true })
+  const columns = columnsOf(table)
+  const waiting = `long_${shard}`
+  await duckdb.run(`CREATE TEMP TABLE ${waiting} (${columns.map(([name, type]) => `"${name}" ${type}`).join(', ')})`)
+  const appender = await duckdb.createAppender(waiting)
+  for (const row of rows) {
+    for (const [name, type] of columns) {
+      const value = row[name]
+      if (type === 'BLOB') appender.appendBlob(value as Uint8Array)
+      else if (type === 'INTEGER') appender.appendInteger(value as number)
+      else appender.appendVarchar(value as string)
+    }
+    appender.endRow()
+  }
+  appender.closeSync()
+  const part = await writePart({ store, shard, table, rows: rows.length }, `FROM ${waiting}`, duckdb)
+  await duckdb.run(`DROP TABLE ${waiting}`)
+  return part
+}
+
+/** Presses rows into a part, aside, and forces it to the disk. */
+async function writePart(
+  {
+    store,
+    shard,
+    table,
+    rows,
+  }: { readonly store: string; readonly shard: string; readonly table: Table; readonly rows: number },
+  from: string,
+  duckdb: DuckDBConnection,
+): Promise<Part> {
+  const path = join('parts', table, `${shard}.parquet`)
+  const aside = asideOf(store, { path })
+  await duckdb.run(
+    `COPY (SELECT ${sqlText(shard)} AS shard, * FROM (${from}))
+     TO ${sqlText(aside)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
+  )
   syncFile(aside)
   return { table, path, rows, sha256: sha256(readFileSync(aside)) }
 }

@@ -13,6 +13,8 @@ export interface Telling {
   readonly dayIsTold: boolean
   readonly actors: readonly string[]
   readonly recipients: readonly string[]
+  /** Those who hold an office and are named on either side. */
+  readonly people: readonly string[]
   readonly place: string | null
   readonly trigger: string
   readonly agreement: boolean
@@ -103,6 +105,9 @@ function likeness(a: Telling, b: Telling): { score: number; why: string } | unde
   const sides = copied && sameCodes(a, b) ? 2 : sidesMatch(a, b)
   if (sides === 0) return undefined
   why.push(sides > 1 ? 'same parties' : 'a party in common')
+
+  // Two ministers of one state meet two others on one day.
+  if (a.people.length > 0 && b.people.length > 0 && !a.people.some((one) => b.people.includes(one))) return undefined
 
   const days = a.day === null || b.day === null ? null : Math.abs(a.day - b.day)
   if (days !== null && days > (a.dayIsTold && b.dayIsTold ? DAYS_TOLD : DAYS_ELSE)) return undefined

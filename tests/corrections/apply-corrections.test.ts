@@ -119,6 +119,28 @@ test('later words win, and what was taken back is as if it had never been said',
   assert.ok(!codings(applyCorrections(record, [reject, back, undo(back)]).record).some((c) => c.startsWith('ACCUSE')))
 })
 
+test('what is said of an event is said of its repeats, and taken back with it', () => {
+  const told: CodedReport = {
+    ...record,
+    events: record.events.map((e) => (e.id === condemned ? { ...e, same_as: expelled } : e)),
+  }
+  const both = [expelled, condemned]
+  const statuses = (corrections: Correction[]) =>
+    applyCorrections(told, corrections).record.events.flatMap(({ id, status }) => (both.includes(id) ? [status] : []))
+  const deny = said({ action: 'status', value: 'denied' }, expelled, 'event', told)
+  assert.deepEqual(statuses([deny]), ['denied', 'denied'])
+  assert.deepEqual(statuses([deny, undo(deny)]), ['occurred', 'occurred'])
+  const reject = said({ action: 'reject', value: null }, expelled, 'event', told)
+  assert.deepEqual(statuses([reject]), [])
+  assert.deepEqual(statuses([reject, undo(reject)]), ['occurred', 'occurred'])
+  // A repeat alone is one telling of it.
+  assert.deepEqual(statuses([said({ action: 'status', value: 'denied' }, condemned, 'event', told)]), [
+    'occurred',
+    'denied',
+  ])
+  assert.deepEqual(statuses([said({ action: 'reject', value: null }, condemned, 'event', told)]), ['occurred'])
+})
+
 test('an identity goes into all events, two entities become one, and a mention becomes somebody else', () => {
   const russia = record.entities.find((e) => e.country === 'RUS' && e.name === 'Russia')!.id
   const is = applyCorrections(record, [said({ action: 'retype', value: { ...chile, sectors: [] } }, russia, 'entity')])

@@ -20,6 +20,20 @@ test('codes are those of countries, and each once', () => {
     assert.ok(provinces.has(code), `${abbreviation}: ${code}`)
 })
 
+test('signs of home name countries and provinces that there are, each telephone code once', () => {
+  for (const { words, countries: codes } of table('country-words'))
+    for (const code of codes!.split(' ')) assert.ok(iso3.has(code), `${words}: ${code}`)
+  const iso2 = new Map(countries.map((c) => [c.iso3, c.iso2]))
+  const provinces = new Set(table('provinces').map((p) => p.code))
+  const codes: string[] = []
+  for (const row of table('area-codes')) {
+    assert.ok(provinces.has(`${iso2.get(row.country)}.${row.province}`), `${row.country} ${row.province}`)
+    codes.push(...row.codes!.split(' '))
+  }
+  assert.ok(codes.every((code) => /^[2-9]\d\d$/.test(code)))
+  assert.equal(new Set(codes).size, codes.length)
+})
+
 test('coordinates are on the globe', () => {
   for (const name of ['countries', 'provinces', 'districts', 'regions']) {
     for (const row of table(name)) {

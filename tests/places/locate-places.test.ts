@@ -10,6 +10,7 @@ import { smallGazetteer } from './small-gazetteer.js'
 const DEMONYMS: Record<string, { code: string; name: string; to: string }> = {
   Georgian: { code: 'GEO', name: 'Georgia', to: '' },
   Egyptian: { code: 'EGY', name: 'Egypt', to: '' },
+  Egyptians: { code: 'EGY', name: 'Egypt', to: '' },
   Lebanese: { code: 'LBN', name: 'Lebanon', to: '' },
 }
 const problems: string[] = []
@@ -76,6 +77,7 @@ const CASES: [text: string, ...places: string[]][] = [
   [
     'In [place Tbilisi], [norp Georgian] police left [place Georgia].',
     'Tbilisi = Tbilisi, GEO, city',
+    'Georgian = Georgia, GEO, country, whose',
     'Georgia = Georgia, GEO, country',
   ],
   ['A raid in [place Kandahar] province.', 'Kandahar = Kandahar, AFG, province'],
@@ -97,8 +99,43 @@ const CASES: [text: string, ...places: string[]][] = [
   // Words that say whose something is.
   ['The [group Caracas Times] wrote of us.', 'Caracas = Caracas, VEN, city, whose'],
   ['The [group Egyptian Army] wrote to us.', 'Egyptian = Egypt, EGY, country, whose'],
+  ['The [norp Egyptians] wrote to us.', 'Egyptians = Egypt, EGY, country, whose'],
+  // A report's own country and province, by the words and numbers that its paper uses.
+  ['[place London] is large.', 'London = London, GBR, city'],
+  ['[place London] RCMP and OPP told Const. Lee, the MPP, of a First Nation.', 'London = London, CAN, city'],
+  ['Call the [place London] museum at 519-555-0136 or (519) 555-0140.', 'London = London, CAN, city'],
+  ['Call the [place London] museum at 606-555-0136; the sheriff, a sophomore.', 'London = London, USA, city'],
+  ['[place Enfield] councillors met the head teacher.', 'Enfield = Enfield, GBR, city'],
+  // Only a town has a mayor, a city council, a high school; a report that says so means the town throughout.
+  ['[place Jordan] signed.', 'Jordan = Jordan, JOR, country'],
+  ['[place Jordan] Mayor Ann Ek spoke.', 'Jordan = Jordan, USA, city'],
+  [
+    'The mayor of [place Jordan] spoke; [place Jordan] is calm.',
+    'Jordan = Jordan, USA, city',
+    'Jordan = Jordan, USA, city',
+  ],
+  [
+    'A fair in [place Hall County], in the City of [place Turkey].',
+    'Hall County = Hall County, USA, district',
+    'Turkey = Turkey, USA, district',
+  ],
+  [
+    'Storms hit [place Clay] and [place Becker] counties in [place Minnesota].',
+    'Clay = Clay County, USA, district',
+    'Becker = Becker County, USA, district',
+    'Minnesota = Minnesota, USA, province',
+  ],
+  ['He fled [place Maiduguri Borno State].', 'Maiduguri = Maiduguri, NGA, city', 'Borno State = Borno, NGA, province'],
+  // A house that stands for a government is a place to those who are in it.
+  ['They met at the [place White House].', 'White House = White House, USA, place'],
+  ['The [group White House] said so.'],
+  [
+    'In [place Cairo] he was treated at [group Al Noor Memorial Hospital].',
+    'Cairo = Cairo, EGY, city',
+    'Al Noor Memorial Hospital = Al Noor Memorial Hospital, EGY, city',
+  ],
   // No places.
-  ['The [norp Egyptians] wrote to us.'],
+  ['Songs in [norp Egyptian].'],
   ['The Visual Arts Rights Act ([place VARA]) came.'],
   ['[person Paris Hilton] and [person Abe Lincoln] left; [place Lincoln] said so.'],
 ]

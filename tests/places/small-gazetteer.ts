@@ -1,5 +1,7 @@
+import { dataFiles } from '../../src/data-files.js'
 import { foldName } from '../../src/places/fold-name.js'
 import { type Gazetteer, gazetteerOf } from '../../src/places/gazetteer.js'
+import { loadHomeSigns } from '../../src/places/home-signs.js'
 
 // name, main name, country, province, latitude, longitude, inhabitants, id, kind
 const ROWS = `
@@ -32,7 +34,24 @@ Deir ez-Zor|Deir ez-Zor|SYR|07|35.34|40.14|242565|21|S
 Tripoli|Tripoli|LBY|77|32.89|13.19|1150989|22|K
 Tripoli|Tripoli|LBN|09|34.43|35.84|1129398|23|S
 Baghdad|Baghdad|IRQ|07|33.34|44.4|7216000|24|K
-South China Sea|South China Sea||| 12|113|1000000||w`
+South China Sea|South China Sea||| 12|113|1000000||w
+London|London|GBR|ENG|51.5|-0.12|8961989|30|K
+London|London|CAN|08|42.98|-81.23|346765|31|c
+London|London|USA|KY|37.13|-84.08|7953|32|c
+Jordan|Jordan|JOR||31|36|9956000|33|C
+Jordan|Jordan|USA|MN|44.67|-93.63|5994|34|c
+Turkey|Turkey|TUR||39|35|82319724|35|C
+Hall County|Hall County|USA|TX|34.5|-100.7|3300||D
+Clay|Clay|USA|NY|43.19|-76.17|59250|36|c
+Clay County|Clay County|USA|MN|46.9|-96.5|58000||D
+Becker County|Becker County|USA|MN|46.9|-95.7|32000||D
+Becker|Becker|USA|MN|45.39|-93.88|4700|37|c
+Minnesota|Minnesota|USA|MN|46|-94.2|4300000||P
+Enfield|Enfield|GBR|ENG|51.65|-0.08|156858|38|c
+Enfield|Enfield|USA|CT|41.98|-72.59|45212|39|c
+Borno State|Borno|NGA|27|11.5|13|5000000||P
+Maiduguri|Maiduguri|NGA|27|11.85|13.16|1112449|40|S
+White House|White House|USA||38.9|-77.04|1000000||w`
 
 /** A gazetteer of a few places, in the form that scripts/build-gazetteer.mjs writes. */
 export function smallGazetteer(): Gazetteer {
@@ -43,5 +62,5 @@ export function smallGazetteer(): Gazetteer {
       return [foldName(alias!), ...rest, ''].join('\t')
     })
     .sort()
-  return gazetteerOf(new TextEncoder().encode(`${lines.join('\n')}\n`))
+  return gazetteerOf(new TextEncoder().encode(`${lines.join('\n')}\n`), [], loadHomeSigns(dataFiles()))
 }

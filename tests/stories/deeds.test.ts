@@ -13,6 +13,7 @@ const telling = (report: string, said: Partial<Telling>): Telling => ({
   dayIsTold: true,
   actors: ['PER'],
   recipients: ['ECU'],
+  people: [],
   place: null,
   trigger: 'met',
   agreement: false,
@@ -39,6 +40,8 @@ const cases: [what: string, a: Partial<Telling>, b: Partial<Telling>, one: boole
   ['a plan is not the deed', {}, { status: 'planned' }, false],
   ['a denial is about it', {}, { status: 'denied' }, true],
   ['others', {}, { actors: ['CHL'], recipients: ['BOL'] }, false],
+  ['other ministers of the same states', { people: ['maas', 'araujo'] }, { people: ['altmaier', 'guedes'] }, false],
+  ['one of them is told by both', { people: ['maas', 'araujo'] }, { people: ['maas'] }, true],
   ['one party told, same day and word', {}, { recipients: [] }, true],
   ['one party told, another day and word', {}, { recipients: [], day: 101, trigger: 'hosted' }, false],
 ]

@@ -1,6 +1,5 @@
 import { type ComponentType, lazy } from 'react'
 import { FrontPage } from './views/front/front-page.js'
-import { ReportPage } from './views/report/report-page.js'
 
 export interface View {
   /** First part of the address. */
@@ -57,7 +56,13 @@ export const views: readonly View[] = [
     inMenu: true,
     page: lazy(async () => ({ default: (await import('./views/coverage/coverage-page.js')).CoveragePage })),
   },
-  { name: 'report', title: 'Report', key: '', inMenu: false, page: ReportPage },
+  {
+    name: 'report',
+    title: 'Report',
+    key: '',
+    inMenu: false,
+    page: lazy(async () => ({ default: (await import('./views/report/report-page.js')).ReportPage })),
+  },
   {
     name: 'paste',
     title: 'Add a report',

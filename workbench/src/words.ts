@@ -89,6 +89,13 @@ export const QUADS: Readonly<Record<number, string>> = {
 
 export const verbOf = (type: string): string => TYPES.find((one) => one.type === type)?.verb ?? ''
 
+/** The types of cooperation; all others are of conflict. */
+const COOPERATION = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT'])
+export const toneOf = (type: string): 'cooperation' | 'conflict' => (COOPERATION.has(type) ? 'cooperation' : 'conflict')
+
+/** "−4", with a minus rather than a hyphen. */
+export const signed = (n: number): string => (n > 0 ? `+${n}` : String(n).replace('-', '−'))
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** "2019-01-28" -> "28 Jan 2019"; as much as is known. */
@@ -104,14 +111,18 @@ export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim(
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
 
-/** A sentence of the API with names in the place of codes and days as they are read. */
-export const inNames = (sentence: string, nameOf: (code: string) => string): string =>
-  sentence
-    .replace(/\b[A-Z]{3}\b/g, (code) => nameOf(code))
-    .replace(/\b\d{4}-\d{2}(?:-\d{2})?\b/g, (day) => dayInWords(day))
-
 const WITH_ARTICLE =
   /^(United|European|Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|Seychelles|Dominican|Czech|Central African|Solomon|Marshall|Democratic Republic)/
 
 /** "the United States", in a sentence. */
 export const inSentence = (name: string): string => (WITH_ARTICLE.test(name) ? `the ${name}` : name)
+
+/** A sentence of the API with names in the place of codes and days as they are read. */
+export const inNames = (sentence: string, nameOf: (code: string) => string): string =>
+  capital(
+    sentence
+      .replace(/\b[A-Z]{3}\b/g, (code) => inSentence(nameOf(code)))
+      .replace(/\b\d{4}-\d{2}(?:-\d{2})?\b/g, (day) => dayInWords(day)),
+  )
+
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -1,5 +1,7 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { dataFiles } from '../../data-files.js'
+import { rowsOf } from '../../questions/question.js'
 import { parseCsv } from '../../report/csv.js'
 import { readManifest } from '../../store/manifest.js'
 import { version } from '../../version.js'
@@ -95,12 +97,24 @@ function knownCodes(): Known {
   return known
 }
 
+interface Glance {
+  readonly counts: Omit<Overview, 'actors' | 'names' | 'months' | 'today' | 'version'>
+  readonly actors: readonly { readonly code: string; readonly events: number }[]
+  readonly months: Overview['months']
+}
+
+/** What most pages ask first. */
+export function atAGlance({ catalog }: Server): Promise<Glance> {
+  const ask = async (connection: DuckDBConnection): Promise<Glance> => {
+    const [counts] = await rowsOf<Glance['counts']>(connection, COUNTS)
+    return { counts: counts!, actors: await rowsOf(connection, ACTORS), months: await rowsOf(connection, MONTHS) }
+  }
+  return catalog.remember('overview', ask, ({ actors, months }) => actors.length + months.length)
+}
+
 export function addOverviewRoutes(api: OpenAPIHono, server: Server): void {
   api.openapi(overview, async (c) => {
-    const [counts] =
-      await server.catalog.rows<Omit<Overview, 'actors' | 'names' | 'months' | 'today' | 'version'>>(COUNTS)
-    const actors = await server.catalog.rows<{ code: string; events: number }>(ACTORS)
-    const months = await server.catalog.rows<{ month: string; deeds: number }>(MONTHS)
+    const { counts, actors, months } = await atAGlance(server)
     const { names, places } = knownCodes()
     const named = actors.map(({ code, events }) => ({
       code,
@@ -108,7 +122,7 @@ export function addOverviewRoutes(api: OpenAPIHono, server: Server): void {
       name: names[code] ?? code,
       place: places[code] ?? null,
     }))
-    return c.json({ ...counts!, actors: named, names, months, today: server.now().slice(0, 10), version }, 200)
+    return c.json({ ...counts, actors: named, names, months, today: server.now().slice(0, 10), version }, 200)
   })
   api.openapi(problems, async (c) => {
     const { code, limit } = c.req.valid('query')

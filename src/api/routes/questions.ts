@@ -59,7 +59,11 @@ export function addQuestionRoutes(api: OpenAPIHono, server: Server): void {
     })
     api.openapi(route, async (c) => {
       const given = c.req.valid('query')
-      const rows = await server.catalog.read((catalog) => question.ask(catalog, c.req.query()))
+      const rows = await server.catalog.remember(
+        `${name} ${JSON.stringify(given)}`,
+        (catalog) => question.ask(catalog, c.req.query()),
+        (found) => found.reduce((sum: number, row) => sum + 1 + question.evidence(row).length, 0),
+      )
       const reply = {
         sentence: question.sentence(rows, given),
         rows: rows.map(({ evidence: _, ...row }) => row),

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { DemarcheError } from '../../report/error.js'
+import { makeFolder } from '../../store/make-folder.js'
 import { ploverLines } from '../plover-jsonl.js'
 import { calendarOf } from './calendar.js'
 import { dataDictionary, pandasCode, readrCode } from './data-dictionary.js'
@@ -98,7 +99,7 @@ async function exportOwnTables(
   if (isFile || table !== undefined) {
     return [wrote(out, await writeTable(catalog, table ?? 'events', { file: out, format }), 'rows')]
   }
-  mkdirSync(out, { recursive: true })
+  makeFolder(out)
   const told: string[] = []
   for (const name of tableNames) {
     const file = join(out, `${name}.${format}`)

@@ -6,9 +6,10 @@ import { rowsOf } from '../question.js'
 import type { Answer } from './answer.js'
 import { answerFacts } from './answer-facts.js'
 import { answerHypotheses } from './answer-hypotheses.js'
+import type { Asked } from './asked-actors.js'
 import { loadEvidenceData } from './evidence-data.js'
-import { namesFrom } from './names.js'
-import { type Asked, type AskedQuestion, readQuestion } from './read-question.js'
+import { type NameOf, namesFrom } from './names.js'
+import { type AskedQuestion, readQuestion } from './read-question.js'
 import { loadQuestionWords } from './relations.js'
 import { listed, sentence, Writer } from './writer.js'
 
@@ -89,18 +90,31 @@ export async function ask(
     set === null
       ? await answerFacts(asked, asked.relation!.route, means)
       : { route: `hypotheses: ${set}`, ...(await answerHypotheses(asked, set, means)) }
-  if (asked.missed.length === 0) return { ...empty, answerable: true, ...part }
+  const notes = [...missedNotes(asked), ...partNotes(asked, means.nameOf)]
+  if (notes.length === 0) return { ...empty, answerable: true, ...part }
   const note = { ...NO_WORDS, n: part.footnotes.length + 1, words: `The question as it was read: ${readAs(asked)}` }
-  const told = listed(asked.missed.map((missed) => `“${missed}”`))
-  const missed = sentence(`not taken into account, since it could not be read: ${told}.`, note.n)
+  const sentences = notes.map((text) => sentence(text, note.n))
   return {
     ...empty,
     answerable: true,
     ...part,
-    text: [...part.text, { heading: null, sentences: [missed], list: false }],
+    text: [...part.text, { heading: null, sentences, list: false }],
     footnotes: [...part.footnotes, note],
   }
 }
+
+const missedNotes = ({ missed }: AskedQuestion): string[] =>
+  missed.length === 0
+    ? []
+    : [`not taken into account, since it could not be read: ${listed(missed.map((words) => `“${words}”`))}.`]
+
+/** "NATO" is one of many that the record codes alike. */
+const partNotes = ({ asked }: AskedQuestion, nameOf: NameOf): string[] =>
+  asked.flatMap(({ part, name, country }) =>
+    part && country !== null
+      ? [`“${name}” is coded as ${nameOf(country)} (${country}), and so is what is told of others of that code.`]
+      : [],
+  )
 
 const NO_WORDS = { report: null, layer: null, id: null, spans: [], speaker: null, outlet: null, day: null }
 
@@ -130,7 +144,8 @@ function whyNot({ form, relation, asked, actors, missed, text }: AskedQuestion):
   if (text.length < 3) return 'There is no question.'
   if (form === 'why')
     return 'Why something was done cannot be answered: causes are not coded. Ask what was done, or what who said about it.'
-  if (form === 'should') return 'What should be done cannot be answered: the record tells what was done and said.'
+  if (form === 'should' && relation?.route !== 'forecast-scores')
+    return 'What is right, wise or to be done is for people to judge: the record tells what was done and said.'
   if (form === 'how much')
     return 'How much of something there is cannot be answered: the record counts deeds, not goods or money.'
   if (relation === null) {
@@ -156,7 +171,7 @@ function whyNot({ form, relation, asked, actors, missed, text }: AskedQuestion):
 /** How many actors a question needs to be one. */
 const LEAST_ACTORS: Readonly<Record<string, number>> = {
   hypotheses: 2,
-  ladder: 2,
+  ladder: 1,
   'dyad-timeline': 2,
   'events-between': 1,
   'who-said-what': 1,

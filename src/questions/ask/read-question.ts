@@ -1,8 +1,9 @@
 import { codeReport } from '../../coder.js'
-import type { CodedReport, Entity, Mention } from '../../report/layers.js'
-import { isWithin, type Span, spansMeet } from '../../report/span.js'
+import { type Span, spansMeet } from '../../report/span.js'
 import { type Tree, treeOf } from '../../report/tree.js'
 import type { Resources } from '../../resources.js'
+import { type Asked, alternativesIn, askedIn } from './asked-actors.js'
+import { relationIn } from './relation-of-question.js'
 import type { QuestionWords, Relation } from './relations.js'
 import { windowOf } from './window-of-question.js'
 
@@ -19,16 +20,6 @@ export type Form =
   | 'how much'
   | 'should'
 
-/** Somebody whom the question names. */
-export interface Asked {
-  /** ISO 3166-1 alpha-3 or PLOVER's code; null where the name is not known. */
-  readonly country: string | null
-  readonly name: string
-  /** A person is asked about, not a country. */
-  readonly person: boolean
-  readonly role: 'subject' | 'object' | 'against' | 'other'
-}
-
 /** A question as our own coder reads it. */
 export interface AskedQuestion {
   readonly text: string
@@ -38,6 +29,8 @@ export interface AskedQuestion {
   /** Codes of the actors, in the question's order, without those that it is against. */
   readonly actors: readonly string[]
   readonly against: readonly string[]
+  /** Codes between which it asks to choose: "Turkey or Iran?" */
+  readonly alternatives: readonly string[]
   readonly since: string | null
   readonly until: string | null
   /** It asks what will be, or what is planned. */
@@ -66,9 +59,11 @@ export function readQuestion(
     resources,
   )
   const tree = treeOf(report)
-  const form = formOf(tree)
-  const named = askedIn(report, tree)
-  const found = relationIn(report, tree, named, words, resources)
+  const form = formOf(tree, words)
+  const inOrder = askedIn(report, tree, resources.registry)
+  const alternatives = alternativesIn(tree, inOrder)
+  const named = inOrder.map((one) => ({ ...one, role: roleAmong(one, alternatives, inOrder, tree) }))
+  const found = relationIn(report, tree, named, words, form, resources)
   const window = windowOf(report, tree)
   const covered = [...named.map(({ span }) => span), ...found.spans, ...window.spans]
   const codes = (those: readonly Asked[]) => [...new Set(those.flatMap(({ country }) => (country ? [country] : [])))]
@@ -77,9 +72,10 @@ export function readQuestion(
     text,
     form,
     relation: found.relation,
-    asked: named.map(({ country, name, person, role }) => ({ country, name, person, role })),
+    asked: named.map(({ span: _, ...one }) => one),
     actors: codes(named.filter(({ role }) => role !== 'against')).filter((code) => !against.includes(code)),
     against,
+    alternatives,
     since: window.since,
     until: window.until,
     future: FUTURE.test(text),
@@ -99,148 +95,30 @@ function plainOpening(text: string): string {
   return text.slice(0, at) + opening[0]!.toLowerCase() + text.slice(at + 1)
 }
 
-function formOf(tree: Tree): Form {
+/** "Who attacked Iraq more often, Turkey or Iran?": what stands behind the question does it, unless somebody else does. */
+function roleAmong(one: Asked, alternatives: readonly string[], all: readonly Asked[], tree: Tree): Asked['role'] {
+  if (one.role !== 'other' || one.country === null || !alternatives.includes(one.country)) return one.role
+  const others = all.filter(({ country }) => country !== null && !alternatives.includes(country))
+  return tree.lower(0) === 'whom' || others.some(({ role }) => role === 'subject') ? 'object' : 'subject'
+}
+
+function formOf(tree: Tree, { judging }: QuestionWords): Form {
   const first = tree.lower(0)
   const second = tree.lower(1)
+  if (first === 'should' || first === 'ought') return 'should'
+  // "What should Iran do …", "Would it be wise to …": for people to judge.
+  const roots = tree.roots(0)
+  if (roots.some((root) => tree.childrenBy(root, 'aux').some((i) => tree.lower(i) === 'should'))) return 'should'
+  if (roots.some((root) => judging.has(tree.lemma(root).toLowerCase()) && tree.childBy(root, 'cop') !== undefined))
+    return 'should'
   if (first === 'how')
     return second === 'many' || second === 'often' ? 'how many' : second === 'much' ? 'how much' : 'how'
-  if (first === 'should' || first === 'ought') return 'should'
   if (first === 'whom' || first === 'whose') return 'who'
   for (const form of ['who', 'what', 'which', 'when', 'where', 'why'] as const) if (first === form) return form
   // "In which outlets …", "With whom did …"
   if (second === 'which' || second === 'what') return 'which'
   if (second === 'whom') return 'who'
   return 'whether'
-}
-
-interface Named extends Asked {
-  readonly span: Span
-}
-
-/** The states, organisations and people that the question names, each once. */
-function askedIn(report: CodedReport, tree: Tree): Named[] {
-  const entities = new Map(report.entities.map((e) => [e.id, e]))
-  const known = report.mentions.flatMap((mention) => {
-    const entity = mention.entity === undefined ? undefined : entities.get(mention.entity)
-    return entity && isSomebody(mention, entity) ? [{ mention, entity }] : []
-  })
-  // "a Venezuela–Cuba alliance against the United States" is no party: those that it names are. "The US envoy to Israel" is one.
-  const innermost = known.filter(
-    ({ mention, entity }) =>
-      mention.kind === 'person' ||
-      mention.kind === 'role' ||
-      !known.some(
-        (other) =>
-          other.mention !== mention &&
-          isWithin(other.mention.span, mention.span) &&
-          other.entity.country !== null &&
-          (other.entity.country !== entity.country || entity.registry === undefined),
-      ),
-  )
-  const named: Named[] = []
-  for (const { mention, entity } of innermost) {
-    if (named.some(({ span }) => isWithin(mention.span, span))) continue
-    const person = isPerson(entity)
-    named.push({
-      country: entity.country,
-      name: entity.name,
-      person,
-      role: roleOf(tree, mention),
-      span: mention.span,
-    })
-  }
-  return named
-}
-
-const isPerson = ({ registry, office, country }: Entity): boolean =>
-  office !== undefined || (registry !== undefined && registry !== country && /\.[a-z]{3}$/.test(registry))
-
-const isSomebody = (mention: Mention, entity: Entity): boolean =>
-  mention.kind !== 'pronoun' && (entity.country !== null || mention.kind === 'person')
-
-function roleOf(tree: Tree, mention: Mention): Asked['role'] {
-  for (let i = mention.head, steps = 0; i >= 0 && steps < 12; i = tree.head(i), steps++) {
-    const cases = tree.childrenBy(i, 'case').map((c) => tree.lower(c))
-    if (cases.includes('against') || cases.includes('versus')) return 'against'
-    if (tree.relation(i) === 'nsubj') return tree.deprel(i).endsWith('pass') ? 'object' : 'subject'
-    if (tree.relation(i) === 'obj') return 'object'
-    if (cases.includes('by') && tree.relation(i) === 'obl') return 'subject'
-    if (tree.upos(i) === 'VERB') break
-  }
-  return 'other'
-}
-
-/** What the question is about: the words of our list, else what the coder codes, else what its verb means in the lexicon. */
-function relationIn(
-  report: CodedReport,
-  tree: Tree,
-  named: readonly Named[],
-  { relations }: QuestionWords,
-  { lexicon }: Resources,
-): { relation: Relation | null; spans: Span[] } {
-  const lemmas = Array.from({ length: tree.size }, (_, i) => [tree.lemma(i).toLowerCase(), tree.lower(i)])
-  const inName = (i: number) =>
-    report.names.some((name) => isWithin(tree.tokenSpan(i), name) && tree.upos(i) === 'PROPN')
-  const at = (word: string) =>
-    lemmas.findIndex(([lemma, form], i) => (lemma === word || form === word) && !isAuxiliary(tree, i))
-  const found = relations.flatMap((relation) =>
-    relation.words.flatMap((all) => {
-      const places = all.map(at)
-      if (places.some((i) => i < 0)) return []
-      // "The Hill-Rom Alliance" names somebody; "a Venezuela-Cuba Alliance" in a headline does not.
-      if (all.length === 1 && inName(places[0]!) && tree.relation(places[0]!) === 'compound') return []
-      return [{ relation, places }]
-    }),
-  )
-  // "Who asked them to withdraw?" is about asking: what the verb of the question says comes first among equals.
-  const root = tree.roots(0)[0] ?? -1
-  const rankOf = ({ relation, places }: (typeof found)[number]) =>
-    relation.rank + (places.includes(root) && tree.upos(root) === 'VERB' ? 1.5 : 0)
-  found.sort((a, b) => rankOf(b) - rankOf(a) || a.places[0]! - b.places[0]!)
-  const best = found[0]
-  if (best) {
-    const own = new Set(best.relation.words.flat())
-    const all = Array.from({ length: tree.size }, (_, i) => i).filter((i) => lemmas[i]!.some((word) => own.has(word)))
-    const spans = [...new Set([...best.places, ...all])]
-      .map((i) => tree.tokenSpan(i))
-      .concat(governors(tree, best.places))
-    return { relation: best.relation, spans }
-  }
-
-  const event = report.events[0]
-  // "Who rebuked Germany?" has no actor to code; a verb that takes no state as its object is another: "win the election".
-  const hasObject = named.some(({ role }) => role === 'object')
-  const frame =
-    root < 0 || !hasObject
-      ? undefined
-      : lexicon.framesFor(tree.lemma(root), 'v').find((f) => f.with.length === 0 && f.frame.type)
-  const type = event ? event.rule.split('.')[0]!.toUpperCase() : frame?.frame.type
-  if (!type) return { relation: null, spans: [] }
-  const mode = event?.mode ?? frame?.frame.mode ?? null
-  const word = event ? report.original.text.slice(event.trigger.start, event.trigger.end) : tree.lemma(root)
-  return {
-    relation: {
-      relation: type.toLowerCase(),
-      words: [],
-      rank: 1,
-      route: 'events-between',
-      hypotheses: 'act',
-      types: [type],
-      modes: mode === null ? [] : [mode],
-      says: `acts coded ${type}${mode ? `/${mode}` : ''} (“${word}”)`,
-    },
-    spans: event ? event.evidence.slice() : [tree.tokenSpan(root)],
-  }
-}
-
-const isAuxiliary = (tree: Tree, i: number): boolean => tree.upos(i) === 'AUX'
-
-/** "building an alliance": the verb above the noun belongs to it. */
-function governors(tree: Tree, places: readonly number[]): Span[] {
-  return places.flatMap((i) => {
-    const head = tree.head(i)
-    return head >= 0 && tree.relation(i) === 'obj' ? [tree.tokenSpan(head)] : []
-  })
 }
 
 /** Words that carry meaning and belong to nothing that was read. */

@@ -21,11 +21,14 @@ export interface QuestionWords {
   readonly relations: readonly Relation[]
   /** Words that ask, and need no answer of their own. */
   readonly plain: ReadonlySet<string>
+  /** Words that judge, which is for people: "wise", "dangerous". */
+  readonly judging: ReadonlySet<string>
 }
 
 const words = (cell: string | undefined): string[] => (cell ?? '').split(' ').filter(Boolean)
 
 export function loadQuestionWords(data: DataReader): QuestionWords {
+  const wordsOf = (file: string) => new Set(parseCsv(data.text(`questions/${file}`)).flatMap((row) => words(row.words)))
   return {
     relations: parseCsv(data.text('questions/relations.csv')).map((row) => ({
       relation: row.relation!,
@@ -37,6 +40,7 @@ export function loadQuestionWords(data: DataReader): QuestionWords {
       modes: words(row.modes),
       says: row.says!,
     })),
-    plain: new Set(parseCsv(data.text('questions/question-words.csv')).flatMap((row) => words(row.words))),
+    plain: wordsOf('question-words.csv'),
+    judging: wordsOf('judging-words.csv'),
   }
 }

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { balance, type SignedTie, type Triad, triadsOf } from '../balance.js'
+import { type SignedTie, TIES, type Triad, triadsOf } from '../balance.js'
 import { rowsOf } from '../question.js'
 import type { EvidenceItem, Wanted } from './items.js'
 
@@ -24,7 +24,7 @@ export async function askedTriads(
 ): Promise<AskedTriad[]> {
   const everyone = [...wanted.actors, ...wanted.against]
   if (everyone.length < 3) return []
-  const deeds = await rowsOf<SignedTie>(catalog, balance.sql, { ...window, actors: everyone.join(' '), least: 1 })
+  const deeds = await rowsOf<SignedTie>(catalog, TIES, { ...window, actors: everyone.join(' '), least: 1 })
   const ties: (SignedTie & { told: EvidenceItem | null })[] = deeds.map((tie) => ({ ...tie, told: null }))
   const add = (x: string, y: string, intensity: number, told: EvidenceItem): void => {
     const [a, b] = x < y ? [x, y] : [y, x]

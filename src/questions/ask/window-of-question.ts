@@ -1,3 +1,4 @@
+import { namesNoDay } from '../../dates/calendar.js'
 import type { CodedReport, DateMention } from '../../report/layers.js'
 import type { Span } from '../../report/span.js'
 import type { Tree } from '../../report/tree.js'
@@ -10,7 +11,9 @@ export interface AskedWindow {
 
 /** "in 2018", "since March 2019", "between 2018 and 2020", "before 5 May 2021": first and last day, both included. */
 export function windowOf(report: CodedReport, tree: Tree): AskedWindow {
-  const dates = report.dates.filter((date): date is DateMention & { span: Span } => date.span !== undefined)
+  const dates = report.dates.filter(
+    (date): date is DateMention & { span: Span } => date.span !== undefined && !namesNoDay(date),
+  )
   const spans = dates.map(({ span }) => span)
   let since: string | null = null
   let until: string | null = null

@@ -63,4 +63,9 @@ export function quote(words: string, most = 180): string {
   return `“${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).replace(/[\s,;:–-]+$/u, '')} …”`
 }
 
+const SMALL = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** "two", "13": numbers up to twelve as prose writes them. */
+export const inWords = (n: number): string => SMALL[n] ?? String(n)
+
 export const percent = (share: number): string => `${Math.round(share * 100)}%`

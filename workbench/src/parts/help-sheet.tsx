@@ -24,7 +24,7 @@ const KEYS: readonly [title: string, rows: readonly (readonly [keys: string, doe
   [
     'In the other views',
     [
-      ['q', 'your question (Ask)'],
+      ['q', 'your question (front page, Ask)'],
       ['w', 'by week or by month (Pairs)'],
       ['[ ]', 'the period before, after (Network)'],
       ['n', 'network or map'],
@@ -45,6 +45,17 @@ const KEYS: readonly [title: string, rows: readonly (readonly [keys: string, doe
     ],
   ],
 ]
+
+/** As the report's page marks them. */
+const MARKS = [
+  ['events main', 'event', 'what somebody did; the sign before it says whether it happened'],
+  ['entities main', 'actor', 'who acts, is acted on or speaks'],
+  ['claims main', 'claim', 'the word by which somebody says something'],
+  ['claims content', 'content', 'what they say'],
+  ['dates main', 'date', 'when'],
+  ['places main', 'place', 'where'],
+  ['forecasts main', 'forecast', 'the word that says how likely it is'],
+] as const
 
 /** Keys and marks on one sheet. */
 export function HelpSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
@@ -69,6 +80,19 @@ export function HelpSheet({ open, onClose }: { readonly open: boolean; readonly 
             </dl>
           </section>
         ))}
+        <section>
+          <h3>Marks in a text</h3>
+          <dl>
+            {MARKS.map(([marks, name, means]) => (
+              <div key={name}>
+                <dt>
+                  <span className={`mark ${marks}`}>{name}</span>
+                </dt>
+                <dd>{means}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
         <section>
           <h3>Did it happen?</h3>
           <dl>

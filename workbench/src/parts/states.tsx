@@ -1,6 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 
+/** Seconds after which somebody wonders whether anything is happening. */
+const LONG = 6
+
 /** Says that something is being fetched, but only once it takes longer than a blink. */
 export function Loading({ what }: { readonly what: string }) {
   const [seconds, setSeconds] = useState(0)
@@ -16,6 +19,11 @@ export function Loading({ what }: { readonly what: string }) {
           <p>
             Fetching {what} …{seconds >= 3 && ` ${Math.round(seconds)} s`}
           </p>
+          {seconds >= LONG && (
+            <p className="about">
+              A large store is worked out anew when it has changed: the first answer takes longest, up to some minutes.
+            </p>
+          )}
         </>
       )}
     </div>

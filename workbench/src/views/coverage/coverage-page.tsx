@@ -3,6 +3,7 @@ import type { Overview, ProblemRow } from 'demarche/api/schemas.js'
 import { getJson } from '../../api.js'
 import { useOverview } from '../../overview.js'
 import { Asked, Empty } from '../../parts/states.js'
+import { TableHead } from '../../parts/table-head.js'
 import { type Rows, useQuestion } from '../../questions.js'
 import { address, useRoute, withQuery } from '../../router.js'
 import { counted, dayInWords, oneLine } from '../../words.js'
@@ -21,7 +22,7 @@ interface Versions {
 /** What was read, from whom, and what of it could not be coded. */
 export function CoveragePage() {
   const overview = useOverview()
-  const coverage = useQuestion('coverage', { limit: 20000 })
+  const coverage = useQuestion('coverage', { by: 'month', limit: 20000 })
   return (
     <div className="page coverage-page">
       <h1>Coverage and problems</h1>
@@ -95,23 +96,15 @@ function Outlets({ rows }: { readonly rows: readonly Row[] }) {
     <>
       <div className="scroll-x">
         <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">Outlet</th>
-              <th scope="col" className="number">
-                Reports
-              </th>
-              <th scope="col" className="number">
-                Events
-              </th>
-              <th scope="col" className="number">
-                <abbr title="deeds that no other outlet tells of">Alone</abbr>
-              </th>
-              <th scope="col">
-                Reports a month{months.length > 0 && `, ${dayInWords(months[0])} to ${dayInWords(months.at(-1))}`}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              { name: 'Outlet' },
+              { name: 'Reports', number: true },
+              { name: 'Events', number: true },
+              { name: 'Alone', number: true, means: 'deeds that no other outlet tells of' },
+              { name: `Reports a month${months.length > 1 ? `, ${span(months)}` : ''}`, className: 'strip-column' },
+            ]}
+          />
           <tbody>
             {outlets.slice(0, 200).map(({ name, reports, events, alone, months: per }) => (
               <tr key={name ?? ''}>
@@ -125,7 +118,7 @@ function Outlets({ rows }: { readonly rows: readonly Row[] }) {
                 <td className="number">{reports}</td>
                 <td className="number">{events}</td>
                 <td className="number">{alone}</td>
-                <td>
+                <td className="strip-column">
                   <Strip months={months} per={per} most={most} />
                 </td>
               </tr>
@@ -160,6 +153,13 @@ function byOutlet(rows: readonly Row[]): Outlet[] {
   return [...outlets.values()].sort((a, b) => b.reports - a.reports || ((a.name ?? '') < (b.name ?? '') ? -1 : 1))
 }
 
+/** "2018–2020", or the months where they are of one year. */
+function span(months: readonly string[]): string {
+  const [first, last] = [months[0]!, months.at(-1)!]
+  const [from, to] = [first.slice(0, 4), last.slice(0, 4)]
+  return from === to ? `${dayInWords(first)} to ${dayInWords(last)}` : `${from}–${to}`
+}
+
 /** All months from the first to the last: those without a report show a gap, which a reader must see. */
 function monthsBetween(found: readonly string[]): string[] {
   const sorted = [...new Set(found)].sort()
@@ -172,6 +172,7 @@ function monthsBetween(found: readonly string[]): string[] {
   })
 }
 
+/** As drawn; the table stretches it. */
 const STRIP = 320
 const TALL = 22
 
@@ -187,7 +188,13 @@ function Strip({
   const step = STRIP / Math.max(1, months.length)
   const told = [...per].sort().map(([month, n]) => `${dayInWords(month)} ${n}`)
   return (
-    <svg width={STRIP} height={TALL} role="img" aria-label={told.slice(0, 24).join(', ')}>
+    <svg
+      className="strip"
+      viewBox={`0 0 ${STRIP} ${TALL}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={told.slice(0, 24).join(', ')}
+    >
       <line x1={0} x2={STRIP} y1={TALL - 0.5} y2={TALL - 0.5} className="strip-line" />
       {months.map((month, i) => {
         const n = per.get(month) ?? 0
@@ -287,16 +294,14 @@ function Made() {
         {({ coder, made }) => (
           <>
             <table className="data">
-              <thead>
-                <tr>
-                  <th scope="col">Version</th>
-                  <th scope="col">Code</th>
-                  <th scope="col">Knowledge</th>
-                  <th scope="col" className="number">
-                    Reports read
-                  </th>
-                </tr>
-              </thead>
+              <TableHead
+                columns={[
+                  { name: 'Version' },
+                  { name: 'Code' },
+                  { name: 'Knowledge' },
+                  { name: 'Reports read', number: true },
+                ]}
+              />
               <tbody>
                 {made.map(({ coder, code, reports, data }) => (
                   <tr key={`${code} ${Object.values(data).join()}`}>

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Overview, ReportList } from 'demarche/api/schemas.js'
 import { getJson } from '../../api.js'
-import { dayOfRecord, useNames, useOverview } from '../../overview.js'
+import { dayOfRecord, useOverview } from '../../overview.js'
+import { ActivePairs } from '../../parts/active-pairs.js'
+import { AskForm } from '../../parts/ask-form.js'
+import { DeedRows } from '../../parts/deed-rows.js'
+import { PlanRows } from '../../parts/plan-rows.js'
+import { ReportRows } from '../../parts/report-rows.js'
 import { Asked, Empty } from '../../parts/states.js'
+import { STATUSES } from '../../parts/status-mark.js'
 import { useQuestion } from '../../questions.js'
 import { address } from '../../router.js'
 import { counted, dayInWords } from '../../words.js'
-import { DeedRows } from '../pair/deeds.js'
-import { ActivePairs, planInWords } from '../pair/pair-page.js'
-import { ReportRows } from '../report/reports-page.js'
 import './front.css'
 
 /** What a stranger sees first: what this is, what is in the record, and where to go. */
@@ -53,7 +56,6 @@ function NothingYet() {
 function Record({ overview }: { readonly overview: Overview }) {
   const { reports, events, claims, forecasts, first, last } = overview
   const { day, isToday } = dayOfRecord(overview)
-  const nameOf = useNames()
   const newest = useQuery({
     queryKey: ['reports', 'newest'],
     queryFn: ({ signal }) => getJson<ReportList>('/api/reports', { limit: 6 }, signal),
@@ -67,50 +69,44 @@ function Record({ overview }: { readonly overview: Overview }) {
         {counted(reports, 'report')}, {counted(events, 'event')}, {counted(claims, 'claim')} and{' '}
         {counted(forecasts, 'forecast')}
         {first && last && `, from ${dayInWords(first)} to ${dayInWords(last)}`}. Every one of them opens the words it
-        rests on.
+        rests on, and says by which rule.
       </p>
+      <div className="front-ask">
+        <AskForm />
+        <p className="about">
+          <a href={address('ask')}>Examples</a> · or <a href={address('paste')}>paste a report</a> and see its record
+        </p>
+      </div>
       <div className="front-columns columns">
         <section aria-labelledby="front-deeds">
           <h2 id="front-deeds">Latest events</h2>
           <Asked query={deeds} what="the latest events">
             {(answer) => <DeedRows {...answer} />}
           </Asked>
+          <p className="legend-line">
+            {STATUSES.map(({ status, glyph }) => (
+              <span key={status} className={`status ${status}`}>
+                <span aria-hidden="true">{glyph}</span> {status}
+              </span>
+            ))}
+          </p>
         </section>
         <div>
           <section aria-labelledby="front-pairs">
-            <h2 id="front-pairs">Who has most to do with whom</h2>
+            <h2 id="front-pairs">
+              Who has most to do with whom <a href={address('network')}>network and map</a>
+            </h2>
             <Asked query={pairs} what="pairs">
               {(answer) => <ActivePairs answer={answer} />}
             </Asked>
-            <p className="legend-line">
-              <span className="tone-bar" aria-hidden="true">
-                <span className="cooperation" />
-              </span>{' '}
-              cooperation{' '}
-              <span className="tone-bar" aria-hidden="true">
-                <span className="conflict" />
-              </span>{' '}
-              conflict
-            </p>
           </section>
           {(plans.data?.rows.length ?? 0) > 0 && (
             <section aria-labelledby="front-plans">
               <h2 id="front-plans">
-                Planned <span className="count">{isToday ? 'and still open' : `and open on ${dayInWords(day)}`}</span>
+                Planned <span className="count">{isToday ? 'and still open' : `and open on ${dayInWords(day)}`}</span>{' '}
+                <a href={address('plans')}>all forecasts and plans</a>
               </h2>
-              <ol className="evidence">
-                {plans.data!.rows.map((plan, i) => {
-                  const key = plans.data!.evidence[i]![0]!
-                  return (
-                    <li key={`${key.report} ${key.id}`}>
-                      <a href={address('report', [key.report], { at: key.id })}>{planInWords(plan, nameOf)}</a>
-                      <span className="about">
-                        {plan.type} · {plan.due ? `due ${dayInWords(plan.due)}` : 'no day given'}
-                      </span>
-                    </li>
-                  )
-                })}
-              </ol>
+              <PlanRows answer={plans.data!} />
             </section>
           )}
           <section aria-labelledby="front-reports">

@@ -1,13 +1,43 @@
+import { useNames } from '../../overview.js'
+import type { Spot } from './labels.js'
 import { keyOf, type Arrow as Pair } from './network-page.js'
 
-export interface Spot {
-  readonly x: number
-  readonly y: number
-  readonly r: number
+export interface ArrowsProps {
+  readonly arrows: readonly Pair[]
+  readonly spots: ReadonlyMap<string, Spot>
+  readonly selected: string | null
+  readonly onSelect: (pair: string | null) => void
+}
+
+/** The arrows of a drawing between the spots of their actors; an actor that has none has no arrows. */
+export function Arrows({ arrows, spots, selected, onSelect }: ArrowsProps) {
+  const nameOf = useNames()
+  const most = Math.max(1, ...arrows.map(({ events }) => events))
+  return (
+    <>
+      <Points />
+      {arrows.map((arrow) => {
+        const [from, to] = [spots.get(arrow.source), spots.get(arrow.target)]
+        if (!from || !to) return null
+        return (
+          <Arrow
+            key={keyOf(arrow)}
+            arrow={arrow}
+            from={from}
+            to={to}
+            thickness={1 + 4 * Math.sqrt(arrow.events / most)}
+            selected={keyOf(arrow) === selected}
+            onSelect={onSelect}
+            label={`${nameOf(arrow.source)} to ${nameOf(arrow.target)}`}
+          />
+        )
+      })}
+    </>
+  )
 }
 
 /** The points of the arrows; one for each tone. */
-export function ArrowMarks() {
+function Points() {
   return (
     <defs>
       {['cooperation', 'conflict'].map((tone) => (
@@ -30,11 +60,11 @@ export function ArrowMarks() {
 }
 
 /** One actor's deeds towards another: bent to the right, so that the way back lies beside it. */
-export function Arrow({
+function Arrow({
   arrow,
   from,
   to,
-  most,
+  thickness,
   selected,
   onSelect,
   label,
@@ -42,7 +72,7 @@ export function Arrow({
   readonly arrow: Pair
   readonly from: Spot
   readonly to: Spot
-  readonly most: number
+  readonly thickness: number
   readonly selected: boolean
   readonly onSelect: (pair: string | null) => void
   readonly label: string
@@ -67,12 +97,7 @@ export function Arrow({
     <g className={selected ? 'arrow selected' : 'arrow'} onClick={toggle}>
       <title>{`${label}: ${arrow.cooperation} of cooperation, ${arrow.conflict} of conflict`}</title>
       <path d={path} className="arrow-hit" />
-      <path
-        d={path}
-        className={`arrow-line ${tone}`}
-        strokeWidth={1 + 4 * Math.sqrt(arrow.events / most)}
-        markerEnd={`url(#point-${tone})`}
-      />
+      <path d={path} className={`arrow-line ${tone}`} strokeWidth={thickness} markerEnd={`url(#point-${tone})`} />
     </g>
   )
 }

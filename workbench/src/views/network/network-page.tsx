@@ -1,12 +1,13 @@
 import type { EvidenceKey, Overview } from 'demarche/api/schemas.js'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense } from 'react'
 import { useKeys } from '../../keyboard.js'
 import { useNames, useOverview } from '../../overview.js'
 import { EvidenceList } from '../../parts/evidence-list.js'
 import { Asked, Empty, Loading } from '../../parts/states.js'
+import { TableHead } from '../../parts/table-head.js'
 import { type Rows, useQuestion } from '../../questions.js'
 import { address, adjust, useRoute, withQuery } from '../../router.js'
-import { counted, dayInWords } from '../../words.js'
+import { counted, dayInWords, signed } from '../../words.js'
 import { TimeSlider, windowOf } from './time-slider.js'
 import './network.css'
 
@@ -57,7 +58,7 @@ function Network({ overview }: { readonly overview: Overview }) {
   const nameOf = useNames()
   const { tone = 'all', as = 'network', at = null, actor = null } = route.query
   const { since, until, from, to } = windowOf(overview.months, route.query)
-  const query = useQuestion('active-pairs', { since, until, tone, limit: MOST_ARROWS })
+  const query = useQuestion('active-pairs', { since, until, tone, actor, limit: MOST_ARROWS })
   const select = (pair: string | null) => adjust(withQuery(route, { at: pair }))
   const show = (month: { from: string; to: string }) =>
     adjust(withQuery(route, { from: month.from, to: month.to, at: null }))
@@ -128,18 +129,14 @@ function Drawn({
   readonly nameOf: (code: string) => string
 }) {
   const route = useRoute()
-  const arrows = useMemo(
-    () => (actor ? rows.filter(({ source, target }) => source === actor || target === actor) : rows),
-    [rows, actor],
-  )
   const chosen = rows.findIndex((row) => keyOf(row) === selected)
   const Drawing = asMap ? WorldMap : Graph
   if (rows.length === 0)
     return (
-      <Empty title={`No deeds of this kind from ${period}.`}>
+      <Empty title={`No deeds of this kind${actor ? ` with ${nameOf(actor)}` : ''} from ${period}.`}>
         <p>
           Widen the period, or{' '}
-          <a href={withQuery(route, { tone: null, from: null, to: null })}>show the whole record</a>.
+          <a href={withQuery(route, { tone: null, from: null, to: null, actor: null })}>show the whole record</a>.
         </p>
       </Empty>
     )
@@ -147,7 +144,7 @@ function Drawn({
     <div className="network-columns">
       <figure className="drawing">
         <Suspense fallback={<Loading what="the drawing" />}>
-          <Drawing arrows={arrows} overview={overview} selected={selected} onSelect={onSelect} />
+          <Drawing arrows={rows} overview={overview} selected={selected} onSelect={onSelect} />
         </Suspense>
         <figcaption className="about">
           <svg width="34" height="10" aria-hidden="true">
@@ -180,22 +177,16 @@ function Drawn({
           </div>
         )}
         <table className="data">
-          <thead>
-            <tr>
-              <th scope="col">Who → whom</th>
-              <th scope="col" className="number">
-                <abbr title="deeds of cooperation">+</abbr>
-              </th>
-              <th scope="col" className="number">
-                <abbr title="deeds of conflict">−</abbr>
-              </th>
-              <th scope="col" className="number">
-                Score
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              { name: 'Who → whom' },
+              { name: '+', number: true, means: 'deeds of cooperation' },
+              { name: '−', number: true, means: 'deeds of conflict' },
+              { name: 'Score', number: true, means: 'the sum of PLOVER’s intensity over the deeds' },
+            ]}
+          />
           <tbody>
-            {arrows.map((row) => (
+            {rows.map((row) => (
               <tr key={keyOf(row)} className={keyOf(row) === selected ? 'selected' : undefined}>
                 <td>
                   <button
@@ -209,9 +200,7 @@ function Drawn({
                 </td>
                 <td className="number">{row.cooperation}</td>
                 <td className="number">{row.conflict}</td>
-                <td className="number">
-                  {row.intensity > 0 ? `+${row.intensity}` : String(row.intensity).replace('-', '−')}
-                </td>
+                <td className="number">{signed(row.intensity)}</td>
               </tr>
             ))}
           </tbody>

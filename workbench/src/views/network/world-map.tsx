@@ -5,8 +5,9 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 import land from 'world-atlas/countries-110m.json'
 import { useNames } from '../../overview.js'
 import { useWidth } from '../../parts/use-width.js'
-import { Arrow, ArrowMarks } from './arrow.js'
-import { type DrawingProps, keyOf } from './network-page.js'
+import { ActorSpots } from './actor-spots.js'
+import { Arrows } from './arrow.js'
+import type { DrawingProps } from './network-page.js'
 
 const world = land as unknown as Topology<{ countries: GeometryCollection; land: GeometryCollection }>
 const countries = feature(world, world.objects.countries)
@@ -33,18 +34,15 @@ export function WorldMap({ arrows, overview, selected, onSelect }: DrawingProps)
     for (const code of [source, target]) strength.set(code, (strength.get(code) ?? 0) + events)
   const strongest = Math.max(1, ...strength.values())
   const spots = new Map(
-    [...strength].flatMap(([code, n]) => {
-      const place = places.get(code)
-      const at = place && project(place)
-      return at ? [[code, { x: at[0], y: at[1], r: 2.5 + 4 * Math.sqrt(n / strongest) }] as const] : []
-    }),
+    [...strength]
+      .sort((a, b) => b[1] - a[1])
+      .flatMap(([code, n]) => {
+        const place = places.get(code)
+        const at = place && project(place)
+        return at ? [[code, { x: at[0], y: at[1], r: 2.5 + 4 * Math.sqrt(n / strongest) }] as const] : []
+      }),
   )
-  const most = Math.max(1, ...arrows.map(({ events }) => events))
   const nowhere = [...strength.keys()].filter((code) => !spots.has(code))
-  const named = namedSpots(
-    [...strength].sort((a, b) => b[1] - a[1]).map(([code]) => code),
-    spots,
-  )
   return (
     <div ref={box} className="map">
       {width > 0 && (
@@ -54,39 +52,11 @@ export function WorldMap({ arrows, overview, selected, onSelect }: DrawingProps)
           role="group"
           aria-label={`Map of ${spots.size} actors; the table beside it has the same pairs`}
         >
-          <ArrowMarks />
           <path d={net} className="graticule" />
           <path d={shapes} className="land" />
           <path d={lines} className="borders" />
-          {arrows.map((arrow) => {
-            const [a, b] = [spots.get(arrow.source), spots.get(arrow.target)]
-            return (
-              a &&
-              b && (
-                <Arrow
-                  key={keyOf(arrow)}
-                  arrow={arrow}
-                  from={a}
-                  to={b}
-                  most={most}
-                  selected={keyOf(arrow) === selected}
-                  onSelect={onSelect}
-                  label={`${nameOf(arrow.source)} to ${nameOf(arrow.target)}`}
-                />
-              )
-            )
-          })}
-          {[...spots].map(([code, { x, y, r }]) => (
-            <g key={code} className="node" transform={`translate(${x} ${y})`}>
-              <title>{nameOf(code)}</title>
-              <circle r={r} />
-              {named.has(code) && (
-                <text y={y < 24 ? r + 12 : -r - 4} textAnchor="middle">
-                  {nameOf(code)}
-                </text>
-              )}
-            </g>
-          ))}
+          <Arrows {...{ arrows, spots, selected, onSelect }} />
+          <ActorSpots {...{ spots, selected, width, height }} />
         </svg>
       )}
       {nowhere.length > 0 && <p className="about">Not on the map: {nowhere.map(nameOf).join(', ')}.</p>}
@@ -103,19 +73,4 @@ function drawing(width: number, height: number) {
     lines: path(borders) ?? '',
     net: path(geoGraticule10()) ?? '',
   }
-}
-
-/** The strongest actors have their names on the map, as far as the names do not lie over each other. */
-function namedSpots(codes: readonly string[], spots: ReadonlyMap<string, { x: number; y: number }>): Set<string> {
-  const named = new Set<string>()
-  for (const code of codes) {
-    const spot = spots.get(code)
-    if (!spot) continue
-    const free = [...named].every((other) => {
-      const taken = spots.get(other)!
-      return Math.abs(taken.x - spot.x) > 64 || Math.abs(taken.y - spot.y) > 15
-    })
-    if (free) named.add(code)
-  }
-  return named
 }

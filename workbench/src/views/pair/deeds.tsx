@@ -1,10 +1,7 @@
 import { useState } from 'react'
-import { useNames } from '../../overview.js'
+import { DeedRows } from '../../parts/deed-rows.js'
 import { Asked } from '../../parts/states.js'
-import { StatusMark } from '../../parts/status-mark.js'
-import { type Answer, type Rows, useQuestion } from '../../questions.js'
-import { address } from '../../router.js'
-import { counted, dayInWords, oneLine } from '../../words.js'
+import { useQuestion } from '../../questions.js'
 
 const AT_ONCE = 25
 
@@ -39,42 +36,5 @@ export function Deeds({
         )}
       </Asked>
     </section>
-  )
-}
-
-/** Deeds in a list, each with what it is and a way to its report. */
-export function DeedRows({ rows, evidence }: Pick<Answer<Rows['events-between']>, 'rows' | 'evidence'>) {
-  const nameOf = useNames()
-  return (
-    <ol className="deeds">
-      {rows.map(({ date, actors, recipients, type, mode, status, place, trigger, speaker, reports }, i) => {
-        const key = evidence[i]![0]!
-        const whom = [...new Set(recipients)].map(nameOf).join(', ')
-        const more = [
-          status === 'occurred' ? null : status,
-          place,
-          speaker ? `says ${oneLine(speaker)}` : null,
-          reports > 1 ? counted(reports, 'report') : null,
-        ].filter(Boolean)
-        return (
-          <li key={`${key.report} ${key.id}`}>
-            <span className="when">{dayInWords(date)}</span>
-            <span className="deed">
-              <StatusMark status={status} words={false} />{' '}
-              <a href={address('report', [key.report], { at: key.id })}>
-                {[...new Set(actors)].map(nameOf).join(', ') || 'somebody'}
-                {whom && ` → ${whom}`}
-              </a>{' '}
-              <span className="type">
-                {type}
-                {mode && ` ${mode}`}
-              </span>{' '}
-              <q>{oneLine(trigger)}</q>
-              {more.length > 0 && <span className="about">{more.join(' · ')}</span>}
-            </span>
-          </li>
-        )
-      })}
-    </ol>
   )
 }

@@ -1,9 +1,11 @@
 import { useKeys } from '../../keyboard.js'
 import { dayOfRecord, useNames, useOverview } from '../../overview.js'
+import { ActivePairs } from '../../parts/active-pairs.js'
 import { ActorButton } from '../../parts/actor-button.js'
 import { EvidenceList } from '../../parts/evidence-list.js'
+import { PlanRows } from '../../parts/plan-rows.js'
 import { Asked, Empty } from '../../parts/states.js'
-import { type Answer, type Rows, useQuestion } from '../../questions.js'
+import { useQuestion } from '../../questions.js'
 import { address, adjust, go, useRoute, withQuery } from '../../router.js'
 import { dayInWords, inNames } from '../../words.js'
 import { Deeds } from './deeds.js'
@@ -16,7 +18,7 @@ export function PairPage() {
   const { parts } = useRoute()
   const [a = null, b = null] = parts
   const overview = useOverview()
-  const pairs = useQuestion('active-pairs', { limit: 12 }, { enabled: !a || !b })
+  const pairs = useQuestion('active-pairs', { actor: a?.toUpperCase(), limit: 12 }, { enabled: !a || !b })
   if (a && b)
     return (
       <Asked query={overview} what="the record">
@@ -24,9 +26,13 @@ export function PairPage() {
       </Asked>
     )
   return (
-    <div className="page">
+    <div className="page narrow">
       <h1>Pairs</h1>
-      <p className="about">Choose two actors, or one of the pairs that have most to do with each other.</p>
+      <p className="about">
+        {a
+          ? 'Choose the second actor, or one of those with whom the first has most to do.'
+          : 'Choose two actors, or one of the pairs that have most to do with each other.'}
+      </p>
       <div className="pair-choice">
         <ActorButton code={a} label="First actor" onPick={(code) => code && go(address('pair', [code, b ?? '']))} />
         <span>and</span>
@@ -44,43 +50,6 @@ export function PairPage() {
         )}
       </Asked>
     </div>
-  )
-}
-
-/** Pairs with a bar of cooperation and conflict each. */
-export function ActivePairs({ answer: { rows } }: { readonly answer: Answer<Rows['active-pairs']> }) {
-  const nameOf = useNames()
-  const most = Math.max(1, ...rows.map(({ events }) => events))
-  if (rows.length === 0)
-    return (
-      <Empty title="No two actors have anything to do with each other yet.">
-        <p>
-          <a href={address('paste')}>Add a report</a> that tells of two states.
-        </p>
-      </Empty>
-    )
-  return (
-    <ol className="pairs">
-      {rows.map(({ source, target, cooperation, conflict }) => (
-        <li key={`${source} ${target}`}>
-          <a href={address('pair', [source, target])}>
-            {nameOf(source)} → {nameOf(target)}
-          </a>
-          <span className="tone-bar" aria-hidden="true">
-            {cooperation > 0 && <span className="cooperation" style={{ width: `${(cooperation / most) * 100}%` }} />}
-            {conflict > 0 && <span className="conflict" style={{ width: `${(conflict / most) * 100}%` }} />}
-          </span>
-          <span className="about">
-            <span aria-hidden="true">
-              +{cooperation} −{conflict}
-            </span>
-            <span className="unseen">
-              {cooperation} of cooperation, {conflict} of conflict
-            </span>
-          </span>
-        </li>
-      ))}
-    </ol>
   )
 }
 
@@ -190,25 +159,7 @@ function Pair({
               <h2 id="plans-title">
                 Planned <span className="count">as seen on {dayInWords(record.day)}</span>
               </h2>
-              <ol className="evidence">
-                {plans.data!.rows.map((plan, i) => {
-                  const key = plans.data!.evidence[i]?.[0]
-                  return (
-                    <li key={`${key?.report} ${key?.id}`}>
-                      {key ? (
-                        <a href={address('report', [key.report], { at: key.id })}>{planInWords(plan, nameOf)}</a>
-                      ) : (
-                        planInWords(plan, nameOf)
-                      )}
-                      <span className="about">
-                        {plan.type}
-                        {plan.mode && ` ${plan.mode}`} · {plan.outcome} ·{' '}
-                        {plan.due ? `due ${dayInWords(plan.due)}` : 'no day given'} · told {dayInWords(plan.said)}
-                      </span>
-                    </li>
-                  )
-                })}
-              </ol>
+              <PlanRows answer={plans.data!} told />
             </section>
           )}
           <Ladders a={a} b={b} window={window} />
@@ -216,15 +167,4 @@ function Pair({
       </div>
     </article>
   )
-}
-
-/** What is planned, in the report's words where they are a sentence, with who and whom where they are not. */
-export function planInWords(
-  { actors, recipients, words }: Pick<Rows['plans'], 'actors' | 'recipients' | 'words'>,
-  nameOf: (code: string) => string,
-): string {
-  if (words.includes(' … ')) return words.replaceAll(' … ', ' ')
-  const who = [...new Set(actors)].map(nameOf).join(', ') || 'somebody'
-  const whom = [...new Set(recipients)].map(nameOf).join(', ')
-  return `${who}${whom ? ` → ${whom}` : ''}: “${words}”`
 }

@@ -1,4 +1,5 @@
 import { Asked } from '../../parts/states.js'
+import { TableHead } from '../../parts/table-head.js'
 import { useQuestion } from '../../questions.js'
 import { useRoute, withQuery } from '../../router.js'
 
@@ -34,29 +35,17 @@ export function Calibration() {
             <div className="calibration-columns">
               <div className="scroll-x">
                 <table className="data">
-                  <thead>
-                    <tr>
-                      <th scope="col">{by[0]!.toUpperCase() + by.slice(1)}</th>
-                      <th scope="col" className="number">
-                        Forecasts
-                      </th>
-                      <th scope="col" className="number">
-                        Open
-                      </th>
-                      <th scope="col" className="number">
-                        Settled
-                      </th>
-                      <th scope="col" className="number">
-                        Said
-                      </th>
-                      <th scope="col" className="number">
-                        Came true
-                      </th>
-                      <th scope="col" className="number">
-                        <abbr title="mean of (p − outcome)²: 0 is perfect, 1 is worst">Brier</abbr>
-                      </th>
-                    </tr>
-                  </thead>
+                  <TableHead
+                    columns={[
+                      { name: by[0]!.toUpperCase() + by.slice(1) },
+                      { name: 'Forecasts', number: true },
+                      { name: 'Open', number: true },
+                      { name: 'Settled', number: true },
+                      { name: 'Said', number: true },
+                      { name: 'Came true', number: true },
+                      { name: 'Brier', number: true, means: 'mean of (p − outcome)²: 0 is perfect, 1 is worst' },
+                    ]}
+                  />
                   <tbody>
                     {rows.map(({ by: who, forecasts, open, scores }) => (
                       <tr key={who ?? ''}>

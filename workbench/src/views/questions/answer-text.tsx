@@ -1,6 +1,6 @@
 import type { Answer, Footnote, Paragraph } from 'demarche/questions/ask/answer.js'
 import { address } from '../../router.js'
-import { dayInWords, oneLine } from '../../words.js'
+import { capital, dayInWords, oneLine } from '../../words.js'
 
 /** The answer in prose, each sentence with the notes that it rests on. */
 export function AnswerText({
@@ -69,8 +69,6 @@ function Prose({ paragraph: { heading, sentences, list } }: { readonly paragraph
     </>
   )
 }
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 function Note({ note: { report, id, layer, words, speaker, outlet, day } }: { readonly note: Footnote }) {
   if (report === null) return <>{words}</>

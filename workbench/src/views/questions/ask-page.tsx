@@ -2,11 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Answer } from 'demarche/questions/ask/answer.js'
 import { useState } from 'react'
 import { getJson, getText } from '../../api.js'
-import { useKeys } from '../../keyboard.js'
 import { dayOfRecord, useNames, useOverview } from '../../overview.js'
+import { AskForm } from '../../parts/ask-form.js'
 import { Asked, Loading } from '../../parts/states.js'
 import { useQuestion } from '../../questions.js'
-import { address, adjust, go, useRoute, withQuery } from '../../router.js'
+import { address, adjust, useRoute, withQuery } from '../../router.js'
 import { inSentence } from '../../words.js'
 import { AnswerText } from './answer-text.js'
 import { Evidence } from './evidence.js'
@@ -17,32 +17,10 @@ import './ask.css'
 export function AskPage() {
   const { query } = useRoute()
   const question = query.q?.trim() ?? ''
-  useKeys({ q: () => document.getElementById('question')?.focus() })
   return (
     <div className="page ask">
       <h1>{question ? <span className="unseen">Answer</span> : 'Ask the record'}</h1>
-      <form
-        className="ask-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          const asked = String(new FormData(event.currentTarget).get('question') ?? '').trim()
-          if (asked) go(address('ask', [], { q: asked }))
-        }}
-      >
-        <input
-          id="question"
-          key={question}
-          name="question"
-          defaultValue={question}
-          placeholder="A question, or a headline that you want to check"
-          aria-label="Your question"
-          aria-keyshortcuts="q"
-          autoComplete="off"
-        />
-        <button type="submit" className="main">
-          Ask
-        </button>
-      </form>
+      <AskForm asked={question} />
       {question ? <Answered question={question} /> : <Examples />}
     </div>
   )

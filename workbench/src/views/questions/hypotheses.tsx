@@ -1,4 +1,5 @@
 import type { Answer } from 'demarche/questions/ask/answer.js'
+import { capital } from '../../words.js'
 
 type Hypothesis = Answer['hypotheses'][number]
 
@@ -9,7 +10,7 @@ export function Hypotheses({ answer, before }: { readonly answer: Answer; readon
       {answer.hypotheses.map((hypothesis, i) => (
         <li key={hypothesis.id}>
           <span className="letter">{letterOf(i)}</span>
-          <span className="claim-text">{hypothesis.text.slice(0, 1).toUpperCase() + hypothesis.text.slice(1)}</span>
+          <span className="claim-text">{capital(hypothesis.text)}</span>
           <Share hypothesis={hypothesis} before={before?.hypotheses[i] ?? null} />
         </li>
       ))}

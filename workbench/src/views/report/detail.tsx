@@ -2,7 +2,7 @@ import type { Reason, WhyReply } from 'demarche/api/schemas.js'
 import type { Span } from 'demarche/report/span.js'
 import type { ReactNode } from 'react'
 import { Loading } from '../../parts/states.js'
-import { dayInWords, oneLine, QUADS, verbOf } from '../../words.js'
+import { counted, dayInWords, oneLine, QUADS, signed, verbOf } from '../../words.js'
 import { codeOf } from './record-pane.js'
 import type { Layer, ShownReport } from './segments.js'
 
@@ -106,7 +106,13 @@ function fieldsOf(
         ['By whose word', e.claim ? link(e.claim, `claim ${e.claim}`) : 'the report’s own'],
         [
           'Scores',
-          `intensity ${e.intensity}${e.goldstein === undefined ? '' : `, Goldstein ${e.goldstein}`}${e.cameo ? `, CAMEO ${e.cameo}` : ''}`,
+          [
+            `intensity ${signed(e.intensity)}`,
+            e.goldstein === undefined ? null : `Goldstein ${signed(e.goldstein)}`,
+            e.cameo ? `CAMEO ${e.cameo}` : null,
+          ]
+            .filter(Boolean)
+            .join(', '),
         ],
         ['Rule', <code key="r">{e.rule}</code>],
         ...(e.same_as ? [['Repeats', link(e.same_as, e.same_as)] as const] : []),
@@ -248,23 +254,30 @@ export function Why({ why, error }: { readonly why: WhyReply | undefined; readon
     return <p className="none">No stage said anything of these words.</p>
   return (
     <div className="why">
-      {why.reasons.length > 0 && <Reasons title="Why" reasons={why.reasons} />}
-      {why.misses.length > 0 && <Reasons title="What nearly fired" reasons={why.misses} />}
+      {why.reasons.length > 0 && (
+        <>
+          <h3>Why</h3>
+          <Reasons reasons={why.reasons} />
+        </>
+      )}
+      {why.misses.length > 0 && (
+        <details>
+          <summary>{counted(why.misses.length, 'rule')} nearly fired, and why not</summary>
+          <Reasons reasons={why.misses} />
+        </details>
+      )}
     </div>
   )
 }
 
-function Reasons({ title, reasons }: { readonly title: string; readonly reasons: readonly Reason[] }) {
+function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
   return (
-    <>
-      <h3>{title}</h3>
-      <ul>
-        {reasons.map(({ stage, rule, outcome, message }, i) => (
-          <li key={`${stage} ${rule} ${i}`}>
-            <span className="stage">{stage}</span> {rule && <code>{rule}</code>} <strong>{outcome}</strong>. {message}
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul>
+      {reasons.map(({ stage, rule, outcome, message }, i) => (
+        <li key={`${stage} ${rule} ${i}`}>
+          <span className="stage">{stage}</span> {rule && <code>{rule}</code>} <strong>{outcome}</strong>. {message}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,8 +1,8 @@
-import type { Entity, Participant } from 'demarche/report/layers.js'
+import type { Entity, Participant, Status } from 'demarche/report/layers.js'
 import type { Span } from 'demarche/report/span.js'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { StatusMark } from '../../parts/status-mark.js'
-import { dayInWords, oneLine } from '../../words.js'
+import { counted, dayInWords, oneLine } from '../../words.js'
 import type { Layer, ShownReport } from './segments.js'
 
 export interface Row {
@@ -127,10 +127,11 @@ function sectionsOf(report: ShownReport): Section[] {
           id: e.id,
           dim: e.background || e.same_as !== null,
           line: (
-            <>
-              <span className="row-main">
-                <StatusMark status={e.status} words={false} />
-                <span className="parties">
+            <Line
+              id={e.id}
+              status={e.status}
+              main={
+                <>
                   {e.actors.length > 0 ? e.actors.map(party) : <span className="nobody">somebody</span>}
                   {e.recipients.length > 0 && (
                     <>
@@ -138,22 +139,23 @@ function sectionsOf(report: ShownReport): Section[] {
                       {e.recipients.map(party)}
                     </>
                   )}
-                </span>
-                <span className="id">{e.id}</span>
-              </span>
-              <span className="row-more">
-                <span className={`type quad${e.quad}`}>
-                  {e.type}
-                  {e.mode && ` ${e.mode}`}
-                </span>
-                <span>{e.status}</span>
-                {date && <span>{dayInWords(date.value)}</span>}
-                {place && <span>{place.name}</span>}
-                <q>{words([e.trigger])}</q>
-                {e.same_as && <span>the same as {e.same_as}</span>}
-                {e.background && <span>background</span>}
-              </span>
-            </>
+                </>
+              }
+              more={
+                <>
+                  <span className={`type quad${e.quad}`}>
+                    {e.type}
+                    {e.mode && ` ${e.mode}`}
+                  </span>
+                  <span>{e.status}</span>
+                  {date && <span>{dayInWords(date.value)}</span>}
+                  {place && <span>{place.name}</span>}
+                  <q>{words([e.trigger])}</q>
+                  {e.same_as && <span>the same as {e.same_as}</span>}
+                  {e.background && <span>background</span>}
+                </>
+              }
+            />
           ),
         }
       }),
@@ -167,12 +169,14 @@ function sectionsOf(report: ShownReport): Section[] {
         dim: false,
         line: (
           <>
-            <span className="row-main">
-              <span className="parties">
-                {sourceOf(c.id) ?? <span className="nobody">not said who</span>} <em>{words(c.cue)}</em>
-              </span>
-              <span className="id">{c.id}</span>
-            </span>
+            <Line
+              id={c.id}
+              main={
+                <>
+                  {sourceOf(c.id) ?? <span className="nobody">not said who</span>} <em>{words(c.cue)}</em>
+                </>
+              }
+            />
             <span className="row-more said">{words(c.content)}</span>
           </>
         ),
@@ -186,19 +190,21 @@ function sectionsOf(report: ShownReport): Section[] {
         id: f.id,
         dim: false,
         line: (
-          <>
-            <span className="row-main">
-              <span className="parties">
+          <Line
+            id={f.id}
+            main={
+              <>
                 <Chance low={f.probability[0]} high={f.probability[1]} /> <q>{words([f.word])}</q>
-              </span>
-              <span className="id">{f.id}</span>
-            </span>
-            <span className="row-more">
-              <span>{oneLine(f.proposition)}</span>
-              <span>{sourceOf(f.claim) ?? 'the report’s own words'}</span>
-              {f.horizon && <span>by {dayInWords(f.horizon)}</span>}
-            </span>
-          </>
+              </>
+            }
+            more={
+              <>
+                <span>{oneLine(f.proposition)}</span>
+                <span>{sourceOf(f.claim) ?? 'the report’s own words'}</span>
+                {f.horizon && <span>by {dayInWords(f.horizon)}</span>}
+              </>
+            }
+          />
         ),
       })),
     },
@@ -210,17 +216,17 @@ function sectionsOf(report: ShownReport): Section[] {
         id: g.id,
         dim: false,
         line: (
-          <>
-            <span className="row-main">
-              <span className="parties">{g.parties.map((id) => entities.get(id)?.name ?? id).join(', ')}</span>
-              <span className="id">{g.id}</span>
-            </span>
-            <span className="row-more">
-              <span className="type">{g.stage}</span>
-              <span>{oneLine(g.title)}</span>
-              <span>rung {g.rung} of 10</span>
-            </span>
-          </>
+          <Line
+            id={g.id}
+            main={g.parties.map((id) => entities.get(id)?.name ?? id).join(', ')}
+            more={
+              <>
+                <span className="type">{g.stage}</span>
+                <span>{oneLine(g.title)}</span>
+                <span>rung {g.rung} of 10</span>
+              </>
+            }
+          />
         ),
       })),
     },
@@ -234,18 +240,16 @@ function sectionsOf(report: ShownReport): Section[] {
           id: e.id,
           dim: !acting.has(e.id),
           line: (
-            <>
-              <span className="row-main">
-                <span className="parties">
-                  <Actor entity={e} words={e.name} />
-                </span>
-                <span className="id">{e.id}</span>
-              </span>
-              <span className="row-more">
-                {e.office && <span>{e.office}</span>}
-                <span>named {spoken.get(e.id) ?? 0} times</span>
-              </span>
-            </>
+            <Line
+              id={e.id}
+              main={<Actor entity={e} words={e.name} />}
+              more={
+                <>
+                  {e.office && <span>{e.office}</span>}
+                  <span>named {counted(spoken.get(e.id) ?? 0, 'time')}</span>
+                </>
+              }
+            />
           ),
         })),
     },
@@ -260,13 +264,15 @@ function sectionsOf(report: ShownReport): Section[] {
             id: d.id,
             dim: false,
             line: (
-              <span className="row-main">
-                <span className="parties">
-                  {dayInWords(d.value)}
-                  {d.end && ` to ${dayInWords(d.end)}`} <q>{words([d.span!])}</q>
-                </span>
-                <span className="id">{d.id}</span>
-              </span>
+              <Line
+                id={d.id}
+                main={
+                  <>
+                    {dayInWords(d.value)}
+                    {d.end && ` to ${dayInWords(d.end)}`} <q>{words([d.span!])}</q>
+                  </>
+                }
+              />
             ),
           })),
         ...report.places.map((p) => ({
@@ -274,17 +280,43 @@ function sectionsOf(report: ShownReport): Section[] {
           id: p.id,
           dim: false,
           line: (
-            <span className="row-main">
-              <span className="parties">
-                {p.name} <span className="code">{p.country}</span> <q>{words([p.span])}</q>
-              </span>
-              <span className="id">{p.id}</span>
-            </span>
+            <Line
+              id={p.id}
+              main={
+                <>
+                  {p.name} <span className="code">{p.country}</span> <q>{words([p.span])}</q>
+                </>
+              }
+            />
           ),
         })),
       ],
     },
   ]
+}
+
+/** A row: what it is, its id, and under it more about it. */
+function Line({
+  id,
+  main,
+  more,
+  status,
+}: {
+  readonly id: string
+  readonly main: ReactNode
+  readonly more?: ReactNode
+  readonly status?: Status
+}) {
+  return (
+    <>
+      <span className="row-main">
+        {status && <StatusMark status={status} words={false} />}
+        <span className="parties">{main}</span>
+        <span className="id">{id}</span>
+      </span>
+      {more && <span className="row-more">{more}</span>}
+    </>
+  )
 }
 
 export const codeOf = (entity: Entity | undefined): string =>

@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { ReportList, ReportRow } from 'demarche/api/schemas.js'
-import { useState } from 'react'
+import type { ReportList } from 'demarche/api/schemas.js'
 import { getJson } from '../../api.js'
-import { useKeys } from '../../keyboard.js'
+import { useOverview } from '../../overview.js'
+import { ReportRows } from '../../parts/report-rows.js'
 import { Asked, Empty } from '../../parts/states.js'
-import { address, go, useRoute, withQuery } from '../../router.js'
-import { counted, dayInWords, oneLine } from '../../words.js'
+import { address, useRoute, withQuery } from '../../router.js'
+import { counted } from '../../words.js'
 
 const PER_PAGE = 50
 
@@ -23,6 +23,7 @@ export function ReportsPage() {
   return (
     <div className="page">
       <h1>{search ? `Reports with “${search}”` : 'Reports'}</h1>
+      {search && <ActorsFound search={search} />}
       <Asked query={query} what="reports">
         {({ total, reports }) =>
           total === 0 ? (
@@ -47,7 +48,7 @@ export function ReportsPage() {
                 {counted(total, 'report')}, newest first
                 {total > PER_PAGE && `; ${(page - 1) * PER_PAGE + 1} to ${Math.min(total, page * PER_PAGE)}`}
               </p>
-              <ReportRows reports={reports} />
+              <ReportRows reports={reports} search={search} />
               {total > PER_PAGE && (
                 <nav className="pages" aria-label="Pages">
                   {page > 1 && <a href={withQuery(route, { page: page - 1 })}>← Newer</a>}
@@ -62,34 +63,23 @@ export function ReportsPage() {
   )
 }
 
-/** A list of reports that j, k and Enter walk through. */
-export function ReportRows({ reports }: { readonly reports: readonly ReportRow[] }) {
-  const [at, setAt] = useState(-1)
-  const move = (by: number) => {
-    const next = Math.max(0, Math.min(reports.length - 1, at + by))
-    setAt(next)
-    document.getElementById(`report-row-${next}`)?.focus()
-  }
-  useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    Enter: () => reports[at] && go(address('report', [reports[at].report])),
-  })
+const ACTORS_SHOWN = 8
+
+/** Actors whose name or code is what was searched for, with the way to what they do. */
+function ActorsFound({ search }: { readonly search: string }) {
+  const wanted = search.toLowerCase()
+  const found = (useOverview().data?.actors ?? []).filter(
+    ({ code, name }) => code.toLowerCase() === wanted || name.toLowerCase().includes(wanted),
+  )
+  if (found.length === 0) return null
   return (
-    <ol className="report-rows">
-      {reports.map(({ report, title, published, outlet, events, problems, snippet }, i) => (
-        <li key={report}>
-          <a id={`report-row-${i}`} href={address('report', [report])} onFocus={() => setAt(i)}>
-            {title ? oneLine(title) : report}
-          </a>
-          <span className="about">
-            {[dayInWords(published), outlet, counted(events, 'event'), problems > 0 ? counted(problems, 'doubt') : '']
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-          {snippet && <span className="snippet">… {oneLine(snippet)} …</span>}
-        </li>
+    <p className="actors-found">
+      {found.slice(0, ACTORS_SHOWN).map(({ code, name, events }) => (
+        <span key={code}>
+          <a href={address('network', [], { actor: code })}>{name}</a>{' '}
+          <span className="count">{counted(events, 'deed')} with others</span>
+        </span>
       ))}
-    </ol>
+    </p>
   )
 }

@@ -116,7 +116,7 @@ export interface Block extends Span {
 }
 
 /** A text without line breaks would be one block of megabytes. */
-const LONGEST_BLOCK = 3000
+const LONGEST_BLOCK = 2000
 
 /** The text's paragraphs; what is too long for one is cut at a space. */
 export function blocksOf(text: string, title: string | undefined): Block[] {

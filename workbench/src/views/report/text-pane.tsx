@@ -12,8 +12,11 @@ import {
   segmentsOf,
 } from './segments.js'
 
-/** From so many paragraphs on, only those on the screen are drawn. */
+/** From so many paragraphs or marks on, only those near the screen are drawn. */
 const MANY_BLOCKS = 120
+const MANY_MARKS = 1500
+/** Paragraphs that are drawn above and below the screen. */
+const BEYOND = 3
 
 export interface TextPaneProps {
   readonly report: ShownReport
@@ -32,12 +35,12 @@ export function TextPane(props: TextPaneProps) {
   const perBlock = useMemo(() => marksPerBlock(blocks, all, shown), [blocks, all, shown])
   const box = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
-  const many = blocks.length > MANY_BLOCKS
+  const many = blocks.length > MANY_BLOCKS || all.length > MANY_MARKS
   useLayoutEffect(() => setTop((box.current?.getBoundingClientRect().top ?? 0) + window.scrollY), [])
   const virtual = useWindowVirtualizer({
     count: many ? blocks.length : 0,
     estimateSize: (i) => 24 + Math.ceil((blocks[i]!.end - blocks[i]!.start) / 70) * 28,
-    overscan: 6,
+    overscan: BEYOND,
     scrollMargin: top,
   })
 
@@ -85,6 +88,7 @@ export function TextPane(props: TextPaneProps) {
       ) : (
         blocks.map((_, i) => paragraph(i))
       )}
+      {blocks.length === 0 && <p className="none">The text of this report is not in the store.</p>}
     </div>
   )
 }

@@ -1,0 +1,106 @@
+import type { Codebook } from '../codebook/codebook.js'
+import type { Participant } from '../report/layers.js'
+import type { Arguments } from './arguments.js'
+import { lightVerbOf } from './arguments-of-noun.js'
+import { isInfinitive, isIng } from './clause.js'
+import { type Draft, frameOf, partiesIn, triggerOf } from './draft.js'
+import type { Participants } from './participants.js'
+
+interface Surroundings {
+  readonly args: Arguments
+  readonly participants: Participants
+  readonly codebook: Codebook
+  /** The report is about more than one country. */
+  readonly betweenStates: boolean
+  readonly isParty: (participant: Participant) => boolean
+  readonly isPower: (participant: Participant) => boolean
+  readonly isBusiness: (participant: Participant) => boolean
+  /** One human being who neither rules, fights, judges nor contends for power. */
+  readonly isPrivatePerson: (participant: Participant) => boolean
+}
+
+/** Praise and help at home tell of politics only if both sides are of a political kind. */
+const KIND = new Set(['SUPPORT', 'AID', 'COOPERATE'])
+const GIVING = new Set(['AID', 'COOPERATE'])
+/** Done by anybody to anybody, and told none the less. */
+const OF_ANYBODY = new Set(['COERCE', 'PROTEST', 'ASSAULT'])
+/** What is worth telling even in passing: charges and threats are often only a phrase. */
+const TOLD_IN_PASSING = new Set(['ACCUSE', 'THREATEN'])
+
+/**
+ * Why something within one country is told too loosely. Between states, "to strengthen ties" or "following talks" tell
+ * of politics whatever the construction; at home the same words more often tell of a company, a family or a figure of
+ * speech, so the report has to say it outright and of somebody.
+ */
+export function tooLooselyTold(around: Surroundings, draft: Draft): string | null {
+  const { participants, betweenStates } = around
+  const countries = new Set(partiesIn(draft).flatMap((p) => participants.entity(p)?.country ?? []))
+  if (countries.size > 1) return null
+  return isPrivate(around, draft) ?? (betweenStates ? null : oneSided(around, draft)) ?? inPassing(around, draft)
+}
+
+/** Why those who take part are no parties of politics. */
+function isPrivate({ participants, isPower, isBusiness, isPrivatePerson }: Surroundings, draft: Draft): string | null {
+  const { type } = draft
+  const parties = partiesIn(draft)
+  // "stabbed a neighbour", "assured her": between people who stand for nobody.
+  if (type !== 'COERCE' && parties.every(isPrivatePerson)) return 'is between private people.'
+  // "advised the young to try the dish", "is threatening to leave the club"
+  if (!OF_ANYBODY.has(type) && !parties.some(isPower)) return 'is between nobody of a political kind.'
+  const isOfFirms = draft.actors.length > 0 && draft.actors.every(isBusiness)
+  if (isOfFirms && type !== 'PROTEST' && !draft.recipients.some(isPower)) return 'is a matter of business.'
+  // "spoke with the daily about the abuse"
+  const isInterview = parties.some((p) => participants.entity(p)?.sectors.includes('JRN'))
+  return frameOf(draft).type === 'CONSULT' && isInterview ? 'is an interview.' : null
+}
+
+/** Why it needs another side, or somebody who does it. */
+function oneSided({ participants, codebook, isParty, isPower }: Surroundings, draft: Draft): string | null {
+  const { type } = draft
+  const frame = frameOf(draft)
+  // "no such thing could be allowed"; but "would not be welcome" tells of the president who is not.
+  const isState = (p: Participant) => isParty(p) && participants.entity(p)?.country != null
+  const isNobodys = draft.actors.length === 0
+  const needsActor = codebook.quadOf(type) !== 4 && (type !== 'ACCUSE' || frame.flags.has('weak'))
+  if (
+    isNobodys &&
+    ((needsActor && !draft.recipients.some(isState)) || KIND.has(frame.type) || frame.type === 'CONSULT')
+  )
+    return 'is done by nobody that is named.'
+  // "is concerned", "voiced concern": about the weather, for all that is said.
+  const needsOther = frame.flags.has('towards') || (frame.type === 'SUPPORT' && !frame.flags.has('sign'))
+  if (needsOther && draft.recipients.length === 0) return 'is towards nobody that is named.'
+  if (KIND.has(frame.type) && !draft.actors.some(isParty) && !draft.recipients.some(isState))
+    return 'is done by nobody of a political kind.'
+  // "supplies the army with oil", "gives money to a fund"
+  if (GIVING.has(frame.type) && !(draft.actors.some(isPower) && draft.recipients.some(isPower)))
+    return 'is given by or to nobody of a political kind.'
+  if (draft.status === 'conditional' && !draft.standing.vowed) return 'is only possible.'
+  if (type === 'THREATEN' && !draft.actors.some(isPower)) return 'is threatened by nobody of a political kind.'
+  return frame.type !== type && draft.recipients.length === 0 && codebook.quadOf(frame.type) < 3
+    ? 'is only meant, and towards nobody that is named.'
+    : null
+}
+
+/** Why the sentence does not say it, but only names it. */
+function inPassing({ args, betweenStates }: Surroundings, draft: Draft): string | null {
+  const { type } = frameOf(draft)
+  // Between states promises are often only a phrase, too: "stressing the keenness of Laos to cooperate".
+  if (TOLD_IN_PASSING.has(type) || (betweenStates && type === 'AGREE')) return null
+  const isNoun = args.tree.upos(triggerOf(draft)) === 'NOUN'
+  return isOutright(args, draft) || (betweenStates && isNoun) ? null : 'is only told in passing, of one country.'
+}
+
+/** Said by a clause of its own, or a noun that is what the clause is about. */
+function isOutright(args: Arguments, draft: Draft): boolean {
+  const { tree, grammar } = args
+  const trigger = triggerOf(draft)
+  const relation = tree.relation(trigger)
+  if (tree.upos(trigger) === 'NOUN' || tree.upos(trigger) === 'PROPN') {
+    if (lightVerbOf(args, trigger) !== undefined) return true
+    return (relation === 'nsubj' || relation === 'root') && draft.actors.length > 0
+  }
+  if (isInfinitive(tree, trigger)) return false
+  // "a declaration demanding that …": what the declaration says.
+  return !isIng(tree, trigger) || (relation === 'acl' && grammar.is('message-noun', tree.lemma(tree.head(trigger))))
+}

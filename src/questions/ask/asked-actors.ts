@@ -1,0 +1,120 @@
+import type { Registry } from '../../actors/registry.js'
+import type { CodedReport, Entity, Mention } from '../../report/layers.js'
+import { isWithin, type Span, spansMeet } from '../../report/span.js'
+import type { Tree } from '../../report/tree.js'
+
+/** Somebody whom the question names. */
+export interface Asked {
+  /** ISO 3166-1 alpha-3 or PLOVER's code; null where the name is not known. */
+  readonly country: string | null
+  readonly name: string
+  /** A person is asked about, not a country. */
+  readonly person: boolean
+  readonly role: 'subject' | 'object' | 'against' | 'other'
+  /** An organisation whose code stands for more than it: NATO is one of many coded IGO. */
+  readonly part?: boolean
+}
+
+export interface Named extends Asked {
+  readonly span: Span
+}
+
+/** The states, organisations and people that the question names, each once. */
+export function askedIn(report: CodedReport, tree: Tree, registry: Registry): Named[] {
+  const entities = new Map(report.entities.map((e) => [e.id, e]))
+  const known = report.mentions.flatMap((mention) => {
+    const entity = mention.entity === undefined ? undefined : entities.get(mention.entity)
+    return entity && isSomebody(mention, entity) ? [{ mention, entity }] : []
+  })
+  // "a Venezuela–Cuba alliance against the United States" is no party: those that it names are. "The US envoy to Israel" is one.
+  const innermost = known.filter(
+    ({ mention, entity }) =>
+      mention.kind === 'person' ||
+      mention.kind === 'role' ||
+      !known.some(
+        (other) =>
+          other.mention !== mention &&
+          isWithin(other.mention.span, mention.span) &&
+          other.entity.country !== null &&
+          entity.registry === undefined,
+      ),
+  )
+  const named: Named[] = []
+  for (const { mention, entity } of innermost) {
+    if (named.some(({ span }) => isWithin(mention.span, span))) continue
+    // "Hezbollah against Israel" names two: of what is known by its name, the name is what counts.
+    const around = known.some(({ mention: other }) => other !== mention && isWithin(other.span, mention.span))
+    const head = tree.tokenSpan(mention.head)
+    const name = around && mention.kind === 'group' ? report.names.find((one) => isWithin(head, one)) : undefined
+    const part = entity.registry !== undefined && registry.organisations.has(entity.registry) && !isWhole(entity)
+    named.push({
+      country: entity.country,
+      name: entity.name,
+      person: isPerson(entity),
+      role: roleOf(tree, mention.head),
+      ...(part ? { part } : {}),
+      span: name ?? mention.span,
+    })
+  }
+  return [...named, ...statesOfAdjectives(tree, named, registry)].sort((a, b) => a.span.start - b.span.start)
+}
+
+/** "The Iranian and Saudi foreign ministers": states that a mention of many people leaves unnamed. */
+function statesOfAdjectives(tree: Tree, named: readonly Named[], registry: Registry): Named[] {
+  const words = Array.from({ length: tree.size }, (_, i) => tree.form(i))
+  return words.flatMap((word, i): Named[] => {
+    const span = tree.tokenSpan(i)
+    if (!/^\p{Lu}/u.test(word) || named.some((other) => spansMeet(other.span, span))) return []
+    for (const { from, to, entries } of registry.matchesAt(words, i))
+      for (const entry of entries)
+        if (from === i && to === i + 1 && entry.is === 'state' && /^(name|demonym-)/.test(entry.kind)) {
+          const { code, name } = entry.state
+          if (named.some(({ country, person }) => country === code && !person)) return []
+          return [{ country: code, name, person: false, role: roleOf(tree, i), span }]
+        }
+    return []
+  })
+}
+
+/** The organisations that have a code of their own. */
+const isWhole = ({ country, name }: Entity): boolean =>
+  (country === 'UNO' && name === 'United Nations') || (country === 'EUR' && name === 'European Union')
+
+const isPerson = ({ registry, office, country }: Entity): boolean =>
+  office !== undefined || (registry !== undefined && registry !== country && /\.[a-z]{3}$/.test(registry))
+
+const isSomebody = (mention: Mention, entity: Entity): boolean =>
+  mention.kind !== 'pronoun' && (entity.country !== null || mention.kind === 'person')
+
+function roleOf(tree: Tree, head: number): Asked['role'] {
+  for (let i = head, steps = 0; i >= 0 && steps < 12; i = tree.head(i), steps++) {
+    const cases = tree.childrenBy(i, 'case').map((c) => tree.lower(c))
+    if (cases.includes('against') || cases.includes('versus')) return 'against'
+    if (tree.relation(i) === 'nsubj') return tree.deprel(i).endsWith('pass') ? 'object' : 'subject'
+    if (tree.relation(i) === 'obj') return 'object'
+    if (cases.includes('by') && tree.relation(i) === 'obl') return 'subject'
+    if (tree.upos(i) === 'VERB') break
+  }
+  return 'other'
+}
+
+/** "Turkey or Iran", "with Turkey or with Iran": those between whom the question asks to choose. */
+export function alternativesIn(tree: Tree, named: readonly Named[]): string[] {
+  const at = Array.from({ length: tree.size }, (_, i) => i).find((i) => tree.lower(i) === 'or')
+  if (at === undefined) return []
+  const starts = ({ span }: Named) => tree.tokensIn(span).from
+  const after = named.find((one) => starts(one) > at && starts(one) <= at + 3)
+  const before = named.filter((one) => starts(one) < at)
+  const last = before.at(-1)
+  if (!after || !last || tree.tokensIn(last.span).to < at - 1) return []
+  const chosen = [last, after]
+  // "Closer to Russia, Iran or Turkey": what a preposition stands before is no alternative.
+  for (let i = before.length - 2; i >= 0; i--) {
+    const [one, next] = [before[i]!, before[i + 1]!]
+    if (tree.lower(starts(next) - 1) !== ',' || tree.tokensIn(one.span).to !== starts(next) - 1) break
+    if (starts(one) > 0 && tree.upos(starts(one) - 1) === 'ADP') break
+    chosen.unshift(one)
+  }
+  const codes = [...new Set(chosen.flatMap(({ country }) => country ?? []))]
+  return codes.length > 1 ? codes : []
+}

@@ -1,0 +1,68 @@
+import { type EventRow, eventsBetween } from '../../events-between.js'
+import type { AskedQuestion } from '../read-question.js'
+import { quote } from '../writer.js'
+import { besides, type Facts, hasWindow, inReports, type Means, onDay, subjects, window } from './facts.js'
+
+/** Attacks are against somebody, support is for somebody. */
+const TOWARDS: readonly (readonly [ReadonlySet<string>, string])[] = [
+  [new Set('ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT'.split(' ')), 'against'],
+  [new Set(['SUPPORT', 'AID']), 'for'],
+  [new Set(['REQUEST', 'CONCEDE']), 'to'],
+]
+
+export async function eventFacts(asked: AskedQuestion, means: Means): Promise<Facts> {
+  const { catalog, nameOf } = means
+  const relation = asked.relation!
+  const doers = subjects(asked).flatMap(({ country }) => country ?? [])
+  const towards = TOWARDS.find(([types]) => relation.types.some((type) => types.has(type)))?.[1] ?? 'towards'
+  // An attack "against Israel" is done to it; support "against Israel" is for another.
+  const others = [...asked.actors, ...(towards === 'against' ? asked.against : [])].filter(
+    (code) => !doers.includes(code),
+  )
+  // "What happened between", "Did A and B meet": neither does it to the other.
+  const mutual =
+    doers.length > 1 ||
+    (doers.length === 0 && others.length > 1) ||
+    relation.types.length === 0 ||
+    relation.relation === 'meeting'
+  const [source, target] = mutual ? asked.actors : [doers[0], others[0]]
+  const params = {
+    ...(source ? { source } : {}),
+    ...(target ? { target } : {}),
+    both: mutual,
+    ...(relation.types.length > 0 ? { types: [...relation.types] } : {}),
+    ...(relation.modes.length > 0 ? { modes: [...relation.modes] } : {}),
+    limit: 2000,
+  }
+  const found = await eventsBetween.ask(catalog, { ...params, ...window(asked) })
+  const undated = hasWindow(asked)
+    ? (await eventsBetween.ask(catalog, params)).filter((row) => row.date === null).length
+    : 0
+  const rows = asked.future ? found.filter(({ status }) => status === 'planned' || status === 'conditional') : found
+  const happened = rows.filter(({ status }) => status === 'occurred' || status === 'ongoing')
+  const sorted = asked.future ? rows : [...happened, ...rows.filter((row) => !happened.includes(row))]
+  const counts = asked.form === 'how many' ? happened : sorted
+  const keys = counts.flatMap(({ evidence }) => evidence)
+  const from = source ? ` by ${nameOf(source)}` : ''
+  const to = target ? ` ${towards} ${nameOf(target)}` : ''
+  const who = mutual && source && target ? ` between ${nameOf(source)} and ${nameOf(target)}` : from + to
+  const what = relation.types.length === 0 ? 'deeds' : relation.says
+  const others_ = sorted.length - happened.length
+  const rest =
+    !asked.future && others_ > 0 && counts.length === sorted.length
+      ? `, ${happened.length === 0 ? 'none' : happened.length} of which happened,`
+      : ''
+  return {
+    question: eventsBetween,
+    told: counts.map((row: EventRow) => ({
+      row,
+      date: row.date,
+      place: row.place,
+      keys: row.evidence,
+      line: (words) =>
+        `${onDay(row.date)}${quote(words)} (${row.status}${row.speaker ? `, says ${row.speaker}` : ''}${row.reports > 1 ? `; ${row.reports} reports` : ''}).`,
+    })),
+    lead: `${counts.length === 0 ? `no ${what}${who}` : `${what}${who}: ${counts.length}${rest} ${inReports(keys)}`}${besides(undated)}`,
+    yes: asked.future ? null : happened.length > 0,
+  }
+}

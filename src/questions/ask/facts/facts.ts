@@ -1,0 +1,46 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { counted, type EvidenceKey, type Question } from '../../question.js'
+import type { Asked } from '../asked-actors.js'
+import type { NameOf } from '../names.js'
+import type { AskedQuestion } from '../read-question.js'
+import { dayInWords } from '../writer.js'
+
+/** What facts are found and told with. */
+export interface Means {
+  readonly catalog: DuckDBConnection
+  readonly nameOf: NameOf
+  readonly asOf: string | null
+}
+
+/** A row with the line that tells it. */
+export interface Told {
+  readonly row: unknown
+  readonly date: string | null
+  readonly place: string | null
+  readonly line: (words: string) => string
+  readonly keys: readonly EvidenceKey[]
+}
+
+/** What a question in rows answers to a question of fact. */
+export interface Facts {
+  readonly question: Question
+  readonly told: readonly Told[]
+  /** Completes "The record tells of …": "3 visits to Cuba in 2 reports". */
+  readonly lead: string
+  /** Answers yes or no, where the question asks whether. */
+  readonly yes: boolean | null
+}
+
+export const window = ({ since, until }: AskedQuestion) => ({
+  ...(since ? { since } : {}),
+  ...(until ? { until } : {}),
+})
+export const hasWindow = ({ since, until }: AskedQuestion): boolean => since !== null || until !== null
+/** Where a time is asked for, what no day is known of is left out, and said. */
+export const besides = (undated: number): string => (undated > 0 ? `, besides ${undated} without a known day` : '')
+export const onDay = (date: string | null): string => (date === null ? '' : `${dayInWords(date)}: `)
+export const inReports = (keys: readonly EvidenceKey[]): string =>
+  `in ${counted(new Set(keys.map(({ report }) => report)).size, 'report')}`
+
+export const subjects = ({ asked }: AskedQuestion): Asked[] => asked.filter(({ role }) => role === 'subject')
+export const objects = ({ asked }: AskedQuestion): Asked[] => asked.filter(({ role }) => role !== 'subject')

@@ -1,0 +1,55 @@
+import { counted } from '../../question.js'
+import { type Said, whoSaidWhat } from '../../who-said-what.js'
+import type { AskedQuestion } from '../read-question.js'
+import { quote } from '../writer.js'
+import { besides, type Facts, hasWindow, inReports, type Means, objects, onDay, subjects, window } from './facts.js'
+import { isPersonAsked } from './people.js'
+
+/** What is said of an act that is asked for: "Did Iraq deny …?" */
+const SAID: Readonly<Record<string, string>> = { deny: 'denied', promise: 'promised' }
+const SINGULAR: Readonly<Record<string, string>> = { deny: 'denial', promise: 'promise' }
+
+export async function saidFacts(asked: AskedQuestion, means: Means): Promise<Facts> {
+  const { catalog, nameOf } = means
+  const who = subjects(asked)[0]
+  const about = objects(asked).find(({ country }) => country !== null && country !== who?.country)
+  const isSpeaker = await isPersonAsked(who?.person || who?.country === null ? who : undefined, means)
+  const [act] = asked.relation?.modes ?? []
+  const params = {
+    ...(who?.country && !who.person ? { country: who.country } : {}),
+    ...(about?.country ? { about: about.country } : {}),
+    ...(act ? { act } : {}),
+    limit: 20_000,
+  }
+  const found = await whoSaidWhat.ask(catalog, { ...params, ...window(asked) })
+  const rows = found.filter(({ speaker }) => isSpeaker(speaker))
+  const undated = hasWindow(asked)
+    ? (await whoSaidWhat.ask(catalog, params)).filter((row) => row.day === null && isSpeaker(row.speaker)).length
+    : 0
+  const keys = rows.flatMap(({ evidence }) => evidence)
+  const tail = about?.country ? ` about ${nameOf(about.country)}` : ''
+  const name = who ? (who.person || who.country === null ? who.name : nameOf(who.country)) : 'anyone'
+  return {
+    question: whoSaidWhat,
+    told: rows.map((row: Said) => ({
+      row,
+      date: row.day,
+      place: null,
+      keys: row.evidence,
+      line: () =>
+        `${onDay(row.day)}${row.speaker}${row.country && row.speaker !== nameOf(row.country) ? ` (${nameOf(row.country)})` : ''} ${row.cue}: ${quote(row.content)}${toldTimes(row)}.`,
+    })),
+    lead: `${
+      rows.length === 0
+        ? `nothing that ${name} ${SAID[act ?? ''] ?? 'said'}${tail} is told`
+        : `${counted(rows.length, act ? SINGULAR[act]! : 'statement')}${tail} by ${counted(new Set(rows.map(({ speaker }) => speaker)).size, 'speaker')} ${inReports(keys)}`
+    }${besides(undated)}`,
+    yes: rows.length > 0,
+  }
+}
+
+/** " (3 reports, 2 of them copies)" */
+const toldTimes = ({ reports, copies }: Said): string =>
+  reports < 2
+    ? ''
+    : ` (${reports} reports${copies > 0 ? `, ${copies} of them ${copies === 1 ? 'a copy' : 'copies'}` : ''})`

@@ -1,0 +1,110 @@
+import type { CodedReport } from '../../report/layers.js'
+import { isWithin, type Span } from '../../report/span.js'
+import type { Tree } from '../../report/tree.js'
+import type { Resources } from '../../resources.js'
+import type { Named } from './asked-actors.js'
+import type { Form } from './read-question.js'
+import type { QuestionWords, Relation } from './relations.js'
+
+/** What the question is about: the words of our list, else what the coder codes, else what its verb means in the lexicon. */
+export function relationIn(
+  report: CodedReport,
+  tree: Tree,
+  named: readonly Named[],
+  { relations }: QuestionWords,
+  form: Form,
+  { lexicon }: Resources,
+): { relation: Relation | null; spans: Span[] } {
+  const lemmas = Array.from({ length: tree.size }, (_, i) => [tree.lemma(i).toLowerCase(), tree.lower(i)])
+  const inName = (i: number) =>
+    report.names.some((name) => isWithin(tree.tokenSpan(i), name) && tree.upos(i) === 'PROPN')
+  // Nobody states anything in "the United States".
+  const inAsked = (i: number) =>
+    tree.upos(i) === 'PROPN' && named.some(({ country, span }) => country !== null && isWithin(tree.tokenSpan(i), span))
+  const at = (word: string) =>
+    lemmas.findIndex(([lemma, form], i) => (lemma === word || form === word) && !isAuxiliary(tree, i) && !inAsked(i))
+  const found = relations.flatMap((relation) =>
+    relation.words.flatMap((all) => {
+      const places = all.map(at)
+      if (places.some((i) => i < 0)) return []
+      // "The Hill-Rom Alliance" names somebody; "a Venezuela-Cuba Alliance" in a headline does not.
+      if (all.length === 1 && inName(places[0]!) && tree.relation(places[0]!) === 'compound') return []
+      return [{ relation, places }]
+    }),
+  )
+  // "Who asked them to withdraw?" is about asking: what the verb of the question says comes first among equals.
+  const root = tree.roots(0)[0] ?? -1
+  const rankOf = ({ relation, places }: (typeof found)[number]) =>
+    relation.rank + (places.includes(root) && tree.upos(root) === 'VERB' ? 1.5 : 0)
+  found.sort((a, b) => rankOf(b) - rankOf(a) || a.places[0]! - b.places[0]!)
+  const best = found[0]
+  if (best) {
+    const own = new Set(best.relation.words.flat())
+    const all = Array.from({ length: tree.size }, (_, i) => i).filter((i) => lemmas[i]!.some((word) => own.has(word)))
+    const spans = [...new Set([...best.places, ...all])]
+      .map((i) => tree.tokenSpan(i))
+      .concat(governors(tree, best.places))
+    return { relation: best.relation, spans }
+  }
+
+  const event = report.events[0]
+  // "Who rebuked Germany?" has no actor to code; a verb that takes no state as its object is another: "win the election".
+  const hasObject = named.some(({ role }) => role === 'object')
+  const frame =
+    root < 0 || !hasObject
+      ? undefined
+      : lexicon.framesFor(tree.lemma(root), 'v').find((f) => f.with.length === 0 && f.frame.type)
+  const type = event ? event.rule.split('.')[0]!.toUpperCase() : frame?.frame.type
+  if (!type) return { relation: relationOfForm(form, tree, named, relations), spans: [] }
+  const mode = event?.mode ?? frame?.frame.mode ?? null
+  const spans = event ? event.evidence.slice() : [tree.tokenSpan(root)]
+  // "Has Honduras ever broken with Taiwan?" is coded as what our list calls a break of relations.
+  const known = relations.find(({ types, modes }) => mode !== null && types.includes(type) && modes.includes(mode))
+  if (known) return { relation: known, spans }
+  const word = event ? report.original.text.slice(event.trigger.start, event.trigger.end) : tree.lemma(root)
+  return {
+    relation: {
+      relation: type.toLowerCase(),
+      words: [],
+      rank: 1,
+      route: 'events-between',
+      hypotheses: 'act',
+      types: [type],
+      modes: mode === null ? [] : [mode],
+      says: `acts coded ${type}${mode ? `/${mode}` : ''} (“${word}”)`,
+    },
+    spans,
+  }
+}
+
+/** What a question asks without a word for it: "Where has he been?" about visits, "What is the UN doing in Sudan?" about deeds. */
+function relationOfForm(
+  form: Form,
+  tree: Tree,
+  named: readonly Named[],
+  relations: readonly Relation[],
+): Relation | null {
+  const [root] = tree.roots(0)
+  const lemma = root === undefined ? '' : tree.lemma(root)
+  const wanted =
+    form === 'where' && named.some(({ person }) => person)
+      ? 'visit'
+      : form === 'what' && (/^(do|happen)$/.test(lemma) || isUpTo(tree)) && named.length > 0
+        ? 'relations'
+        : null
+  return relations.find(({ relation }) => relation === wanted) ?? null
+}
+
+/** "What is Cuba up to …?" */
+const isUpTo = (tree: Tree): boolean =>
+  Array.from({ length: tree.size - 1 }, (_, i) => i).some((i) => tree.lower(i) === 'up' && tree.lower(i + 1) === 'to')
+
+const isAuxiliary = (tree: Tree, i: number): boolean => tree.upos(i) === 'AUX'
+
+/** "building an alliance": the verb above the noun belongs to it. */
+function governors(tree: Tree, places: readonly number[]): Span[] {
+  return places.flatMap((i) => {
+    const head = tree.head(i)
+    return head >= 0 && tree.relation(i) === 'obj' ? [tree.tokenSpan(head)] : []
+  })
+}

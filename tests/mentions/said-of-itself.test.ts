@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { codeReport } from '../../src/coder.js'
+import { dataFiles } from '../../src/data-files.js'
+import { textOf } from '../../src/report/span.js'
+import { loadResources } from '../../src/resources.js'
+
+const resources = loadResources(dataFiles())
+
+/** Whom a pronoun means, by the entity's name. */
+const table: readonly [text: string, pronoun: string, name: string][] = [
+  [
+    'The UN Security Council called for a truce. The Sudanese army said it would not stop fighting.',
+    'it',
+    'Sudanese army',
+  ],
+  ['Kenya shut the frontier in 2011. In October it sent troops into Somalia.', 'it', 'Kenya'],
+  ['The United States has a drone base in Niger. It suspended its aid last year.', 'It', 'United States'],
+]
+for (const [text, pronoun, name] of table)
+  test(`"${pronoun}" is ${name}: ${text}`, () => {
+    const report = codeReport({ id: 'x', original: { text, published: '2024-03-08', language: 'en' } }, resources)
+    const mention = report.mentions.findLast((m) => textOf(report, m.span) === pronoun)
+    assert.equal(report.entities.find((e) => e.id === mention?.entity)?.name, name)
+  })
+
+test('embassies of two states are two', () => {
+  const text =
+    'Police searched the Slovenian embassy in Moscow. The Russian embassy in Ljubljana rejected the accusation.'
+  const report = codeReport({ id: 'x', original: { text, published: '2024-03-08', language: 'en' } }, resources)
+  const embassies = report.mentions.filter((m) => /embassy/.test(textOf(report, m.span)))
+  assert.equal(new Set(embassies.map((m) => m.entity)).size, 2)
+})
