@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { packageRoot } from '../src/data-files.js'
 import { openCatalog } from '../src/store/catalog.js'
-import { readManifest } from '../src/store/manifest.js'
+import { manifestNames, readManifest } from '../src/store/manifest.js'
 import { verifyStore } from '../src/store/verify-store.js'
 import { Dice } from './made-up-reports.js'
 
@@ -17,13 +17,19 @@ export interface KillResult {
   readonly doubled: number
   /** Spans or parts that did not hold. */
   readonly broken: number
-  /** How many kills came while the store was being written, at whatever point. */
+  /** How many kills came after the reading that was killed had entered reports of its own. */
   readonly underWay: number
 }
 
+/** Every so many readings one is killed at any moment, start-up and first shard included. */
+const ANY_MOMENT = 5
+/** Of a whole reading's time, how long at most a reading goes on after it has entered something. */
+const AFTER_ENTRY = 0.4
+
 /**
- * Kills readings of one feed at random moments with SIGKILL, looks at the store each time, and goes on with the next reading;
- * when a reading comes to its end, the next one starts with a store of its own.
+ * Kills readings of one feed at random moments with SIGKILL, most of them after the reading has entered reports of its own, looks
+ * at the store each time, and goes on with the next reading; when a reading comes to its end, the next one starts with a store of
+ * its own.
  */
 export async function killReadings(
   folder: string,
@@ -48,8 +54,18 @@ export async function killReadings(
   while (found.kills < kills) {
     const store = join(folder, `store-${stores++}`)
     for (let done = false; !done && found.kills < kills; ) {
+      const before = entriesIn(store)
       const { child, ended, printed } = read(feed, store)
-      await Promise.race([ended, wait(longest * (0.1 + dice.below(900) / 1000))])
+      const chance = dice.below(1000) / 1000
+      const running = { now: true }
+      void ended.then(() => {
+        running.now = false
+      })
+      if (found.kills % ANY_MOMENT === 0) await Promise.race([ended, wait(longest * chance)])
+      else {
+        while (running.now && entriesIn(store) === before) await wait(5)
+        await Promise.race([ended, wait(longest * AFTER_ENTRY * chance)])
+      }
       const acknowledged = new Set(keptIn(store))
       child.kill('SIGKILL')
       const [, signal] = (await ended) as [number | null, string | null]
@@ -58,7 +74,7 @@ export async function killReadings(
         if (!/ reports read /.test(printed())) found.broken++
       } else {
         found.kills++
-        if (acknowledged.size > 0) found.underWay++
+        if (entriesIn(store) > before) found.underWay++
       }
       await lookAt(store, acknowledged, found)
       onKill?.(found)
@@ -82,6 +98,8 @@ function read(feed: string, store: string) {
 
 const keptIn = (store: string): string[] =>
   existsSync(join(store, 'manifest')) ? readManifest(store).flatMap(({ reports }) => reports.map(([id]) => id)) : []
+
+const entriesIn = (store: string): number => manifestNames(store).length
 
 async function lookAt(
   store: string,

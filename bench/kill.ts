@@ -12,7 +12,7 @@ try {
     else if (process.env.DEMARCHE_DEBUG) console.error(JSON.stringify(soFar))
   })
   console.log(
-    `kill -9 at ${kills} random moments of a read, ${underWay} of them with reports in the store already: ` +
+    `kill -9 at ${kills} random moments of a read, ${underWay} of them after it had entered reports: ` +
       `${lost} acknowledged reports lost, ${doubled} doubled, ${broken} spans or parts broken`,
   )
   if (lost + doubled + broken > 0) process.exitCode = 1

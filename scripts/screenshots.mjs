@@ -24,9 +24,10 @@ const out = values.out ?? join(root, 'docs', 'screenshots')
 /** Name, address, what to wait for, and what to do before the picture. */
 const VIEWS = [
   ['front', '#/', '.deeds li'],
-  ['reports', '#/reports?search=Putin', '.report-rows'],
+  ['reports', '#/reports?search=Venezuela', '.actors-found'],
   ['report', '#/report/03-sanctions.txt?at=e1', '.why li'],
   ['correct', '#/report/03-sanctions.txt?at=e1', '.why li', async (page) => void (await page.keyboard.press('s'))],
+  ['pairs', '#/pair', '.pairs li'],
   ['pair', '#/pair/USA/VEN?at=2019-01-01', '.chosen .evidence li'],
   ['ask', '#/ask', '.examples li'],
   [

@@ -51,6 +51,8 @@ export interface PersonFound {
 
 export interface People {
   readonly all: readonly Person[]
+  /** The person of an id, as entities carry it. */
+  byId(id: string): Person | undefined
   named(name: string, question?: PersonQuestion): PersonFound | null
   holderOf(country: string, office: string, day: string): Tenure | null
 }
@@ -66,6 +68,12 @@ export function loadPeople(data: DataReader): People {
   return {
     get all() {
       return index().all
+    },
+    byId(id) {
+      // "jens-stoltenberg.nor"
+      const words = significantWords(id.slice(0, id.lastIndexOf('.')).replaceAll('-', ' '))
+      for (const person of index().withWord(words[0] ?? '')) if (person.id === id) return person
+      return undefined
     },
     named(name, question = {}) {
       const asked = [name, question.day, question.office, question.country].join('|')
@@ -147,6 +155,7 @@ function indexOf(text: string): Index {
 
   const personAt = (i: number): Row => (rows[i] ??= new Row(lines.slice(firstLines[i], firstLines[i + 1])))
   const tenures = new Map<string, readonly Tenure[]>()
+  let byOffice: Postings | undefined
   return {
     get all() {
       return firstLines.map((_, i) => personAt(i))
@@ -154,20 +163,27 @@ function indexOf(text: string): Index {
     withWord: (word) => byWord.of(word).map(personAt),
     soundingLike: (word) => bySound.of(soundOf(word)).map((i) => words[i]!),
     tenuresOf(country, office) {
-      const cells = `,${country},${office},`
-      let found = tenures.get(cells)
+      const key = `${country},${office}`
+      let found = tenures.get(key)
       if (!found) {
-        const holders = firstLines.flatMap((first, i) => {
-          for (let line = first; line < (firstLines[i + 1] ?? lines.length); line++)
-            if (lines[line]!.includes(cells)) return [personAt(i)]
-          return []
-        })
-        found = holders.flatMap((person) => person.tenures.filter((tenure) => tenure.office === office))
-        tenures.set(cells, found)
+        byOffice ??= officesOf(lines, firstLines)
+        found = byOffice.of(key).flatMap((i) => personAt(i).tenures.filter((tenure) => tenure.office === office))
+        tenures.set(key, found)
       }
       return found
     },
   }
+}
+
+/** By country and office the numbers of those who held it. */
+function officesOf(lines: readonly string[], firstLines: readonly number[]): Postings {
+  const byOffice = new Postings()
+  for (let i = 0; i < firstLines.length; i++)
+    for (let line = firstLines[i]!; line < (firstLines[i + 1] ?? lines.length); line++) {
+      const [, , country, office] = firstCells(lines[line]!)
+      byOffice.add(`${country},${office}`, i)
+    }
+  return byOffice
 }
 
 /** Numbers by keys: a chain of places for each key, in two lists for all. */
@@ -239,15 +255,17 @@ class Row implements Person {
   }
 }
 
-/** Name, aliases and country. */
-function firstCells(line: string): [name: string, aliases: string, country: string] {
+/** Name, aliases, country and office. */
+function firstCells(line: string): [name: string, aliases: string, country: string, office: string] {
   if (line.includes('"')) {
-    const [name = '', aliases = '', country = ''] = csvLines(line)[0] ?? []
-    return [name, aliases, country]
+    const [name = '', aliases = '', country = '', office = ''] = csvLines(line)[0] ?? []
+    return [name, aliases, country, office]
   }
   const first = line.indexOf(',')
   const second = line.indexOf(',', first + 1)
-  return [line.slice(0, first), line.slice(first + 1, second), line.slice(second + 1, line.indexOf(',', second + 1))]
+  const third = line.indexOf(',', second + 1)
+  const office = line.slice(third + 1, line.indexOf(',', third + 1))
+  return [line.slice(0, first), line.slice(first + 1, second), line.slice(second + 1, third), office]
 }
 
 /** Those with two words of the name, as written or as heard; of one word, where nobody has two or only one is asked. */

@@ -122,7 +122,44 @@ export interface Registry {
 export const NEEDS_COUNTRY = 'needs-country'
 
 /** Most phrases mean one thing: a list for each would double the time of loading. */
-type Index = Map<string, Entry | Entry[]>
+class Index {
+  readonly #entries = new Map<string, Entry | Entry[]>()
+  /** By its first word, of how many words the longest phrase is that begins so: most words of a text begin none. */
+  readonly #reach = new Map<string, number>()
+
+  add(key: string, entry: Entry): void {
+    const known = this.#entries.get(key)
+    if (known === undefined) this.#entries.set(key, entry)
+    else if (Array.isArray(known)) known.push(entry)
+    else this.#entries.set(key, [known, entry])
+    if (known !== undefined) return
+    const space = key.indexOf(' ')
+    const first = space < 0 ? key : key.slice(0, space)
+    const words = space < 0 ? 1 : wordsIn(key)
+    if (words > (this.#reach.get(first) ?? 0)) this.#reach.set(first, words)
+  }
+
+  sort(): void {
+    for (const entries of this.#entries.values())
+      if (Array.isArray(entries)) entries.sort((a, b) => a.priority - b.priority)
+  }
+
+  has(key: string): boolean {
+    return this.#entries.has(key)
+  }
+
+  entriesOf(key: string): readonly Entry[] {
+    const found = this.#entries.get(key)
+    return found === undefined ? NOTHING : Array.isArray(found) ? found : [found]
+  }
+
+  /** How many words a phrase that begins with this word may have; 0 where none does. */
+  reachOf(word: string): number {
+    return this.#reach.get(word) ?? (this.#entries.has(singular(word)) ? 1 : 0)
+  }
+}
+
+const NOTHING: readonly Entry[] = []
 
 /** Reads `data/actors/`: states, aliases, organisations, roles, office holders. */
 export function loadRegistry(data: DataReader): Registry {
@@ -133,16 +170,10 @@ export function loadRegistry(data: DataReader): Registry {
     states.set(id, { id, code, sector, iso2, cowNumber, cowAbbr, gwNumber, fips, name, capital, status, from, to })
   }
 
-  const index: Index = new Map()
-  let longest = 1
+  const index = new Index()
   const add = (text: string, entry: Entry): void => {
     const key = nameKey(text)
-    if (!key) return
-    const known = index.get(key)
-    if (known === undefined) index.set(key, entry)
-    else if (Array.isArray(known)) known.push(entry)
-    else index.set(key, [known, entry])
-    if (key.length > 2 * longest) longest = Math.max(longest, wordsIn(key))
+    if (key) index.add(key, entry)
   }
 
   for (const cells of csvLines(data.text('actors/aliases.csv')).slice(1)) {
@@ -189,14 +220,14 @@ export function loadRegistry(data: DataReader): Registry {
       casing: kind === 'title' ? 1 : 0,
     })
   }
-  for (const entries of index.values()) if (Array.isArray(entries)) entries.sort((a, b) => a.priority - b.priority)
+  index.sort()
 
   const people = loadPeople(data)
   // Few reports ask: it is read when one does.
   let memberships: readonly Membership[] | undefined
   const membershipsOn = (day: string) =>
     (memberships ??= readMemberships(data.text('actors/members.csv'))).filter((m) => covers(m, day))
-  const at = (words: readonly NameWord[], from: number): PhraseMatch[] => matchesFrom(index, longest, words, from)
+  const at = (words: readonly NameWord[], from: number): PhraseMatch[] => matchesFrom(index, words, from)
 
   const whole = (text: string): Entry[] => {
     const words = nameWords([text])
@@ -245,8 +276,10 @@ export function loadRegistry(data: DataReader): Registry {
       return null
     },
     matchesAt(tokens, i) {
-      // the longest names have a dozen words; a window keeps this cheap on long reports
-      const words = nameWords(tokens.slice(i, i + 14))
+      const reach = index.reachOf(nameWords(tokens.slice(i, i + 1))[0]?.text ?? '')
+      if (reach === 0) return []
+      // hyphens and dots may be tokens of their own; the longest names have a dozen words
+      const words = nameWords(tokens.slice(i, i + Math.min(14, 2 * reach + 2)))
       return at(words, 0).flatMap((match) => {
         const last = words[match.to - 1]!
         // a name must end where a token ends: not "Korea" in "Korea-watcher"
@@ -273,25 +306,19 @@ function casingFor(alias: string): 0 | 1 | 2 {
   return letters.length < 4 && letters.length > 1 && letters === letters.toUpperCase() && !alias.includes(' ') ? 2 : 1
 }
 
-const NOTHING: readonly Entry[] = []
-
-function entriesOf(index: Index, key: string): readonly Entry[] {
-  const found = index.get(key)
-  return found === undefined ? NOTHING : Array.isArray(found) ? found : [found]
-}
-
 /** Phrases that begin at word `from`, longest first; `from` and `to` count words here. */
-function matchesFrom(index: Index, longest: number, words: readonly NameWord[], from: number): PhraseMatch[] {
+function matchesFrom(index: Index, words: readonly NameWord[], from: number): PhraseMatch[] {
   const found: PhraseMatch[] = []
+  const reach = from < words.length ? index.reachOf(words[from]!.text) : 0
   let key = ''
-  for (let to = from + 1; to <= Math.min(words.length, from + longest); to++) {
+  for (let to = from + 1; to <= Math.min(words.length, from + reach); to++) {
     const word = words[to - 1]!.text
     const stem = key
     key = key ? `${key} ${word}` : word
-    const entries = entriesOf(index, key).filter((entry) => entry.casing <= words[from]!.casing)
+    const entries = index.entriesOf(key).filter((entry) => entry.casing <= words[from]!.casing)
     const one = singular(word)
     const roles =
-      one === word ? [] : entriesOf(index, stem ? `${stem} ${one}` : one).filter((entry) => entry.is === 'role')
+      one === word ? [] : index.entriesOf(stem ? `${stem} ${one}` : one).filter((entry) => entry.is === 'role')
     const all = roles.length ? [...entries, ...roles] : entries
     if (all.length) found.push({ from, to, entries: all })
   }

@@ -14,7 +14,9 @@ export function adjectiveClaim(tree: Tree, cues: ClaimCues, i: number): DraftCla
   if (!cue || !isPredicate(tree, i)) return null
   const content = contentOfAdjective(tree, cue, i)
   if (!content) return null
-  const expletive = tree.children(i).some((k) => k < i && tree.lower(k) === 'it' && /^(expl|nsubj)/.test(tree.deprel(k)))
+  const expletive = tree
+    .children(i)
+    .some((k) => k < i && tree.lower(k) === 'it' && /^(expl|nsubj)/.test(tree.deprel(k)))
   const subject = expletive && content.clause ? undefined : speakerOf(tree, i)
   const impersonal =
     subject === undefined ||

@@ -1,7 +1,7 @@
 import type { Tree } from '../report/tree.js'
 import { type SourceWords, sourcePhrase } from './claim-source.js'
-import { tokensBetween } from './draft-claim.js'
 import { isQuantity } from './cue-words.js'
+import { tokensBetween } from './draft-claim.js'
 
 /** What a sentence tells beside ", the union said," and who says it. */
 export interface AsideContent {
@@ -28,18 +28,25 @@ export function asideByPlace(
   const before = withoutOpening(tree, tokensBetween(sentence.from, name.comma))
   const isFinal = end >= sentence.to - 1
   // Behind the second comma a quotation of its own, or the next participle, goes with the verb.
-  if (!isFinal && (isQuoted(end + 1) || /ing$/.test(tree.lower(end + 1)) || /^(who|which|whose|where|but|and|or|as|when|while|though|although|after|before)$/.test(tree.lower(end + 1)))) return null
+  if (
+    !isFinal &&
+    (isQuoted(end + 1) ||
+      /ing$/.test(tree.lower(end + 1)) ||
+      /^(who|which|whose|where|but|and|or|as|when|while|though|although|after|before)$/.test(tree.lower(end + 1)))
+  )
+    return null
   // "ROME — The pope on Monday said"
   if (!isFinal && /^\p{Lu}{3,}$/u.test(tree.form(sentence.from))) return null
   const behind = isFinal ? [] : tokensBetween(end + 1, sentence.to)
   const tokens = [...before, ...behind].filter((t) => t !== sentence.to - 1 || !/^[.!]$/.test(tree.form(t)))
-  const isFinite = (t: number) => tree.upos(t) === 'AUX' || /VerbForm=Fin/.test(tree.feats(t))
-  if (before.length < (isFinal ? 3 : 1) || !tokens.some(isFinite)) return null
+  const hasTense = (t: number) => tree.upos(t) === 'AUX' || /VerbForm=Fin/.test(tree.feats(t))
+  if (before.length < (isFinal ? 3 : 1) || !tokens.some(hasTense)) return null
   if (isFinal && SETTING.test(tree.lower(before[0]!)) && !before.some((t) => tree.form(t) === ',')) return null
   return { tokens, source: sourcePhrase(tree, name.head, i) }
 }
 
-const SETTING = /^(when|while|as|after|before|asked|told|since|because|though|although|pressed|questioned|if|in|on|at|by|for|with|from|despite|during)$/
+const SETTING =
+  /^(when|while|as|after|before|asked|told|since|because|though|although|pressed|questioned|if|in|on|at|by|for|with|from|despite|during)$/
 
 /** The name between a comma and verb `i`: "…, the union's leaders later | said". */
 function nameBetween(tree: Tree, i: number, from: number): { comma: number; head: number } | null {
@@ -51,7 +58,8 @@ function nameBetween(tree: Tree, i: number, from: number): { comma: number; head
   const words = tokensBetween(comma + 1, i)
   // A name that is also an adjective counts: "…, Strange said".
   const isNominal = (t: number) =>
-    /^(NOUN|PROPN|PRON|NUM)$/.test(tree.upos(t)) || (t === i - 1 && tree.upos(t) === 'ADJ' && /^\p{Lu}/u.test(tree.form(t)))
+    /^(NOUN|PROPN|PRON|NUM)$/.test(tree.upos(t)) ||
+    (t === i - 1 && tree.upos(t) === 'ADJ' && /^\p{Lu}/u.test(tree.form(t)))
   const head = words.find((t) => isNominal(t) && !words.includes(tree.head(t))) ?? words.findLast(isNominal)
   if (head === undefined || /^(who|which|that|it|what|there|this)$/.test(tree.lower(head))) return null
   return { comma: mark === comma ? comma : comma + 1, head }
@@ -68,9 +76,19 @@ function endOfAside(tree: Tree, i: number, tells: boolean, to: number): number {
   for (let k = i + 1; k < to && k - i < 9; k++) {
     if (/^(,|[—–-]{1,2})$/.test(tree.form(k))) return k
     if (/^[.!?]$/.test(tree.form(k))) return k + 1 >= to - 1 ? to - 1 : -1
-    if (!/^(NOUN|PROPN|PRON|NUM|DET|ADP|ADV|ADJ)$/.test(tree.upos(k)) || /^(that|what|how|why|whether|no|yes|so|by|about|over|against)$/.test(tree.lower(k))) return -1
+    if (
+      !/^(NOUN|PROPN|PRON|NUM|DET|ADP|ADV|ADJ)$/.test(tree.upos(k)) ||
+      /^(that|what|how|why|whether|no|yes|so|by|about|over|against)$/.test(tree.lower(k))
+    )
+      return -1
     // "said many things": an object is what was said; "told them" and "said Monday" are asides.
-    if (k === i + 1 && !tells && !/^(ADP|ADV|PROPN)$/.test(tree.upos(k)) && !/^(me|us|him|her|them|you|reporters|journalists|lawmakers|supporters|recently|later|again)$/.test(tree.lower(k)) ) return -1
+    if (
+      k === i + 1 &&
+      !tells &&
+      !/^(ADP|ADV|PROPN)$/.test(tree.upos(k)) &&
+      !/^(me|us|him|her|them|you|reporters|journalists|lawmakers|supporters|recently|later|again)$/.test(tree.lower(k))
+    )
+      return -1
   }
   return i + 1 >= to ? to - 1 : -1
 }

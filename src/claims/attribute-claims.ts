@@ -90,7 +90,9 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
   const spoken = new Set([...speakers.values()].flat())
   quoted.ranges.forEach((range, q) => {
     const claim =
-      spoken.has(q) || range.to - range.from < 6 ? null : (colonClaim(tree, cues, range, someone) ?? signatureClaim(tree, range))
+      spoken.has(q) || range.to - range.from < 6
+        ? null
+        : (colonClaim(tree, cues, range, someone) ?? signatureClaim(tree, range))
     if (claim) drafts.push(claim)
   })
   for (let i = 0; i < tree.size; i++) {
@@ -109,7 +111,12 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
 }
 
 /** Said that they | “will leave”: the parser may end what was said where the quotation marks begin. */
-function withQuotedRest(tree: Tree, draft: DraftClaim, { at, ranges }: QuotedWords, spoken: ReadonlySet<number>): DraftClaim {
+function withQuotedRest(
+  tree: Tree,
+  draft: DraftClaim,
+  { at, ranges }: QuotedWords,
+  spoken: ReadonlySet<number>,
+): DraftClaim {
   const last = draft.content.at(-1)
   if (!draft.spoken || last === undefined || last < draft.head || at(last) >= 0 || at(draft.head) >= 0) return draft
   const next = tree.form(last + 1) === ',' ? last + 2 : last + 1

@@ -51,6 +51,8 @@ export interface ClaimCues {
   readonly notSources: ReadonlySet<string>
   /** Verbs that bring a document out: who does so speaks by it, "released a video that says". */
   readonly issuing: ReadonlySet<string>
+  /** What shows or lays down something, documents among them, but does not stand for one author: "the law says". */
+  readonly records: ReadonlySet<string>
   /** What speaks for who made it: "the ministry's statement". */
   readonly documents: ReadonlySet<string>
 }
@@ -72,6 +74,7 @@ export function claimCuesFrom(csv: string): ClaimCues {
   const madeClear = new Set<string>()
   const notSources = new Set<string>()
   const documents = new Set<string>()
+  const records = new Set<string>()
   const issuing = new Set<string>()
   for (const { lemma = '', pos = '', act = '', takes = '' } of parseCsv(csv)) {
     const cue = () => claimCue(`${pos}.${lemma.replaceAll(' ', '-')}`, lemma, act as ClaimAct, takes.split(' '))
@@ -84,7 +87,10 @@ export function claimCuesFrom(csv: string): ClaimCues {
     else if (pos === 'receive') receiving.add(lemma)
     else if (pos === 'clear') madeClear.add(lemma.slice(lemma.indexOf(' ') + 1))
     else if (pos === 'nobody') notSources.add(lemma)
-    else if (pos === 'document') documents.add(lemma)
+    else if (pos === 'document') {
+      documents.add(lemma)
+      records.add(lemma)
+    } else if (pos === 'record') records.add(lemma)
     else if (pos === 'issue') issuing.add(lemma)
     else if (pos === 'prep') {
       const words = lemma.split(' ')
@@ -105,6 +111,7 @@ export function claimCuesFrom(csv: string): ClaimCues {
     madeClear,
     notSources,
     documents,
+    records,
     issuing,
   }
 }

@@ -31,7 +31,8 @@ const isSubject = (tree: Tree, k: number): boolean =>
   !isTimeWord(tree, k)
 
 /** "Kim later Thursday said": a day says nothing. */
-export const isTimeWord = (tree: Tree, k: number): boolean => TIME.test(tree.lower(k)) && !/^(NUM|PRON)$/.test(tree.upos(k))
+export const isTimeWord = (tree: Tree, k: number): boolean =>
+  TIME.test(tree.lower(k)) && !/^(NUM|PRON)$/.test(tree.upos(k))
 
 /**
  * Who speaks by verb `i`: its subject, or for a participle set off by a comma at least the subject of the sentence:
@@ -98,7 +99,8 @@ function nearestSubject(tree: Tree, i: number): number | undefined {
         const owner = tree.childBy(governor, 'nmod:poss')
         const above = tree.head(governor)
         // "went out of his way to say"
-        if (owner !== undefined && !(tree.upos(owner) === 'PRON' && above >= 0 && subjectOf(tree, above) !== undefined)) return owner
+        if (owner !== undefined && !(tree.upos(owner) === 'PRON' && above >= 0 && subjectOf(tree, above) !== undefined))
+          return owner
         // "gave the union a chance to say", "the pressure on her to say"
         const given = above < 0 ? undefined : (tree.childBy(above, 'iobj') ?? bearerOf(tree, governor))
         if (given !== undefined) return given
@@ -135,7 +137,12 @@ const isTold = (tree: Tree, noun: number): boolean =>
 const bearerOf = (tree: Tree, noun: number): number | undefined =>
   tree
     .children(noun)
-    .find((k) => k > noun && tree.relation(k) === 'nmod' && tree.children(k).some((c) => c < k && /^(on|for)$/.test(tree.lower(c))))
+    .find(
+      (k) =>
+        k > noun &&
+        tree.relation(k) === 'nmod' &&
+        tree.children(k).some((c) => c < k && /^(on|for)$/.test(tree.lower(c))),
+    )
 
 /** "the first members to endorse him", "the only one to object", "one of the few to say so". */
 const isSingledOut = (tree: Tree, noun: number): boolean =>
@@ -147,7 +154,8 @@ const isSingledOut = (tree: Tree, noun: number): boolean =>
 /** "61 percent say", "Sen. Durbin (D-Ill.) said": a bare noun before a finite verb that has no subject, whatever the parser called it. */
 function missedSubject(tree: Tree, verb: number): number | undefined {
   if (tree.relation(verb) === 'conj') return undefined
-  if (!/VerbForm=Fin/.test(tree.feats(verb)) && (tree.relation(verb) !== 'root' || isPassive(tree, verb))) return undefined
+  if (!/VerbForm=Fin/.test(tree.feats(verb)) && (tree.relation(verb) !== 'root' || isPassive(tree, verb)))
+    return undefined
   return tree
     .children(verb)
     .findLast(

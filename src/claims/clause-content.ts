@@ -42,7 +42,13 @@ function laterEnd(tree: Tree, clause: number, cue: number, to: number): number {
     if (tree.relation(k) === 'conj') {
       const near = range.from === end || (range.from === end + 1 && tree.form(end) === ',')
       // "said the time is over and the nation has to act": with no comma between.
-      if (range.from === end && hasSubjectOfItsOwn(tree, k) && tree.lemma(k) !== tree.lemma(cue) && /^(and|but|or)$/.test(tree.lower(end))) end = range.to
+      if (
+        range.from === end &&
+        hasSubjectOfItsOwn(tree, k) &&
+        tree.lemma(k) !== tree.lemma(cue) &&
+        /^(and|but|or)$/.test(tree.lower(end))
+      )
+        end = range.to
       if (near && mark !== undefined && /^(that|how|why|whether)$/.test(tree.lower(mark))) end = range.to
       continue
     }
@@ -107,7 +113,8 @@ function goesWithCue(tree: Tree, verb: number, clause: number, cue: number): boo
     )
   // "Sources say he has left and warn that": one does not "warn", several do.
   const number = numberOf(tree, verb)
-  if (number && number === numberOf(tree, cue) && numberOf(tree, clause) && number !== numberOf(tree, clause)) return true
+  if (number && number === numberOf(tree, cue) && numberOf(tree, clause) && number !== numberOf(tree, clause))
+    return true
   const tense = tenseOf(tree, verb)
   return tense.startsWith('Tense') && tense === tenseOf(tree, cue) && tense !== tenseOf(tree, clause)
 }

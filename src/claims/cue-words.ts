@@ -85,7 +85,8 @@ export function verbGroup(tree: Tree, i: number): number[] {
 }
 
 /** "Most believe", "both embrace", "many say": who, not how. */
-export const isQuantity = (tree: Tree, k: number): boolean => QUANTITIES.has(tree.lower(k)) && tree.upos(k + 1) !== 'ADJ'
+export const isQuantity = (tree: Tree, k: number): boolean =>
+  QUANTITIES.has(tree.lower(k)) && tree.upos(k + 1) !== 'ADJ'
 
 const QUANTITIES = new Set([
   'all',

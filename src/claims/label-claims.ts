@@ -36,7 +36,12 @@ export function labelClaims(report: Report<'tokens'>, tree: Tree, cues: ClaimCue
     // A label alone on its line speaks the next one.
     if (colon + 1 === line.to) last = Math.min(n + 1, lines.length - 1)
     else if (isInterview)
-      while (last + 1 < lines.length && last - n < LONGEST_TURN && colons[last + 1]! < 0 && !isReport(tree, cues, lines[last + 1]!))
+      while (
+        last + 1 < lines.length &&
+        last - n < LONGEST_TURN &&
+        colons[last + 1]! < 0 &&
+        !isReport(tree, cues, lines[last + 1]!)
+      )
         last++
     const content = tokensBetween(colon + 1, lines[last]!.to)
     // "Iowa: Anna Berg, Jon Lind, …" is a list.
@@ -115,7 +120,12 @@ export function colonClaim(
   while (from < colon && /^(CCONJ)$/.test(tree.upos(from))) from++
   if (from === colon) return null
   // "…, as proof: “…”" names nobody.
-  if (tree.upos(colon - 1) !== 'PROPN' && !cues.documents.has(tree.lemma(colon - 1).toLowerCase()) && !cues.issuing.has(tree.lower(colon - 1)) && !isSomeone(colon - 1))
+  if (
+    tree.upos(colon - 1) !== 'PROPN' &&
+    !cues.records.has(tree.lemma(colon - 1).toLowerCase()) &&
+    !cues.issuing.has(tree.lower(colon - 1)) &&
+    !isSomeone(colon - 1)
+  )
     return null
   return claimOf(tree, tokensBetween(from, colon), colon, tokensBetween(quotation.from, quotation.to))
 }
@@ -123,7 +133,7 @@ export function colonClaim(
 /** "Rome issued a statement on the raid: “…”": who issued it speaks. */
 function documentClaim(tree: Tree, cues: ClaimCues, colon: number, quotation: TokenRange): DraftClaim | null {
   for (let t = colon - 1; t >= 0 && colon - t < 10 && tree.sentence(t) === tree.sentence(colon); t--) {
-    if (tree.relation(t) !== 'obj' || !cues.documents.has(tree.lemma(t).toLowerCase())) continue
+    if (tree.relation(t) !== 'obj' || !cues.records.has(tree.lemma(t).toLowerCase())) continue
     const verb = tree.head(t)
     const source = verb < t ? sourceOfVerb(tree, verb) : null
     if (!source) return null

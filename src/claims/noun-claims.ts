@@ -37,19 +37,27 @@ export function nounClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | 
 function receivedClaim(tree: Tree, cues: ClaimCues, cue: ClaimCue, i: number): DraftClaim | null {
   const verb = tree.head(i)
   if (tree.relation(i) !== 'obj' || verb < 0 || verb > i || isPassive(tree, verb)) return null
-  if (!/^(oppose|support|believe|demand|deny|threaten)$/.test(cue.act) || !cues.receiving.has(tree.lemma(verb).toLowerCase()))
-    return null
-  const maker = tree.children(i).concat(tree.children(verb)).find(
-    (k) =>
-      k > i &&
-      /^(nmod|obl)$/.test(tree.relation(k)) &&
-      tree.children(k).some(
-        (c) =>
-          c < k &&
-          tree.relation(c) === 'case' &&
-          (/^(from|among|by)$/.test(tree.lower(c)) || (cue.act === 'support' && tree.lower(c) === 'of')),
-      ),
+  if (
+    !/^(oppose|support|believe|demand|deny|threaten)$/.test(cue.act) ||
+    !cues.receiving.has(tree.lemma(verb).toLowerCase())
   )
+    return null
+  const maker = tree
+    .children(i)
+    .concat(tree.children(verb))
+    .find(
+      (k) =>
+        k > i &&
+        /^(nmod|obl)$/.test(tree.relation(k)) &&
+        tree
+          .children(k)
+          .some(
+            (c) =>
+              c < k &&
+              tree.relation(c) === 'case' &&
+              (/^(from|among|by)$/.test(tree.lower(c)) || (cue.act === 'support' && tree.lower(c) === 'of')),
+          ),
+    )
   const subject = speakerOf(tree, verb)
   if (maker === undefined || subject === undefined) return null
   const source = sourcePhrase(tree, maker, i)
@@ -160,7 +168,7 @@ function ownDeed(tree: Tree, cues: ClaimCues, i: number): number | undefined {
   const owner = tree.relation(i) === 'obj' ? tree.childBy(i, 'nmod:poss') : undefined
   const verb = tree.head(i)
   if (owner === undefined || tree.upos(owner) !== 'PRON' || verb < 0 || verb > owner) return undefined
-  if (tree.upos(verb) !== 'VERB' || cueOfVerb(cues, tree, verb) ) return undefined
+  if (tree.upos(verb) !== 'VERB' || cueOfVerb(cues, tree, verb)) return undefined
   const subject = tree.childBy(verb, 'nsubj')
   return subject === undefined || /^(it|this|that|which|what)$/.test(tree.lower(subject)) ? undefined : verb
 }

@@ -105,10 +105,17 @@ export function prepositional(tree: Tree, prepositions: ReadonlySet<string>, i: 
 export function behindHearer(tree: Tree, prepositions: ReadonlySet<string>, i: number): Phrases {
   for (const k of tree.children(i)) {
     if (k < i || tree.relation(k) !== 'obl') continue
-    if (!tree.children(k).some((c) => c < k && tree.relation(c) === 'case' && /^(to|with)$/.test(tree.lower(c)))) continue
+    if (!tree.children(k).some((c) => c < k && tree.relation(c) === 'case' && /^(to|with)$/.test(tree.lower(c))))
+      continue
     for (const about of tree.children(k)) {
       const opener = tree.children(about).find((c) => c < about && /^(case|mark)$/.test(tree.relation(c)))
-      if (about < k || opener === undefined || !/^(about|on|over)$/.test(tree.lower(opener)) || !prepositions.has(tree.lower(opener))) continue
+      if (
+        about < k ||
+        opener === undefined ||
+        !/^(about|on|over)$/.test(tree.lower(opener)) ||
+        !prepositions.has(tree.lower(opener))
+      )
+        continue
       if (isTime(tree, about)) continue
       const { to } = tree.subtree(about)
       return { phrases: tokensBetween(opener + 1, to), withCase: tokensBetween(opener, to), cases: [opener] }

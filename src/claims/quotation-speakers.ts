@@ -36,7 +36,11 @@ export function quotationSpeakers(
     // A later paragraph of a quotation may name its speaker anew: “… [paragraph] “…,” he said.
     let verb = words > 0 ? verbBehind() : -1
     if (verb < 0 && continues >= 0) verb = verbOf[continues] ?? -1
-    for (let k = continues; verb >= 0 && k >= 0 && (verbOf[k] === -1 || assumed.has(k)); k = quoted.quotations[k]!.continues)
+    for (
+      let k = continues;
+      verb >= 0 && k >= 0 && (verbOf[k] === -1 || assumed.has(k));
+      k = quoted.quotations[k]!.continues
+    )
       verbOf[k] = verb
     if (words > 0 && verb < 0) verb = verbBefore()
     if (words > 2 && verb < 0) {
@@ -82,7 +86,14 @@ export function quotationSpeakers(
         if (speaks(i) && !(/ing$/.test(tree.lower(i)) && !hasSubject(tree, i)) && tree.deprel(i) !== 'acl:relcl')
           return !asks || comma || seen < 8 || opensSentence ? i : -1
         // “…,” smiled the minister: any verb right behind will do.
-        if ((comma || asks) && seen <= 2 && tree.upos(i) === 'VERB' && hasSubject(tree, i) && opensSentence && words > 3)
+        if (
+          (comma || asks) &&
+          seen <= 2 &&
+          tree.upos(i) === 'VERB' &&
+          hasSubject(tree, i) &&
+          opensSentence &&
+          words > 3
+        )
           return comma || endsClause(i + 1) ? i : -1
       }
       return -1
@@ -161,7 +172,15 @@ export function quotationSpeakers(
     function verbOfClause(colon: number): number {
       const [root] = tree.roots(tree.sentence(colon))
       if (root === undefined || root > colon || quoted.at(root) >= 0 || tree.upos(root) !== 'VERB') return -1
-      return tree.children(root).some((c) => c < root && tree.deprel(c) === 'nsubj' && /^(PROPN|PRON|NOUN)$/.test(tree.upos(c)) && !/^(it|there|this|that|here)$/.test(tree.lower(c)))
+      return tree
+        .children(root)
+        .some(
+          (c) =>
+            c < root &&
+            tree.deprel(c) === 'nsubj' &&
+            /^(PROPN|PRON|NOUN)$/.test(tree.upos(c)) &&
+            !/^(it|there|this|that|here)$/.test(tree.lower(c)),
+        )
         ? root
         : -1
     }

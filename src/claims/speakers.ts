@@ -38,6 +38,13 @@ export function speakersOf(
   const spoke = new Set<string>()
   // Land and areas say nothing, whatever "it" was taken for.
   const acting = new Set(report.mentions.flatMap((m) => (m.entity && SOMEONE.has(m.kind) ? [m.entity] : [])))
+  const firstHeads = new Map<string, number>()
+  for (const { entity, head } of report.mentions)
+    if (entity && head < (firstHeads.get(entity) ?? tree.size)) firstHeads.set(entity, head)
+  // Of whom the report says no more than a role, no country and no name.
+  const unknown = new Set(
+    report.entities.flatMap((e) => (e.country === null && !e.registry && !e.office && !named.has(e.id) ? [e.id] : [])),
+  )
   const genders = gendersOf(report, tree)
   // Whoever spoke last under a word of their own: "protesters", "the ministry".
   let body: { entity: string; sentence: number } | null = null
@@ -48,12 +55,16 @@ export function speakersOf(
   return settled.map(({ draft, within }) => {
     const head = draft.sourceHead
     const isDocument = head >= 0 && cues.documents.has(tree.lemma(head).toLowerCase())
-    const said = isDocument ? (authorOf(report, tree, head) ?? author) : entityOfSource(report, tree, head)
-    // "he", or "the analyst" where no mention was made of it.
+    const meant = isDocument ? (authorOf(report, tree, head) ?? author) : entityOfSource(report, tree, head)
+    // "an official" is nobody whom the report named before.
+    const said = meant !== null && isIndefinite(tree, head) && (firstHeads.get(meant) ?? head) < head ? null : meant
+    // "he", or "the analyst" where no mention was made of it, or none before.
     const isPronoun =
       head >= 0 &&
       (/^(he|she)$/.test(tree.lower(head)) ||
-        (said === null && tree.lower(head - 1) === 'the' && isPerson(tree.lemma(head).toLowerCase())))
+        (tree.lower(head - 1) === 'the' &&
+          isPerson(tree.lemma(head).toLowerCase()) &&
+          (said === null || (unknown.has(said) && firstHeads.get(said) === head))))
     const doubtful = said === null || (!named.has(said) && !spoke.has(said))
     const goesOn = head >= 0 && isPronoun && recent !== null && tree.sentence(head) === recent.sentence + 1
     const heard = GOES_ON.has(tree.lemma(draft.head)) ? last : goesOn ? recent!.entity : doubtful ? last : null
@@ -79,6 +90,13 @@ export function speakersOf(
   })
 }
 
+/** "an official", "another analyst", without a name. */
+const isIndefinite = (tree: Tree, head: number): boolean =>
+  head >= 0 &&
+  tree.upos(head) === 'NOUN' &&
+  tree.children(head).some((k) => k < head && /^(a|an|another)$/.test(tree.lower(k))) &&
+  !tree.children(head).some((k) => tree.upos(k) === 'PROPN' && /^(appos|flat|nmod)$/.test(tree.relation(k)))
+
 /** Is the speaker the subject of the sentence, and his speaking what it tells? */
 const isTopic = (tree: Tree, cue: number, head: number): boolean =>
   tree.relation(head) === 'nsubj' && (tree.relation(cue) === 'root' || tree.relation(tree.head(head)) === 'root')
@@ -99,7 +117,9 @@ function authorOf(report: Read, tree: Tree, head: number): string | null {
     const made =
       tree.deprel(k) === 'nmod:poss' ||
       (tree.relation(k) === 'nmod' && opener !== undefined && /^(by|from)$/.test(tree.lower(opener)))
-    if (made) return entityOfSource(report, tree, k)
+    // "footage from Paktika": where it was made, not who made it.
+    const where = opener !== undefined && tree.lower(opener) === 'from' && !isSomeone(report, k)
+    if (made && !where) return entityOfSource(report, tree, k)
     // "the Amnesty report"
     if (tree.relation(k) === 'compound' && tree.upos(k) === 'PROPN') {
       const named = mentionsHeadedBy(report, k).find((m) => m.entity && (m.kind === 'group' || m.kind === 'person'))

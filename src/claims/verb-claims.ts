@@ -1,4 +1,3 @@
-import type { Tree } from '../report/tree.js'
 import { asideByPlace } from './aside-claims.js'
 import type { ClaimCue } from './claim-cues.js'
 import { speakerOf } from './claim-source.js'
@@ -24,7 +23,11 @@ export function verbClaim(context: VerbContext, i: number): DraftClaim | null {
     cue?.quote && cue.clause && quoted.length === 0 && isPlain
       ? asideByPlace(tree, i, cue.object === 'addressee' && !cue.objectToo, context.isQuoted)
       : null
-  const seen = aside ? { tokens: aside.tokens, clause: true, cue: [], source: aside.source } : cue ? contentOfVerb(context, cue, i, passive) : NOTHING
+  const seen = aside
+    ? { tokens: aside.tokens, clause: true, cue: [], source: aside.source }
+    : cue
+      ? contentOfVerb(context, cue, i, passive)
+      : NOTHING
   const found = withoutOthers(context, seen, i)
   if (found.tokens.length === 0 && quoted.length === 0) return null
 
@@ -84,13 +87,19 @@ function saysSo({ tree, cues, isSomeone }: VerbContext, i: number, { quoted, pas
     // "Asked whether he would go, he said …"
     if (passive && tree.relation(i) === 'advcl' && cueOfVerb(cues, tree, i)?.object === 'addressee') return true
     const finite = (k: number) => /VerbForm=Fin/.test(tree.feats(k)) && !/Mood=Imp/.test(tree.feats(k))
-    return finite(i) || tree.upos(i) === 'NOUN' || (tree.relation(i) === 'root' && !passive && !/ing$/.test(tree.lower(i)) && /Tense=Past/.test(tree.feats(i))) || tree.children(i).some((k) => tree.relation(k) === 'aux' && tree.lower(k) !== 'to')
+    return (
+      finite(i) ||
+      tree.upos(i) === 'NOUN' ||
+      (tree.relation(i) === 'root' && !passive && !/ing$/.test(tree.lower(i)) && /Tense=Past/.test(tree.feats(i))) ||
+      tree.children(i).some((k) => tree.relation(k) === 'aux' && tree.lower(k) !== 'to')
+    )
   }
   if (passive || !/^(that|which)$/.test(tree.lower(source))) return true
   let clause = i
-  for (let steps = 0; steps < 4 && tree.deprel(clause) !== 'acl:relcl' && tree.head(clause) >= 0; steps++) clause = tree.head(clause)
+  for (let steps = 0; steps < 4 && tree.deprel(clause) !== 'acl:relcl' && tree.head(clause) >= 0; steps++)
+    clause = tree.head(clause)
   const noun = tree.deprel(clause) === 'acl:relcl' ? tree.head(clause) : -1
-  return noun < 0 || isSomeone(noun) || cues.documents.has(tree.lemma(noun).toLowerCase())
+  return noun < 0 || isSomeone(noun) || cues.records.has(tree.lemma(noun).toLowerCase())
 }
 
 const overlaps = (tokens: readonly number[], set: ReadonlySet<number>) => tokens.some((t) => set.has(t))

@@ -122,8 +122,14 @@ export function contentOfVerb(
   }
 
   // "said yes", "the results suggest otherwise"
-  const answer = kids.find((k) => k === i + 1 && /^(yes|no|so|otherwise|not|ok|okay|never)$/.test(tree.lower(k)) && /^(advmod|discourse|obj|ccomp|obl)$/.test(tree.relation(k)))
-  if (cue.clause && answer !== undefined && !passive && complement === undefined) return { tokens: subtreeOf(tree, answer), clause: false, cue: [] }
+  const answer = kids.find(
+    (k) =>
+      k === i + 1 &&
+      /^(yes|no|so|otherwise|not|ok|okay|never)$/.test(tree.lower(k)) &&
+      /^(advmod|discourse|obj|ccomp|obl)$/.test(tree.relation(k)),
+  )
+  if (cue.clause && answer !== undefined && !passive && complement === undefined)
+    return { tokens: subtreeOf(tree, answer), clause: false, cue: [] }
 
   // “…,” he said; the talks, she believes, failed; as Kim noted, …
   const aside = asideContent(tree, cue, i)
@@ -195,7 +201,11 @@ function isTalk(tree: Tree, i: number): boolean {
   if (isInfinitive(tree, i) || tree.relation(i) === 'xcomp') return true
   return tree.children(i).some((k) => {
     if (tree.relation(k) === 'nsubj')
-      return /Number=Plur/.test(tree.feats(k)) || tree.childBy(k, 'conj') !== undefined || /^(meeting|talk|session)$/.test(tree.lemma(k))
+      return (
+        /Number=Plur/.test(tree.feats(k)) ||
+        tree.childBy(k, 'conj') !== undefined ||
+        /^(meeting|talk|session)$/.test(tree.lemma(k))
+      )
     return tree.children(k).some((c) => tree.relation(c) === 'case' && tree.lower(c) === 'with')
   })
 }
@@ -209,7 +219,8 @@ function whatMoves(
 ): VerbContent {
   const active = tree.children(i).find((k) => /^[nc]subj$/.test(tree.deprel(k)) && k < i)
   const [who, what] = subject !== undefined ? [subject, agent] : [object, active]
-  if (who === undefined || what === undefined || !isSomeone(who) || /^(it|who|whom)$/.test(tree.lower(what))) return NOTHING
+  if (who === undefined || what === undefined || !isSomeone(who) || /^(it|who|whom)$/.test(tree.lower(what)))
+    return NOTHING
   const matter = tree.lower(what) === 'that' || tree.lower(what) === 'which' ? [what] : subtreeOf(tree, what)
   const opener = tree.children(what).find((k) => k < what && tree.relation(k) === 'case')
   const tokens = opener === undefined ? matter : matter.filter((t) => t > opener)
@@ -258,7 +269,7 @@ function isNamedSomething(tree: Tree, object: number, isQuoted: (token: number) 
 
 /** "polls show Rome ahead": a document shows what it says; "he showed courage" says nothing. */
 const isSaidByDocument = (tree: Tree, cues: ClaimCues, i: number): boolean =>
-  tree.children(i).some((k) => tree.relation(k) === 'nsubj' && cues.documents.has(tree.lemma(k).toLowerCase()))
+  tree.children(i).some((k) => tree.relation(k) === 'nsubj' && cues.records.has(tree.lemma(k).toLowerCase()))
 
 /** "described the march as largely peaceful", where the parser hung the phrase on the march. */
 function holdsPreposition(tree: Tree, cue: ClaimCue, object: number, i: number): boolean {

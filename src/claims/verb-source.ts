@@ -23,7 +23,7 @@ interface Known {
 
 /** Who says what verb `i` brings in: by the tree, and where the tree cannot be right by the words beside the verb. */
 export function sourceOfClaim(context: VerbContext, i: number, { found, passive, quoted, cue }: Known): ClaimSource {
-  const { tree, cues, isQuoted } = context
+  const { tree, isQuoted } = context
   const free = (source: SourceWords | null) => source?.words.filter((t) => !quoted.has(t) && !cue.has(t)) ?? []
   const spoken = quoted.size > 0
   let toContent: readonly number[] = []
@@ -65,7 +65,7 @@ function issuerOf({ tree, cues }: VerbContext, verb: number, subject: number): S
   if (tree.relation(document) === 'nmod' && tree.head(document) >= 0) document = tree.head(document)
   if (tree.relation(document) === 'obl' && /ing$/.test(tree.lower(verb)))
     document = tree.childBy(tree.head(document), 'obj') ?? document
-  if (!cues.documents.has(tree.lemma(document).toLowerCase()) || tree.relation(document) !== 'obj') return null
+  if (!cues.records.has(tree.lemma(document).toLowerCase()) || tree.relation(document) !== 'obj') return null
   const issued = tree.head(document)
   if (issued < 0 || !cues.issuing.has(tree.lemma(issued).toLowerCase())) return null
   return sourceOfVerb(tree, issued)
@@ -92,7 +92,9 @@ function nameBeside(tree: Tree, i: number, inside: ReadonlySet<number>): SourceW
     if (k < 0 || k >= tree.size || inside.has(k) || tree.sentence(k) !== tree.sentence(i)) continue
     const upos = tree.upos(k)
     if (
-      (!/^(PROPN|NOUN|PRON|NUM|SYM)$/.test(upos) && !isQuantity(tree, k) && !(upos === 'ADJ' && k === i - 1 && /^\p{Lu}/u.test(tree.form(k)))) ||
+      (!/^(PROPN|NOUN|PRON|NUM|SYM)$/.test(upos) &&
+        !isQuantity(tree, k) &&
+        !(upos === 'ADJ' && k === i - 1 && /^\p{Lu}/u.test(tree.form(k)))) ||
       isTimeWord(tree, k)
     )
       continue

@@ -4,7 +4,7 @@ const WIDEST = 60
 /** Where the width of the terminal is not known: into a file or a pipe. */
 const USUAL_WIDTH = 120
 /** Narrower than this nothing can be read in a column of words. */
-const NARROWEST = 9
+const NARROWEST = 10
 const GAP = 2
 
 interface TableOptions {

@@ -21,6 +21,9 @@ interface Surroundings {
 
 /** Praise and help at home tell of politics only if both sides are of a political kind. */
 const KIND = new Set(['SUPPORT', 'AID', 'COOPERATE'])
+const OF_POWERS = new Set(['AGREE', 'CONSULT', 'THREATEN'])
+/** Violence that is more often of one person against another than of politics. */
+const CRIMES = new Set(['beat', 'sexual', 'primitive'])
 const GIVING = new Set(['AID', 'COOPERATE'])
 /** Done by anybody to anybody, and told none the less. */
 const OF_ANYBODY = new Set(['COERCE', 'PROTEST', 'ASSAULT'])
@@ -40,13 +43,23 @@ export function tooLooselyTold(around: Surroundings, draft: Draft): string | nul
 }
 
 /** Why those who take part are no parties of politics. */
-function isPrivate({ participants, isPower, isBusiness, isPrivatePerson }: Surroundings, draft: Draft): string | null {
+function isPrivate(
+  { participants, betweenStates, isPower, isBusiness, isPrivatePerson }: Surroundings,
+  draft: Draft,
+): string | null {
   const { type } = draft
   const parties = partiesIn(draft)
   // "stabbed a neighbour", "assured her": between people who stand for nobody.
   if (type !== 'COERCE' && parties.every(isPrivatePerson)) return 'is between private people.'
   // "advised the young to try the dish", "is threatening to leave the club"
   if (!OF_ANYBODY.has(type) && !parties.some(isPower)) return 'is between nobody of a political kind.'
+  // "a teacher threatens to strike", "the analyst agreed": the word of somebody who has no power to keep it.
+  if (OF_POWERS.has(type) && !draft.actors.some(isPower)) return 'is done by nobody of a political kind.'
+  // "supplies the army with oil", "works with victims", "gives money to a fund"
+  const isGift = !betweenStates && GIVING.has(frameOf(draft).type)
+  if (isGift && parties.filter(isPower).length < 2) return 'is given by or to nobody of a political kind.'
+  if (type === 'ASSAULT' && CRIMES.has(draft.mode ?? '') && draft.actors.length > 0 && !parties.some(isPower))
+    return 'is a crime between private people.'
   const isOfFirms = draft.actors.length > 0 && draft.actors.every(isBusiness)
   if (isOfFirms && type !== 'PROTEST' && !draft.recipients.some(isPower)) return 'is a matter of business.'
   // "spoke with the daily about the abuse"
@@ -72,11 +85,7 @@ function oneSided({ participants, codebook, isParty, isPower }: Surroundings, dr
   if (needsOther && draft.recipients.length === 0) return 'is towards nobody that is named.'
   if (KIND.has(frame.type) && !draft.actors.some(isParty) && !draft.recipients.some(isState))
     return 'is done by nobody of a political kind.'
-  // "supplies the army with oil", "gives money to a fund"
-  if (GIVING.has(frame.type) && !(draft.actors.some(isPower) && draft.recipients.some(isPower)))
-    return 'is given by or to nobody of a political kind.'
   if (draft.status === 'conditional' && !draft.standing.vowed) return 'is only possible.'
-  if (type === 'THREATEN' && !draft.actors.some(isPower)) return 'is threatened by nobody of a political kind.'
   return frame.type !== type && draft.recipients.length === 0 && codebook.quadOf(frame.type) < 3
     ? 'is only meant, and towards nobody that is named.'
     : null

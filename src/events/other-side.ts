@@ -35,7 +35,9 @@ const OF_NOBODY = new Set(['AGREE', 'CONSULT', 'COOPERATE'])
 /** "agreed to lend a billion to Laos": the other side of a promise, demand or deed stands with what it is about. */
 export function otherSide(around: Clause, trigger: number, frame: Frame, select: Select): readonly Participant[] {
   let level: readonly number[] = [trigger]
-  for (let depth = 0; depth < 3 && level.length > 0; depth++) {
+  // Blame lies deepest: "opened an inquiry into claims that soldiers beat prisoners".
+  const deepest = frame.type === 'ACCUSE' ? 4 : 3
+  for (let depth = 0; depth < deepest && level.length > 0; depth++) {
     for (const predicate of level) {
       const blamed = depth > 0 && frame.type === 'ACCUSE' ? doersOf(around, predicate, select) : []
       const found = blamed.length > 0 ? blamed : sideAt(around, predicate, frame, select)

@@ -31,6 +31,13 @@ export function ownStanding(args: Arguments, verb: number, form: VerbForm): Stan
     status = 'planned' // "Putin to visit China"
   else if (isImperative(args, verb)) status = 'conditional'
 
+  // "reaching an agreement dependent on guarantees"
+  const isDependent = (noun: number) =>
+    tree
+      .childrenBy(noun, 'amod')
+      .some((c) => c > noun && grammar.effectOf(tree.lower(c), 'a', 'amod') === 'conditional')
+  if (status === 'occurred' && tree.childrenBy(verb, 'obj').some(isDependent)) status = 'conditional'
+
   for (const c of tree.childrenBy(verb, 'advmod', 'amod')) {
     const effect =
       grammar.effectOf(tree.lower(c), 'r', 'advmod') ??

@@ -26,8 +26,12 @@ export function standingOfNoun(args: Arguments, noun: number, steps: number): St
   }
   if (own.status === 'occurred' && grammar.is('durative', tree.lemma(noun)) && lightVerbOf(args, noun) === undefined) {
     const preposition = prepositionOf(tree, noun)
-    if (preposition !== 'after' && preposition !== 'following' && preposition !== 'since')
-      own = { ...own, status: 'ongoing' }
+    // "the war of independence left thousands dead": what did something once is over.
+    const isHistory =
+      /^(after|following|since|before|during)$/.test(preposition) ||
+      args.fillers(noun, 'nmod:of').some((f) => /^(independence|liberation|secession)$/.test(tree.lemma(f))) ||
+      tree.upos(noun) === 'PROPN'
+    if (!isHistory) own = { ...own, status: 'ongoing' }
   }
   if (own.status === 'denied' || own.status === 'cancelled' || steps <= 0) return own
 
@@ -66,7 +70,11 @@ export function standingOfNoun(args: Arguments, noun: number, steps: number): St
   // "once the pull-out is complete", "until the siege is over": it goes on.
   if (role === 'subj' && own.status === 'occurred' && isStillToEnd(args, governor)) return { ...own, status: 'ongoing' }
   // "prevented the crowd from marching", where the parser takes the marching for the crowd's.
-  if (role === 'nmod:from' && tree.relation(governor) === 'obj' && lookUp(args, tree.head(governor), 'obl:from', top) === 'denied')
+  if (
+    role === 'nmod:from' &&
+    tree.relation(governor) === 'obj' &&
+    lookUp(args, tree.head(governor), 'obl:from', top) === 'denied'
+  )
     return under(args, tree.head(governor), 'denied', own, { steps, bound: true, factive: true })
   if (preposition && (role?.startsWith('obl') || role?.startsWith('nmod'))) {
     const first = preposition.split('_')[0]!

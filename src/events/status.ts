@@ -1,6 +1,6 @@
 import type { Arguments } from './arguments.js'
 import { isInfinitive, markOf } from './clause.js'
-import { governed } from './governed-status.js'
+import { governed, under } from './governed-status.js'
 import { ownStanding } from './own-status.js'
 import type { Standing } from './standing.js'
 import { standingOfNoun } from './status-of-noun.js'
@@ -36,6 +36,9 @@ function standingOfVerb(args: Arguments, verb: number, steps: number): Standing 
     }
     case 'acl':
       if (tree.deprel(verb) === 'acl:relcl') return own
+      // "want the woman detained": wanted, whichever way the parser hangs it.
+      if (isWanted(args, verb))
+        return under(args, tree.head(governor), 'planned', own, { steps, bound: true, factive: false })
       if (!isInfinitive(tree, verb) && !markOf(tree, verb)) return own // "troops stationed", "a deal ending the war"
       return governed(args, verb, 'acl', own, form, steps)
     case 'xcomp':
@@ -48,4 +51,12 @@ function standingOfVerb(args: Arguments, verb: number, steps: number): Standing 
     default:
       return own
   }
+}
+
+/** A participle on the object of a wish: "wanted him punished". */
+function isWanted({ tree }: Arguments, participle: number): boolean {
+  const object = tree.head(participle)
+  if (tree.relation(object) !== 'obj' || !tree.lower(participle).endsWith('ed')) return false
+  const verb = tree.head(object)
+  return verb >= 0 && /^(want|need|like|prefer|wish)$/.test(tree.lemma(verb))
 }

@@ -35,7 +35,8 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
     // "shut down three headquarters": at home a thing is nobody whom it is done to, and a place only of what hurts.
     const isHurt = around.codebook.quadOf(draft.type) === 4
     const isSoil = (entity: Entity | undefined) => parties.isThing(entity) || (!isHurt && parties.isGround(entity))
-    if (!betweenStates) draft.recipients = draft.recipients.filter((p) => !isSoil(around.participants.entity(p)))
+    if (!betweenStates)
+      draft.recipients = draft.recipients.filter((p) => isNamed(around, p) || !isSoil(around.participants.entity(p)))
     const why =
       notMeant(around, draft) ??
       nobodyActs(around, draft) ??
@@ -52,10 +53,26 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
   })
 }
 
+/** "withdraw its troops from Abyei", "accused Demir", whom the model may take for a place: by a name, and no mere thing. */
+function isNamed({ args: { tree } }: Surroundings, { span }: Participant): boolean {
+  const { from, to } = tree.tokensIn(span)
+  for (let i = from; i < to; i++) if (tree.upos(i) === 'PROPN' && tree.relation(i) !== 'compound') return true
+  return false
+}
+
 /** Why the words tell of no deed, promise or threat of their own. */
 function notMeant({ args, participants, codebook }: Surroundings, draft: Draft): string | null {
   const { tree } = args
   const trigger = triggerOf(draft)
+
+  // "a note of protest": the note is what was done.
+  const head = tree.head(trigger)
+  if (
+    frameOf(draft).type === 'PROTEST' &&
+    tree.relation(trigger) === 'nmod' &&
+    args.grammar.is('message-noun', tree.lemma(head))
+  )
+    return 'says what a message is about.'
 
   // "They must withdraw": whoever says so demands it; the withdrawal itself is neither done nor promised.
   if (draft.standing.duty && codebook.quadOf(frameOf(draft).type) !== 3) return 'is owed, neither done nor promised.'

@@ -64,7 +64,10 @@ export function describeEntity(
       OF_THE_COUNTRY.has(s),
     ) ?? false
   const regions = mentionWords.sets.get('region')!
-  for (const description of descriptions(report, { ...cluster, person }, { regions, ofTheCountry })) ask(description)
+  for (const description of descriptions(report, { ...cluster, person }, { regions, ofTheCountry })) {
+    ask(description)
+    if (isAnswered(answers)) break
+  }
   // "Planning and Investment Minister": at least a minister.
   const noun = wholeNoun(treeOf(report), cluster)
   if (noun && answers.every((a) => a.sectors.length === 0)) ask({ words: noun, named: undefined, kind: 'role' })
@@ -108,6 +111,12 @@ export function describeEntity(
     )
   }
 }
+
+/** Is the first of all that is looked for among the answers? Others would change nothing. */
+const isAnswered = (answers: readonly ResolvedActor[]): boolean =>
+  answers.some((a) => a.registry) &&
+  answers.some((a) => a.country && a.basis === 'stated') &&
+  answers.some((a) => a.office && a.sectors.length > 0 && a.basis === 'stated' && !a.registry)
 
 /** The noun by which it is first called, with what is joined to it: no general is the "secretary-general". */
 function wholeNoun(tree: Tree, { nouns, phrases }: Cluster): string | undefined {

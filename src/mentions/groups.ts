@@ -56,7 +56,10 @@ export function statesMeant(
   count: number,
   named: readonly StateNamed[],
   tree: Tree,
+  isThirdParty = false,
 ): string[] | undefined {
+  // "The United States urged both sides": the sides of something, and no two that happen to be near.
+  if (isThirdParty) return lastList(phrase, count, named, tree) ?? subjectOfReport(count, named)
   const within = (reach: number): string[] => {
     const states = new Set<string>()
     for (let i = named.length - 1; i >= 0 && phrase.sentence - named[i]!.sentence <= reach; i--)

@@ -69,7 +69,11 @@ class Linker {
   readonly #paragraphEnd: readonly number[]
 
   constructor(report: Parsed, given: readonly Phrase[], { mentionWords, registry }: Knowledge, choose: Choose) {
-    const phrases = given.map((phrase) => ({ ...phrase, states: [...phrase.states] }))
+    // Only what has an owner can still learn its state.
+    const phrases = given.map(
+      (phrase): LinkedPhrase =>
+        phrase.determiner === 'poss' ? { ...phrase, states: [...phrase.states] } : (phrase as LinkedPhrase),
+    )
     const tree = treeOf(report)
     const byHead: (Phrase | undefined)[] = new Array(tree.size).fill(undefined)
     for (const phrase of phrases) byHead[phrase.head] = phrase
@@ -328,7 +332,10 @@ class Linker {
     const isOfStates = this.#words.sets.get('neighbour-noun')!.has(phrase.noun)
     const people = isOfStates ? undefined : peopleMeant(phrase, count, this.#recent)
     if (people) return people
-    const states = statesMeant(phrase, count, this.#statesNamed, this.#tree)
+    // "The United States urged both parties": not itself.
+    const subject = this.#subjectOver(phrase)
+    const others = subject?.state ? this.#statesNamed.filter(({ state }) => state !== subject.state) : this.#statesNamed
+    const states = statesMeant(phrase, count, others, this.#tree, subject?.state !== undefined)
     if (states) return states.map((id) => this.#state(id))
     const again = (c: Cluster) =>
       c.members?.length === count && phrase.sentence - c.phrases.at(-1)!.sentence <= GROUP_REACH
@@ -336,6 +343,18 @@ class Linker {
     if (known) return known
     // "The union and Serbia signed … between the two sides".
     return this.#words.sets.get('side-noun')!.has(phrase.noun) ? this.#lastCompound(phrase, count) : undefined
+  }
+
+  /** Who does what a phrase is the object of. */
+  #subjectOver(phrase: Phrase): Cluster | undefined {
+    if (phrase.role !== 'object' && phrase.role !== 'oblique') return undefined
+    let verb = phrase.predicate
+    let subject = this.#tree.childBy(verb, 'nsubj')
+    while (subject === undefined && /^(?:conj|xcomp)$/.test(this.#tree.relation(verb))) {
+      verb = this.#tree.head(verb)
+      subject = this.#tree.childBy(verb, 'nsubj')
+    }
+    return subject === undefined ? undefined : this.#clusterAt(subject)
   }
 
   #together(members: readonly Cluster[]): Cluster {

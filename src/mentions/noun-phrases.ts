@@ -97,15 +97,15 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
   const quantity =
     (upos === 'NUM' || upos === 'DET') && NOMINAL.has(relation) && (words.sets.get('both')?.has(lower) ?? false)
   if (!pronoun && !named && !adjective && !quantity) {
-    if (upos !== 'NOUN' && upos !== 'PROPN' && !(upos === 'ADJ' && own?.kind === 'norp' && NOMINAL.has(relation)))
-      return undefined
+    const isNominal = upos === 'ADJ' && own?.kind === 'norp' && NOMINAL.has(relation)
+    if (upos !== 'NOUN' && upos !== 'PROPN' && !isNominal && !isPeopleByState(scene, i)) return undefined
     // "President" of "President Maduro" and "Jong" of "Kim Jong-un" belong to the name's phrase.
     if (relation === 'flat' || relation === 'goeswith' || relation === 'fixed' || deprel === 'nmod:desc')
       return undefined
     if (relation === 'compound' && (upos !== 'PROPN' || own !== undefined || scene.isRole[i])) return undefined
     if (own && own.head !== i) return undefined
     // "State" of "Secretary of State"
-    if (relation === 'nmod' && scene.isRole[i] && scene.isRole[tree.head(i)] && upos === 'PROPN') return undefined
+    if (deprel === 'nmod' && scene.isRole[i] && scene.isRole[tree.head(i)] && upos === 'PROPN') return undefined
     if (isSecondRole(scene, i)) return undefined
   }
   if (named && (deprel === 'nmod:desc' || relation === 'flat') && named.kind !== 'place') {
@@ -188,9 +188,10 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
     return nounKind(noun) ?? nounKind(lower) ?? nounKind(nounWithWordBefore()) ?? 'thing'
   }
 
-  /** "Stock exchange", "intelligence service": a group by two words. */
+  /** "Stock exchange", "secret service": a group by two words. */
   function nounWithWordBefore(): string {
-    return tree.relation(i - 1) === 'compound' && tree.head(i - 1) === i ? `${tree.lower(i - 1)} ${noun}` : ''
+    const isBefore = tree.relation(i - 1) === 'compound' || tree.relation(i - 1) === 'amod'
+    return isBefore && tree.head(i - 1) === i ? `${tree.lower(i - 1)} ${noun}` : ''
   }
 
   function genderOf(): Phrase['gender'] {
@@ -201,6 +202,13 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
     if (nameSpan) return (name!.length > 1 && words.genderOfGivenName.get(name![0]!)) || ''
     return words.genderOfNoun.get(noun) ?? ''
   }
+}
+
+/** "Burkina Faso's displaced", "the wounded": people by the state they are in. */
+function isPeopleByState({ tree, knowledge }: PhraseScene, i: number): boolean {
+  if (!/^(?:ADJ|VERB)$/.test(tree.upos(i)) || !/^(?:nsubj|obj|obl|nmod)$/.test(tree.relation(i))) return false
+  const isMarked = tree.children(i).some((k) => k < i && (tree.lower(k) === 'the' || tree.deprel(k) === 'nmod:poss'))
+  return isMarked && nounKindOf(tree.lower(i), knowledge) === 'person'
 }
 
 /** "Activist and philosopher Rana Okoye", "a Kenyan poet and lawyer": what else somebody is, who is but one. */

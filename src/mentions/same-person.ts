@@ -1,17 +1,12 @@
 import { editDistance, nameKey } from '../actors/name-words.js'
-import type { Person } from '../actors/people.js'
 import type { Registry } from '../actors/registry.js'
-
-const byId = new WeakMap<Registry, ReadonlyMap<string, Person>>()
 
 /**
  * May the registry's person bear the family name that the text gives? The registry looks for likely holders of an
  * office too; "President Laurent Gbago" must not become Laurent Kabila.
  */
 export function mayBePerson(registry: Registry, id: string, name: string): boolean {
-  let people = byId.get(registry)
-  if (!people) byId.set(registry, (people = new Map(registry.people.all.map((person) => [person.id, person]))))
-  const person = people.get(id)
+  const person = registry.people.byId(id)
   if (!person) return true
   const words = nameKey(name).split(' ')
   // All but the given name; "Mohammed VI" has no other.

@@ -2,6 +2,7 @@ import type { Registry } from '../actors/registry.js'
 import type { Name, Report } from '../report/layers.js'
 import { type Span, spansMeet } from '../report/span.js'
 import { type Tree, treeOf } from '../report/tree.js'
+import { foldName } from './fold-name.js'
 import type { Gazetteer, GazetteerPlace } from './gazetteer.js'
 
 type Named = Report<'tokens' | 'syntax' | 'sentences' | 'names'>
@@ -62,8 +63,18 @@ function placeOfAdjective(word: string, { gazetteer, registry }: Known): Gazette
   const region = gazetteer.adjective(word)
   if (region) return region
   const state = registry.demonym(word)
-  // "Soviet": of a state that is no more.
-  if (!state || state.to) return null
+  // "Soviet": of a state that is no more. "Coptic": of a people within it.
+  if (!state || state.to || !isOfState(foldName(word), foldName(state.name))) return null
   const places = gazetteer.lookup(state.name).filter((place) => place.country === state.code)
   return places.find((place) => place.kind === 'country') ?? places.find((place) => place.kind === 'region') ?? null
 }
+
+/** States whose people are called by another word than they are. */
+const CALLED_OTHERWISE = new Set(
+  `american americans basotho batswana briton britons british burmese dane danes danish dutch emirati emiratis filipina filipino
+  filipinos hellenic ivorian ivorians mosotho motswana`.split(/\s+/),
+)
+
+/** "Congolese" of the Democratic Republic of the Congo: the word begins as one of the name's does. */
+const isOfState = (word: string, name: string): boolean =>
+  CALLED_OTHERWISE.has(word) || name.split(' ').some((part) => part.length > 2 && part.slice(0, 2) === word.slice(0, 2))

@@ -26,6 +26,30 @@ const PREPOSITION: Readonly<Record<string, number>> = {
   through: 0.8,
   from: 1.5,
 }
+/** "deployed troops to Poland": where a movement leads is its place, though it is a party too; "protested to Japan" is not. */
+const MOVES = new Set(
+  'send deploy redeploy dispatch deport extradite transfer move travel fly go come arrive return withdraw march advance drive sail ship rush flee escape visit'.split(
+    ' ',
+  ),
+)
+/** What is done with these is where they are: "held talks in Geneva", "launched a raid in Homs". */
+const DONE_THERE = new Set(
+  'hold stage have open launch conduct carry make begin start end attend host organise organize join sign take break resume mount suffer face see lead continue'.split(
+    ' ',
+  ),
+)
+/** Doings with a place of their own: "condemned the attack on Mariupol" tells of no condemning there. */
+const OWN_DOINGS = new Set(
+  `attack war conflict crisis violence killing murder massacre shooting arrest detention protest demonstration rally unrest riot vote
+  election poll referendum bombing strike airstrike shelling offensive invasion raid crackdown coup blast explosion fighting clash siege
+  occupation annexation presence operation exercise drill policy action abuse situation treatment rule death agreement accord deal
+  treaty pact talk meeting summit visit trip incident disaster earthquake flood outbreak trial sentence sanction project plan`
+    .trim()
+    .split(/\s+/),
+)
+/** Prepositions of a noun through which a place may still be the doing's: "closed it after protests in Cúcuta" is none. */
+const LETS_THROUGH = /^(?:in|at|near|inside|outside|during|)$/
+
 /** "in the city of Homs": the place stands for its noun. */
 const PLACE_NOUN = new Set(
   (
@@ -66,8 +90,15 @@ function costOf(tree: Tree, head: number, predicate: number, place: Place, notOf
   const isParty = place.precision === 'country' && notOf.has(place.country)
   const relation = tree.relation(phrase)
   const direct = attachment.through.length === 0
-  if (direct && preposition !== undefined)
-    return attachment.cost + preposition + near + (isParty && preposition > 0.5 ? 1 : 0)
+  const isDoneThere = tree.upos(predicate) !== 'VERB' || DONE_THERE.has(tree.lemma(predicate))
+  const isOwnDoing = (k: number) => !isDoneThere && OWN_DOINGS.has(tree.lemma(k)) && prepositionOf(tree, k) === ''
+  if (direct && preposition !== undefined) {
+    // "condemned the arrests in Hong Kong", whichever of the two the parser hangs it on.
+    const object = tree.childBy(predicate, 'obj')
+    if (object !== undefined && isOwnDoing(object) && isNextTo(tree, object, phrase)) return null
+    if (isParty && preposition > 0.5 && !MOVES.has(tree.lemma(predicate))) return null
+    return attachment.cost + preposition + near
+  }
   if (direct && /^(obl|advmod)$/.test(relation) && prepositionOf(tree, phrase) === '')
     return attachment.cost + 0.5 + near
   // "visited Geneva", "shelled Aleppo"; a country as object is a party.
@@ -77,7 +108,17 @@ function costOf(tree: Tree, head: number, predicate: number, place: Place, notOf
   if (direct && relation === 'compound' && phrase !== predicate && place.precision !== 'country') return 1 + near
   if (direct) return null
   // "held talks in Geneva", "protesters in Kyiv clashed": through a noun, only where the noun is said to be there.
-  if (relation === 'nmod' && preposition !== undefined && preposition <= 0.5)
-    return attachment.cost + preposition + near
-  return null
+  if (relation !== 'nmod' || preposition === undefined || preposition > 0.5) return null
+  const isElsewhere = attachment.through.some((k) => !LETS_THROUGH.test(prepositionOf(tree, k)) || isOwnDoing(k))
+  return isElsewhere ? null : attachment.cost + preposition + near
+}
+
+/** Does nothing but the phrase's own words stand between the noun and it? */
+function isNextTo(tree: Tree, noun: number, phrase: number): boolean {
+  for (let k = noun + 1; k < phrase; k++) {
+    let up = k
+    for (let steps = 0; up >= 0 && up !== phrase && steps < 10; steps++) up = tree.head(up)
+    if (up !== phrase) return false
+  }
+  return noun < phrase
 }

@@ -74,7 +74,6 @@ export const activePairs = question({
     conflict,
     intensity,
     reports,
-    first,
-    last,
+    days: first === last ? first : `${first} to ${last}`,
   }),
 })

@@ -18,6 +18,7 @@ export function dependentsFrom(words: readonly SyntaxWord[], first: number): Map
  * - "is due to visit": what is due governs the infinitive, as what is ready does;
  * - "is to visit": an auxiliary, and no equation;
  * - "was sent to Beirut by Kuwait": nobody made Beirut; what stands behind "by" did what the verb says;
+ * - "after the president, Ada Lee, voiced support": who stands behind "after" and before a verb in the past is its subject;
  * - "Human Rights Watch called on Peru": a name that a verb in the past follows is its subject.
  */
 export function mendHeads(words: SyntaxWord[], first: number): void {
@@ -30,6 +31,7 @@ export function mendHeads(words: SyntaxWord[], first: number): void {
       case 'VERB':
         mendInfinitive(words, head, below)
         mendAgent(words, head, below, dependents)
+        mendSubject(words, head, below, dependents)
         break
     }
 }
@@ -69,6 +71,30 @@ function mendAgent(
       if (agent > oblique && words[agent]!.deprel === 'nmod' && isBy)
         words[agent] = { ...words[agent]!, head: verb, deprel: 'obl:agent' }
     }
+  }
+}
+
+const SINCE: ReadonlySet<string> = new Set('after as because before once since until when while'.split(' '))
+
+/** "left after the president, Ada Lee, again voiced support": no verb in the past goes without a subject. */
+function mendSubject(
+  words: SyntaxWord[],
+  governor: number,
+  below: readonly number[],
+  dependents: ReadonlyMap<number, readonly number[]>,
+): void {
+  for (const verb of below) {
+    const { deprel, upos, feats = '' } = words[verb]!
+    if (deprel !== 'advcl' || upos !== 'VERB' || verb < governor || !/Tense=Past.*VerbForm=Fin/.test(feats)) continue
+    const own = dependents.get(verb) ?? []
+    if (own.some((i) => /^(nsubj|csubj|mark|aux)/.test(words[i]!.deprel))) continue
+    const subject = below.findLast((i) => i > governor && i < verb && words[i]!.deprel === 'obl')
+    const mark = (dependents.get(subject ?? -1) ?? []).find(
+      (i) => words[i]!.deprel === 'case' && SINCE.has(words[i]!.lemma),
+    )
+    if (subject === undefined || mark === undefined) continue
+    words[subject] = { ...words[subject]!, head: verb, deprel: 'nsubj' }
+    words[mark] = { ...words[mark]!, head: verb, deprel: 'mark' }
   }
 }
 

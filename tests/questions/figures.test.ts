@@ -103,6 +103,77 @@ test('Brier (1950): 0.9 that came and 0.3 that did not are (0.01 + 0.09) / 2', (
   assert.equal(scoresOf([]), null)
 })
 
+test('Brier, half form: the worked examples of the AMS Glossary and of Wikipedia’s “Brier score”', () => {
+  const examples: readonly (readonly [said: number, outcome: 0 | 1, score: number])[] = [
+    [1, 1, 0],
+    [1, 0, 1],
+    [0.7, 1, 0.09],
+    [0.3, 1, 0.49],
+    [0.5, 1, 0.25],
+    [0.5, 0, 0.25],
+  ]
+  for (const [said, outcome, score] of examples)
+    near(scoresOf([{ low: said, high: said, outcome }])!.brier, score, 1e-9)
+  // The mean of them; what is said on average and what came tell how calibrated it is.
+  const all = scoresOf(examples.map(([said, outcome]) => ({ low: said, high: said, outcome })))!
+  near(all.brier, (0 + 1 + 0.09 + 0.49 + 0.25 + 0.25) / 6)
+  near(all.said, 4 / 6)
+  near(all.came, 4 / 6)
+})
+
+/** Friendships of a karate club, W. W. Zachary (1977), J. Anthropological Research 33:452–473. */
+const KARATE =
+  '1-2 1-3 1-4 1-5 1-6 1-7 1-8 1-9 1-11 1-12 1-13 1-14 1-18 1-20 1-22 1-32 2-3 2-4 2-8 2-14 2-18 2-20 2-22 2-31 3-4 3-8 3-9 3-10 ' +
+  '3-14 3-28 3-29 3-33 4-8 4-13 4-14 5-7 5-11 6-7 6-11 6-17 7-17 9-31 9-33 9-34 10-34 14-34 15-33 15-34 16-33 16-34 19-33 19-34 ' +
+  '20-34 21-33 21-34 23-33 23-34 24-26 24-28 24-30 24-33 24-34 25-26 25-28 25-32 26-32 27-30 27-34 28-34 29-32 29-34 30-33 30-34 ' +
+  '31-33 31-34 32-33 32-34 33-34'
+
+test('Zachary’s karate club: betweenness as Freeman defines it, and modularity as Blondel et al. (2008) reach it, 0.42', () => {
+  const ties = KARATE.split(' ').map((pair) => {
+    const [a, b] = pair.split('-')
+    return { a: a!, b: b!, events: 1 }
+  })
+  assert.equal(ties.length, 78)
+  const nodes = networkOf(ties, 1)
+  const of = (actor: string) => nodes.find((node) => node.actor === actor)!
+  // The instructor and the officers, whose quarrel split the club.
+  for (const [actor, betweenness, degree] of [
+    ['1', 0.4376, 16],
+    ['34', 0.3041, 17],
+    ['33', 0.1452, 12],
+    ['3', 0.1437, 10],
+    ['12', 0, 1],
+  ] as const) {
+    near(of(actor).betweenness, betweenness)
+    assert.equal(of(actor).degree, degree)
+  }
+  near(of('1').modularity, 0.42, 0.01)
+  assert.notEqual(of('1').community, of('34').community)
+})
+
+test('balance of more than three: a complete graph is balanced where it falls into two camps (Harary 1953)', () => {
+  const sign = (x: string, y: string, camps: string) => (camps.includes(x) === camps.includes(y) ? 1 : -1)
+  const pairs = 'AB AC AD AE BC BD BE CD CE DE'.split(' ')
+  // Five actors have ten triads. Each of the three camps leaves all balanced; five quarrels in a ring leave five.
+  for (const camps of ['', 'A', 'AB'])
+    assert.equal(
+      triadsOf(
+        pairs.map((p) => tie(p, sign(p[0]!, p[1]!, camps))),
+        1,
+      )[0]!.share,
+      1,
+    )
+  const ring = new Set(['AB', 'BC', 'CD', 'DE', 'AE'])
+  const triads = triadsOf(
+    pairs.map((p) => tie(p, ring.has(p) ? -1 : 1)),
+    1,
+  )
+  assert.equal(triads.length, 10)
+  // Two neighbours and the one across: one quarrel, out of balance. Three in a row: two quarrels, balanced.
+  assert.equal(triads.filter(({ balanced }) => balanced).length, 5)
+  assert.equal(triads[0]!.share, 0.5)
+})
+
 test('the same seed deals out the same', () => {
   const deal = (seed: number) => shuffle([1, 2, 3, 4, 5, 6, 7, 8], seededRandom(seed))
   assert.deepEqual(deal(5), deal(5))

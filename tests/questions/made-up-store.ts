@@ -6,7 +6,7 @@ import { versionsOf } from '../../src/store/versions.js'
 
 export const resources: Resources = knowledge()
 
-interface MadeUp {
+export interface MadeUp {
   readonly id: string
   readonly published: string
   readonly outlet?: string

@@ -141,8 +141,13 @@ test('a folder that is no store, a query that is wrong, and a store that is bein
 })
 
 test('killed at random moments, the store opens, and what it held is there once', async () => {
-  const { lost, doubled, broken } = await killReadings(inFolder('killed'), { kills: 3, seed: 5, reports: 900 })
-  assert.deepEqual({ lost, doubled, broken }, { lost: 0, doubled: 0, broken: 0 })
+  const { kills, lost, doubled, broken, underWay } = await killReadings(inFolder('killed'), {
+    kills: 4,
+    seed: 5,
+    reports: 1200,
+  })
+  assert.deepEqual({ kills, lost, doubled, broken }, { kills: 4, lost: 0, doubled: 0, broken: 0 })
+  assert.ok(underWay > 0, 'none of the kills came after a shard was entered')
 })
 
 test('files of one name from two folders are both kept, and know themselves again', () => {
@@ -198,6 +203,78 @@ test('what coded a report that is loaded is not known, unless the report says so
       [1, 'load', '0.0.9', ['r2']],
     ],
   )
+})
+
+test('load of nothing makes a store that answers', () => {
+  const store = inFolder('empty')
+  const { status, stdout, stderr } = demarche(['load', '--store', store], { input: '' })
+  assert.deepEqual([status, stdout, stderr], [0, `0 reports loaded. The store is ${store}.\n`, ''])
+  assert.deepEqual(rowsOf('SELECT count(*) AS n FROM events', store), [{ n: 0 }])
+  assert.deepEqual(rowsOf('SELECT count(*) AS n FROM spans', store), [{ n: 0 }])
+  assert.match(demarche(['verify', '--store', store]).stdout, /^0 spans checked, 0 failed\n$/)
+  assert.match(demarche(['stories', '--store', store]).stdout, /^$|Each of the 0/)
+})
+
+test('a line that is no coded report is told in a sentence, and the others are loaded', () => {
+  const [good, other] = demarche(['code', feed('k.jsonl', said), '--format', 'report'])
+    .stdout.trim()
+    .split('\n')
+  const broken = (change: (report: Record<string, unknown>) => unknown): string =>
+    JSON.stringify(change(JSON.parse(good!)))
+  const events = (change: (event: Record<string, unknown>) => unknown) =>
+    broken((report) => ({ ...report, events: (report.events as Record<string, unknown>[]).map(change) }))
+  const cases: readonly [line: string, why: string][] = [
+    ['{"id":1', 'it is no JSON'],
+    ['Poland accused Belarus.', 'it is no JSON'],
+    ['[]', 'it is no object'],
+    ['null', 'it is no object'],
+    ['{"id":"r1","text":"Raw news."}', 'it has no text'],
+    [broken(({ id: _, ...rest }) => rest), 'it has no id'],
+    [broken(({ claims: _, ...rest }) => rest), 'it has no list of claims'],
+    [broken((report) => ({ ...report, events: [{ id: 5 }] })), 'event 1 has a wrong id'],
+    [broken((report) => ({ ...report, events: [null] })), 'event 1 is no object'],
+    [events(({ trigger: _, ...event }) => event), 'event 1 has no trigger'],
+    [events((event) => ({ ...event, quad: 'four' })), 'event 1 has a wrong quad'],
+    [events((event) => ({ ...event, actors: [{ entity: 'a1' }] })), 'event 1 has a wrong actors'],
+    [broken((report) => ({ ...report, tokens: [7] })), 'token 1 is no object'],
+  ]
+  const store = inFolder('mixed-lines')
+  for (const [line, why] of cases) {
+    const { status, stdout, stderr } = demarche(['load', '--store', store], { input: `${good}\n${line}\n\n${other}\n` })
+    assert.equal(stderr, `Line 2 of standard input is no coded report: ${why}.\n`)
+    assert.equal(status, 1)
+    assert.match(stdout, /^2 reports loaded/)
+  }
+  const none = demarche(['load', '--store', inFolder('none-of-them')], { input: 'Raw\n'.repeat(7) })
+  assert.match(
+    none.stderr,
+    /^(Line \d of standard input is no coded report: it is no JSON\.\n){5}So are 2 other lines\.\nFeed it from: /,
+  )
+  assert.deepEqual(
+    rowsOf('SELECT report FROM reports ORDER BY report', store).map(({ report }) => report),
+    ['r1', 'r2'],
+  )
+  assert.match(demarche(['verify', '--store', store]).stdout, /, 0 failed\n$/)
+})
+
+test('what is wrong with a store is told of what is wrong, in a sentence', () => {
+  const store = inFolder('wrong')
+  assert.match(
+    demarche(['read', feed('l.jsonl', said), '--store', '/proc/store']).stderr,
+    /^No folder can be made in "\/proc"/,
+  )
+  demarche(['read', feed('l.jsonl', said), '--store', store])
+  rmSync(join(store, 'catalog.duckdb'))
+  const [part] = readdirSync(join(store, 'parts', 'events'))
+  writeFileSync(join(store, 'parts', 'events', part!), 'PAR1 no more')
+  const { status, stderr } = demarche(['sql', 'FROM events', '--store', store])
+  assert.equal(status, 1)
+  assert.match(
+    stderr,
+    /^parts\/events\/[0-9a-f]+\.parquet is not the file that was written\. "demarche verify" lists what is damaged/,
+  )
+  rmSync(join(store, 'parts', 'events', part!))
+  assert.match(demarche(['plans', '--store', store]).stderr, /^parts\/events\/[0-9a-f]+\.parquet is missing\. /)
 })
 
 const news: readonly [day: string, text: string][] = [

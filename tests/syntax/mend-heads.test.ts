@@ -49,3 +49,17 @@ test('mended: a name that a verb in the past follows', () => {
     ['2:nsubj', '0:root', '4:case', '2:obl'],
   )
 })
+
+test('mended: who voiced it behind "after"', () => {
+  const words = reportFromConllu(
+    'Chad Chad PROPN 2 nsubj\nleft leave VERB 0 root\nafter after ADP 4 case\nLee Lee PROPN 2 obl\nvoiced voice VERB 2 advcl\nhope hope NOUN 5 obj',
+  ).syntax
+  const past = words.map((word) =>
+    word.lemma === 'voice' ? { ...word, feats: 'Mood=Ind|Tense=Past|VerbForm=Fin' } : word,
+  )
+  mendHeads(past, 0)
+  assert.deepEqual(
+    past.map(({ head, deprel }) => `${head + 1}:${deprel}`),
+    ['2:nsubj', '0:root', '5:mark', '5:nsubj', '2:advcl', '5:obj'],
+  )
+})

@@ -30,6 +30,7 @@ const VIEWS: readonly [name: string, address: string, ready: string][] = [
   ['ask', '#/ask', '.examples li'],
   ['answer', `#/ask?q=${encodeURIComponent('Is Russia going to war with the United States?')}`, '.evidence-board tr'],
   ['pairs', '#/pair', '.pairs li'],
+  ['pairs of one', '#/pair/USA', '.pairs li'],
   ['pair', '#/pair/USA/VEN?at=2019-01-01', '.chosen .evidence li'],
   ['network', '#/network', '.node'],
   ['map', '#/network?as=map', '.map .land'],
@@ -62,7 +63,7 @@ describe('the workbench in Chromium', { skip: executablePath === null && CHROMIU
       viewport: { width: options.width ?? 1280, height: 800 },
       colorScheme: options.dark ? 'dark' : 'light',
     })
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(60_000)
     const complaints: string[] = []
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     page.on('pageerror', (error) => complaints.push(String(error)))
@@ -116,6 +117,63 @@ describe('the workbench in Chromium', { skip: executablePath === null && CHROMIU
       const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
       assert.equal(wider, 0, name)
     }
+    await page.close()
+  })
+
+  test('no name in the network or on the map lies over another, on a telephone either', async () => {
+    const { page } = await newPage({ width: 400 })
+    for (const [address, ready] of [
+      ['#/network', '.node text'],
+      ['#/network?as=map', '.map .node text'],
+    ] as const) {
+      await page.goto('about:blank')
+      await page.goto(home + address)
+      await page.waitForSelector(ready)
+      const names = await page.$$eval('.node text', (all) =>
+        all.map((one) => {
+          const { left, right, top, bottom } = one.getBoundingClientRect()
+          return { name: one.textContent, left, right, top, bottom }
+        }),
+      )
+      // Letters have room above and below them in their line.
+      const over = names.flatMap((a, i) =>
+        names
+          .slice(i + 1)
+          .filter((b) => a.left < b.right && b.left < a.right && a.top + 3 < b.bottom && b.top + 3 < a.bottom)
+          .map((b) => `${a.name} / ${b.name}`),
+      )
+      assert.deepEqual(over, [], address)
+      assert.ok(names.length > 5, `${names.length} names`)
+    }
+    await page.close()
+  })
+
+  test('a search finds actors and reports, and marks the words that it found', async () => {
+    const { page } = await newPage()
+    await page.goto(home)
+    await page.fill('input[type="search"]', 'venezuela')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.snippet mark')
+    assert.match((await page.textContent('.snippet mark')) ?? '', /^venezuela$/i)
+    await page.click('.actors-found a')
+    await page.waitForSelector('.pair-table tbody tr')
+    assert.match(page.url(), /actor=VEN/)
+    const pairs = await page.$$eval('.pair-table tbody button', (all) => all.map((one) => one.textContent ?? ''))
+    assert.ok(pairs.length > 0 && pairs.every((pair) => pair.includes('Venezuela')), pairs.join())
+    await page.close()
+  })
+
+  test('what is shown is in the address: the marks that are hidden too', async () => {
+    const { page } = await newPage()
+    await page.goto(`${home}#/report/03-sanctions.txt`)
+    await page.waitForSelector('.report-text .mark.places')
+    await page.keyboard.press('5')
+    await page.waitForSelector('.report-text .mark.places', { state: 'detached' })
+    const address = page.url()
+    await page.goto('about:blank')
+    await page.goto(address)
+    await page.waitForSelector('.report-text .mark.events')
+    assert.equal(await page.locator('.report-text .mark.places').count(), 0)
     await page.close()
   })
 
@@ -269,7 +327,7 @@ describe('the workbench in Chromium', { skip: executablePath === null && CHROMIU
     await page.goto(`${home}#/paste`)
     await page.fill('textarea', line.repeat(600))
     await page.click('text=Code it')
-    await page.waitForSelector('.report-text .mark', { timeout: 40_000 })
+    await page.waitForSelector('.report-text .mark', { timeout: 90_000 })
     const nodes = await page.evaluate('document.querySelectorAll(".report-text *").length')
     assert.ok((nodes as number) < 3000, `${nodes} elements`)
     await page.evaluate('window.scrollTo(0, document.body.scrollHeight)')
@@ -368,4 +426,9 @@ test('the shell of the page is below 250 kB compressed', () => {
   assert.ok(files.length >= 2 && readdirSync(join(folder, 'assets')).length > files.length)
   const size = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0)
   assert.ok(size < 250_000, `${size} bytes`)
+  // What only one view says is not in it: each view comes when it is first opened.
+  const shell = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
+  assert.match(shell, /Who has most to do with whom/)
+  for (const words of ['Ladder of commitment', 'Coverage and problems', 'Forecasts and plans', 'Marks in the text'])
+    assert.ok(!shell.includes(words), `"${words}" is in the shell`)
 })

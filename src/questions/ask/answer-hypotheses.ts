@@ -186,8 +186,9 @@ function write(story: Story, watch: string[]): Writer {
   writeJudgement(writer, story)
   if (!story.gathered.items.some(({ sign }) => sign !== null)) return writer
   if (LADDERS.has(story.set)) writePairs(writer, story)
-  writeEvidence(writer, story, -1)
-  writeEvidence(writer, story, 1)
+  // What decides comes first.
+  const isLikely = story.judgement.likelihoods[0]!.share >= 0.5
+  for (const side of isLikely ? ([1, -1] as const) : ([-1, 1] as const)) writeEvidence(writer, story, side)
   writeThirdParty(writer, story)
   writeSensitivity(writer, story)
   writeWatch(writer, story, watch)

@@ -32,7 +32,7 @@ export function writeEvidence(writer: Writer, { gathered, rivals, data, nameOf }
             : isDoubted(item, gathered)
               ? `${who}doubts that`
               : `${who}${verb}:`
-        return sentence(`${lead} ${quote(item.citation.words, 150)}.`, writer.cite(item.citation))
+        return sentence(`${lead} ${quote(item.citation.words, 130)}.`, writer.cite(item.citation))
       }),
   )
   const rest = sorted.length - items.length

@@ -18,13 +18,16 @@ export function writeJudgement(writer: Writer, story: Story): void {
     return
   }
   const [first] = rivals
-  const telling = (h: Hypothesis) =>
-    gathered.items
+  const telling = (h: Hypothesis): number[] => {
+    const notes = gathered.items
       .map((item, k) => ({ item, worth: judgement.weights[k]! * Math.abs(scoreOf(item, h, story.data)) }))
       .filter(({ worth }) => worth > 0)
       .sort((a, b) => b.worth - a.worth)
       .slice(0, 3)
       .map(({ item }) => writer.cite(item.citation))
+    // Where nothing speaks for or against it, its share before the evidence is left.
+    return notes.length > 0 ? notes : [searched]
+  }
   const best = judgement.likelihoods.reduce((b, l, i) => (l.share > judgement.likelihoods[b]!.share ? i : b), 0)
   const mine = judgement.likelihoods[0]!
   const range = (l: { low: number; high: number }) => `${percent(l.low)} to ${percent(l.high)}`

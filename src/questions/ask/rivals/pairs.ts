@@ -29,7 +29,7 @@ export function writePairs(writer: Writer, { pairs, wanted, steps, nameOf, gathe
       const what =
         top.stage === null
           ? quote(steps.get(keyOf(step))?.words ?? step.words, 110)
-          : `${quote(step.words, 200)}, ${top.stage}`
+          : `${quote(step.words, 120)}, ${top.stage}`
       const short = top.rung === 5 ? '; a general promise to consult, not a pact for a crisis' : ''
       parts.push(sentence(`${name}: ${top.name}, rung ${top.rung} of 10 (${what}${when})${short}.`, ...cite(top.steps)))
     }

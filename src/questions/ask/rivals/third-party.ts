@@ -28,18 +28,18 @@ export function writeThirdParty(writer: Writer, { triads, asked, nameOf, gathere
   writer.paragraph(`Towards ${third}`, [sentence(`${told}.`, ...all), sentence(`${basis}, ${chance}.`, ...all)])
 }
 
-/** "With the United States, North Korea and Cuba, and North Korea and Venezuela, are balanced: two friends (+) with a common opponent (–, –)" */
+/** "Cuba and North Korea form a balanced triad with the United States, and so do North Korea and Venezuela: two friends …" */
 function triadsInWords(triads: readonly AskedTriad[], against: readonly string[], nameOf: NameOf): string {
   const kinds = new Map<string, string[]>()
   for (const triad of triads) {
-    const { third, pair, kind } = triadInWords(triad, against, nameOf)
-    const key = `${third}|${kind}`
+    const { form, pair, told } = triadInWords(triad, against, nameOf)
+    const key = `${form}|${told}`
     kinds.set(key, [...(kinds.get(key) ?? []), pair])
   }
   return [...kinds]
-    .map(([key, pairs]) => {
-      const [third, kind] = key.split('|')
-      return `with ${third}, ${pairs.length > 1 ? `${pairs.slice(0, -1).join('; ')}; and ${pairs.at(-1)}` : pairs[0]} are ${kind}`
+    .map(([key, [pair, ...more]]) => {
+      const [form, told] = key.split('|')
+      return `${pair} form ${form}${more.length > 0 ? `, and so do ${listed(more)}` : ''}: ${told}`
     })
     .join('; ')
 }
@@ -65,8 +65,8 @@ function triadInWords({ members, signs, balanced }: AskedTriad, against: readonl
         ? 'two friends of whom one is at odds with it'
         : how[minus]!
   return {
-    third: nameOf(members[third]!),
+    form: `${balanced ? 'a balanced' : 'an unbalanced'} triad with ${nameOf(members[third]!)}`,
     pair: listed(others.map(nameOf)),
-    kind: `${balanced ? 'balanced' : 'unbalanced'}: ${told} ${marks}`,
+    told: `${told} ${marks}`,
   }
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { WhyReply } from 'demarche/api/schemas.js'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useKeys } from '../../keyboard.js'
 import { adjust, useRoute, withQuery } from '../../router.js'
 import { counted, dayInWords } from '../../words.js'
@@ -34,7 +34,8 @@ export function ReportView({ report, askWhy, kept, banner }: ReportViewProps) {
   const route = useRoute()
   const selected = route.query.at ?? null
   const layer = selected === null ? undefined : layerOf(selected)
-  const [hidden, setHidden] = useState<ReadonlySet<Layer>>(new Set())
+  const hide = route.query.hide ?? ''
+  const hidden = useMemo(() => new Set(LAYERS.map((l) => l.layer).filter((l) => hide.split(' ').includes(l))), [hide])
   const sections = useSections(report)
   const rows = useMemo(() => sections.flatMap((s) => s.rows), [sections])
   const shown = useMemo(() => new Set(LAYERS.map((l) => l.layer).filter((l) => !hidden.has(l))), [hidden])
@@ -55,7 +56,7 @@ export function ReportView({ report, askWhy, kept, banner }: ReportViewProps) {
   const toggle = (which: Layer) => {
     const next = new Set(hidden)
     if (!next.delete(which)) next.add(which)
-    setHidden(next)
+    adjust(withQuery(route, { hide: [...next].join(' ') }))
   }
   const step = (by: number) => {
     const at = rows.findIndex(({ id }) => id === selected)
