@@ -72,8 +72,10 @@ export function loadPeople(data: DataReader): People {
     byId(id) {
       // "jens-stoltenberg.nor"
       const words = significantWords(id.slice(0, id.lastIndexOf('.')).replaceAll('-', ' '))
-      for (const person of index().withWord(words[0] ?? '')) if (person.id === id) return person
-      return undefined
+      const { withWord, personAt } = index()
+      return withWord(words[0] ?? '')
+        .map(personAt)
+        .find((person) => person.id === id)
     },
     named(name, question = {}) {
       const asked = [name, question.day, question.office, question.country].join('|')
@@ -119,8 +121,9 @@ function bestFor(index: Index, name: string, question: PersonQuestion): PersonFo
 
 interface Index {
   readonly all: readonly Person[]
-  /** Those with a word in their name, as written. */
-  readonly withWord: (word: string) => Iterable<Person>
+  readonly personAt: (n: number) => Person
+  /** Numbers of those with a word in their name, as written. */
+  readonly withWord: (word: string) => readonly number[]
   /** Words of names that sound like a word. */
   readonly soundingLike: (word: string) => Iterable<string>
   readonly tenuresOf: (country: string, office: string) => readonly Tenure[]
@@ -160,7 +163,8 @@ function indexOf(text: string): Index {
     get all() {
       return firstLines.map((_, i) => personAt(i))
     },
-    withWord: (word) => byWord.of(word).map(personAt),
+    personAt,
+    withWord: (word) => byWord.of(word),
     soundingLike: (word) => bySound.of(soundOf(word)).map((i) => words[i]!),
     tenuresOf(country, office) {
       const key = `${country},${office}`
@@ -269,20 +273,23 @@ function firstCells(line: string): [name: string, aliases: string, country: stri
 }
 
 /** Those with two words of the name, as written or as heard; of one word, where nobody has two or only one is asked. */
-function candidatesFor({ withWord, soundingLike }: Index, words: readonly string[]): Iterable<Person> {
-  const counts = new Map<Person, number>()
-  const last = new Set<Person>()
-  words.forEach((word, i) => {
-    const seen = new Set<Person>(withWord(word))
-    if (word.length > 3) for (const other of soundingLike(word)) for (const person of withWord(other)) seen.add(person)
-    for (const person of seen) {
-      counts.set(person, (counts.get(person) ?? 0) + 1)
-      if (i === words.length - 1 || i === 0) last.add(person)
+function candidatesFor({ withWord, soundingLike, personAt }: Index, words: readonly string[]): Iterable<Person> {
+  const counts = new Map<number, number>()
+  const last = new Set<number>()
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    const seen = new Set(withWord(word))
+    if (word.length > 3) for (const other of soundingLike(word)) for (const n of withWord(other)) seen.add(n)
+    const isEnd = i === words.length - 1 || i === 0
+    for (const n of seen) {
+      counts.set(n, (counts.get(n) ?? 0) + 1)
+      if (isEnd) last.add(n)
     }
-  })
-  if (words.length === 1) return last
-  const twice = [...counts].filter(([, count]) => count > 1).map(([person]) => person)
-  return twice.length > 0 ? twice : last
+  }
+  const found: Person[] = []
+  if (words.length > 1) for (const [n, count] of counts) if (count > 1) found.push(personAt(n))
+  if (found.length === 0) for (const n of last) found.push(personAt(n))
+  return found
 }
 
 type Fit = 'then' | 'near' | 'before' | 'after' | 'unknown'

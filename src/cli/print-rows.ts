@@ -5,6 +5,8 @@ const WIDEST = 60
 const USUAL_WIDTH = 120
 /** Narrower than this nothing can be read in a column of words. */
 const NARROWEST = 10
+/** Only where many columns leave no more: words are broken. */
+const TIGHT = 7
 const GAP = 2
 
 interface TableOptions {
@@ -38,11 +40,9 @@ export function tableOf(
     (name) => rows.length > 0 && rows.every((row) => row[name] === null || typeof row[name] === 'number'),
   )
   const table = [shown, ...rows.map((row) => shown.map((name) => cellOf(row[name])))]
-  const widths = fitted(
-    shown.map((_, i) => Math.min(WIDEST, Math.max(...table.map((cells) => cells[i]!.length)))),
-    shown.map((name, i) => (numeric[i] ? WIDEST : Math.max(name.length, NARROWEST))),
-    width,
-  )
+  const natural = shown.map((_, i) => Math.min(WIDEST, Math.max(...table.map((cells) => cells[i]!.length))))
+  const least = (narrowest: number) => numeric.map((fixed) => (fixed ? WIDEST : narrowest))
+  const widths = fitted(fitted(natural, least(NARROWEST), width), least(TIGHT), width)
   return table.flatMap((cells) => {
     const broken = cells.map((text, i) => linesOf(text, widths[i]!, lines))
     return Array.from({ length: Math.max(1, ...broken.map(({ length }) => length)) }, (_, line) =>

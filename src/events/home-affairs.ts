@@ -96,7 +96,12 @@ function inPassing({ args, betweenStates }: Surroundings, draft: Draft): string 
   const { type } = frameOf(draft)
   // Between states promises are often only a phrase, too: "stressing the keenness of Laos to cooperate".
   if (TOLD_IN_PASSING.has(type) || (betweenStates && type === 'AGREE')) return null
-  const isNoun = args.tree.upos(triggerOf(draft)) === 'NOUN'
+  const { tree } = args
+  const isNoun = tree.upos(triggerOf(draft)) === 'NOUN'
+  // "when he met them", "who praised the team": not what the sentence is there to say.
+  const relation = tree.deprel(triggerOf(draft))
+  const isBeside = relation.startsWith('advcl') || relation === 'acl:relcl'
+  if (isBeside && !betweenStates && !OF_ANYBODY.has(draft.type)) return 'is only told beside the news, of one country.'
   return isOutright(args, draft) || (betweenStates && isNoun) ? null : 'is only told in passing, of one country.'
 }
 

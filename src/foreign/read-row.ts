@@ -17,12 +17,31 @@ export interface ReadRow {
 
 const leftOut = (fault: string): ReadRow => ({ events: [], fault })
 
-const gdelt: RowReader = (cell, codes) => {
-  const id = cell('GLOBALEVENTID')
-  const day = dayOf(cell('SQLDATE'))
-  if (id === null || !/^\d+$/.test(id)) return leftOut(`"${id ?? ''}" is no GLOBALEVENTID`)
-  if (day === null) return leftOut(`"${cell('SQLDATE') ?? ''}" is no day`)
-  const event = cameoEvent(cell('EventCode'), codes)
+type Key = Pick<ForeignEvent, 'id' | 'day'>
+
+/** A row that has an id and a day, under the names that the project has for them; another one is left out. */
+const keyed =
+  (
+    columns: { readonly id: string; readonly day: string },
+    read: (key: Key, cell: Cell, codes: ForeignCodes) => ReadRow,
+  ): RowReader =>
+  (cell, codes) => {
+    const id = cell(columns.id)
+    const day = dayOf(cell(columns.day))
+    if (id === null) return leftOut(`it has no ${columns.id}`)
+    if (day === null) return leftOut(`"${cell(columns.day) ?? ''}" is no day`)
+    return read({ id, day }, cell, codes)
+  }
+
+/** One event that has a CAMEO code. */
+const cameoRow = (given: string | null, codes: ForeignCodes, said: Said): ReadRow => {
+  const { coded, told } = cameoEvent(given, codes)
+  return { events: [{ ...coded, ...said, quad: said.quad ?? coded.quad }], ...told }
+}
+type Said = Omit<ForeignEvent, keyof CameoFields> & { readonly quad?: number | null }
+
+const gdelt = keyed({ id: 'GLOBALEVENTID', day: 'SQLDATE' }, (key, cell, codes) => {
+  if (!/^\d+$/.test(key.id)) return leftOut(`"${key.id}" is no GLOBALEVENTID`)
   const side = (n: 1 | 2) => {
     const country = cell(`Actor${n}CountryCode`)
     const group = cell(`Actor${n}KnownGroupCode`)
@@ -30,60 +49,37 @@ const gdelt: RowReader = (cell, codes) => {
     // The European Union has the code of Europe as its country.
     return (group && codes.group(group)) ?? (country && codes.country(country)) ?? (role && orgOf(role))
   }
-  return {
-    events: [
-      {
-        ...event.coded,
-        id,
-        day,
-        actor: cell('Actor1Name'),
-        actor_country: side(1),
-        recipient: cell('Actor2Name'),
-        recipient_country: side(2),
-        quad: numberOf(cell('QuadClass')) ?? event.coded.quad,
-        goldstein: numberOf(cell('GoldsteinScale')),
-        mentions: numberOf(cell('NumMentions')),
-        url: cell('SOURCEURL'),
-      },
-    ],
-    ...event.told,
-  }
-}
+  return cameoRow(cell('EventCode'), codes, {
+    ...key,
+    actor: cell('Actor1Name'),
+    actor_country: side(1),
+    recipient: cell('Actor2Name'),
+    recipient_country: side(2),
+    quad: numberOf(cell('QuadClass')),
+    goldstein: numberOf(cell('GoldsteinScale')),
+    mentions: numberOf(cell('NumMentions')),
+    url: cell('SOURCEURL'),
+  })
+})
 
-const icews: RowReader = (cell, codes) => {
-  const id = cell('Event ID')
-  const day = dayOf(cell('Event Date'))
-  if (id === null) return leftOut('it has no Event ID')
-  if (day === null) return leftOut(`"${cell('Event Date') ?? ''}" is no day`)
+const icews = keyed({ id: 'Event ID', day: 'Event Date' }, (key, cell, codes) => {
   const text = cell('Event Text')
-  // One release of 2017 has no column of codes.
-  const event = cameoEvent(cell('CAMEO Code') ?? (text && codes.cameoNamed(text)), codes)
   const country = (name: string | null) => name && codes.countryNamed(name)
-  return {
-    events: [
-      {
-        ...event.coded,
-        id,
-        day,
-        actor: cell('Source Name'),
-        actor_country: country(cell('Source Country')),
-        recipient: cell('Target Name'),
-        recipient_country: country(cell('Target Country')),
-        goldstein: numberOf(cell('Intensity')),
-        mentions: null,
-        url: null,
-      },
-    ],
-    ...event.told,
-  }
-}
+  // One release of 2017 has no column of codes.
+  return cameoRow(cell('CAMEO Code') ?? (text && codes.cameoNamed(text)), codes, {
+    ...key,
+    actor: cell('Source Name'),
+    actor_country: country(cell('Source Country')),
+    recipient: cell('Target Name'),
+    recipient_country: country(cell('Target Country')),
+    goldstein: numberOf(cell('Intensity')),
+    mentions: null,
+    url: null,
+  })
+})
 
-const polecat: RowReader = (cell, codes) => {
-  const id = cell('Event ID')
-  const day = dayOf(cell('Event Date'))
+const polecat = keyed({ id: 'Event ID', day: 'Event Date' }, (key, cell, codes) => {
   const type = cell('Event Type')
-  if (id === null) return leftOut('it has no Event ID')
-  if (day === null) return leftOut(`"${cell('Event Date') ?? ''}" is no day`)
   if (type === null || !/^[A-Z]+$/.test(type)) return leftOut(`"${type ?? ''}" is no type of event`)
   const quad = cell('Quad Code')
   const sides = (role: 'Actor' | 'Recipient') => {
@@ -97,8 +93,7 @@ const polecat: RowReader = (cell, codes) => {
   for (const [actor, actor_country] of sides('Actor'))
     for (const [recipient, recipient_country] of sides('Recipient'))
       pairs.set(`${actor_country ?? actor} ${recipient_country ?? recipient}`, {
-        id,
-        day,
+        ...key,
         actor,
         actor_country,
         recipient,
@@ -112,33 +107,21 @@ const polecat: RowReader = (cell, codes) => {
         url: null,
       })
   return { events: [...pairs.values()] }
-}
+})
 
-const phoenix: RowReader = (cell, codes) => {
-  const id = cell('EventID')
-  const day = dayOf(cell('Date'))
-  if (id === null) return leftOut('it has no EventID')
-  if (day === null) return leftOut(`"${cell('Date') ?? ''}" is no day`)
-  const event = cameoEvent(cell('EventCode'), codes)
+const phoenix = keyed({ id: 'EventID', day: 'Date' }, (key, cell, codes) => {
   const entity = (code: string | null) => code && codes.country(code)
-  return {
-    events: [
-      {
-        ...event.coded,
-        id,
-        day,
-        actor: cell('SourceActorFull'),
-        actor_country: entity(cell('SourceActorEntity')),
-        recipient: cell('TargetActorFull'),
-        recipient_country: entity(cell('TargetActorEntity')),
-        goldstein: numberOf(cell('GoldsteinScore')),
-        mentions: null,
-        url: cell('URLs')?.split(';')[0] ?? null,
-      },
-    ],
-    ...event.told,
-  }
-}
+  return cameoRow(cell('EventCode'), codes, {
+    ...key,
+    actor: cell('SourceActorFull'),
+    actor_country: entity(cell('SourceActorEntity')),
+    recipient: cell('TargetActorFull'),
+    recipient_country: entity(cell('TargetActorEntity')),
+    goldstein: numberOf(cell('GoldsteinScore')),
+    mentions: null,
+    url: cell('URLs')?.split(';')[0] ?? null,
+  })
+})
 
 export const rowReaders: Readonly<Record<LayoutName, RowReader>> = { gdelt, icews, polecat, phoenix }
 

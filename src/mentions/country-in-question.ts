@@ -52,7 +52,7 @@ export function withCountryInQuestion(
       ? isOfficial
         ? scene.onlyCountry(cluster)
         : undefined
-      : scene.countryOf(cluster, isOfficial)
+      : (scene.countryOf(cluster, isOfficial) ?? (isOfficial ? scene.homeOf(cluster) : undefined))
     return country ? { ...entity, country, basis: 'context' as const } : entity
   })
 }
@@ -213,6 +213,30 @@ class Scene {
     return country && (country === lead || here.some((named) => this.#isScene(named))) ? country : undefined
   }
 
+  /**
+   * "MOSCOW – … The foreign ministry summoned the Slovenian envoy", under a headline on Russia: the ministry of where the
+   * report comes from and whose news it is, where it does something to others.
+   */
+  homeOf(cluster: Cluster): string | undefined {
+    const home = this.#home()
+    if (!home || this.#isAgainst(cluster, home)) return undefined
+    const mayBe = (phrase: Phrase): boolean =>
+      phrase.role === 'subject' &&
+      phrase.determiner === 'the' &&
+      this.#tree.head(phrase.predicate) < 0 &&
+      this.#named.every(
+        ({ country, phrase: other }) =>
+          country === home || other.sentence !== phrase.sentence || other.role !== 'subject',
+      )
+    return cluster.phrases.some(mayBe) ? home : undefined
+  }
+
+  /** Where the report is written, if the headline begins with that country or names none. */
+  #home(): string | undefined {
+    const written = this.#named.find((named) => this.#isDateline(named.phrase))?.country
+    return written && (this.#title.length === 0 || this.#title[0] === written) ? written : undefined
+  }
+
   /** "The opposition accused Russia", "the president travels to Peru": whoever acts on a state is not said to be of it. */
   #isAgainst({ phrases }: Cluster, country: string): boolean {
     const isOpposed = (mine: Phrase, named: Named): boolean =>
@@ -236,16 +260,18 @@ class Scene {
     return cases.some((word) => /^(?:in|at|across|inside|within|throughout|around|outside|near)$/.test(word))
   }
 
-  /** "LAGOS, Nigeria — Police said …" */
+  /** "LAGOS, Nigeria — Police said …", in the first sentence or the one behind the headline. */
   #isDateline({ sentence, head, range }: Phrase): boolean {
-    if (sentence !== 0 || head > DATELINE) return false
+    const { from } = this.#tree.sentenceRange(sentence)
+    if (sentence > 1 || head - from > DATELINE) return false
     for (let i = range.to; i < Math.min(this.#tree.size, range.to + DATELINE); i++)
-      if (/^(?:—|–|--|-)$/.test(this.#tree.form(i)) && this.#tree.sentence(i) === 0) return !this.#holdsVerb(i)
+      if (/^(?:—|–|--|-)$/.test(this.#tree.form(i)) && this.#tree.sentence(i) === sentence)
+        return !this.#holdsVerb(from, i)
     return false
   }
 
-  #holdsVerb(end: number): boolean {
-    for (let i = 0; i < end; i++) if (/^(?:VERB|AUX)$/.test(this.#tree.upos(i))) return true
+  #holdsVerb(from: number, end: number): boolean {
+    for (let i = from; i < end; i++) if (/^(?:VERB|AUX)$/.test(this.#tree.upos(i))) return true
     return false
   }
 }
@@ -256,7 +282,7 @@ function of({ registry: _, ...entity }: Entity, country: string | null): Entity 
 }
 
 /** In how many words a dateline is over. */
-const DATELINE = 8
+const DATELINE = 12
 
 /** The one of a list, if there is but one. */
 function one(countries: readonly string[]): string | undefined {

@@ -93,9 +93,10 @@ function costOf(tree: Tree, head: number, predicate: number, place: Place, notOf
   const isDoneThere = tree.upos(predicate) !== 'VERB' || DONE_THERE.has(tree.lemma(predicate))
   const isOwnDoing = (k: number) => !isDoneThere && OWN_DOINGS.has(tree.lemma(k)) && prepositionOf(tree, k) === ''
   if (direct && preposition !== undefined) {
-    // "condemned the arrests in Hong Kong", whichever of the two the parser hangs it on.
-    const object = tree.childBy(predicate, 'obj')
-    if (object !== undefined && isOwnDoing(object) && isNextTo(tree, object, phrase)) return null
+    // "condemned the arrests in Hong Kong", "closed it after protests in Caracas", whichever of the two the parser hangs it on.
+    const beside = nounBefore(tree, phrase)
+    if (isOwnDoing(beside) || (OWN_DOINGS.has(tree.lemma(beside)) && !LETS_THROUGH.test(prepositionOf(tree, beside))))
+      return null
     if (isParty && preposition > 0.5 && !MOVES.has(tree.lemma(predicate))) return null
     return attachment.cost + preposition + near
   }
@@ -113,12 +114,14 @@ function costOf(tree: Tree, head: number, predicate: number, place: Place, notOf
   return isElsewhere ? null : attachment.cost + preposition + near
 }
 
-/** Does nothing but the phrase's own words stand between the noun and it? */
-function isNextTo(tree: Tree, noun: number, phrase: number): boolean {
-  for (let k = noun + 1; k < phrase; k++) {
+/** The token right before a phrase and its own words. */
+function nounBefore(tree: Tree, phrase: number): number {
+  const isOwn = (k: number) => {
     let up = k
     for (let steps = 0; up >= 0 && up !== phrase && steps < 10; steps++) up = tree.head(up)
-    if (up !== phrase) return false
+    return up === phrase
   }
-  return noun < phrase
+  let k = phrase - 1
+  while (k >= 0 && isOwn(k)) k--
+  return k
 }

@@ -179,9 +179,9 @@ export const ladder = question({
     stage,
     reached,
     'resting on': steps[0]?.words ?? null,
-    'only planned': highest(planned),
-    'only claimed': highest(claimed),
-    'speaks against': against.length || null,
+    planned: highest(planned),
+    claimed: highest(claimed),
+    against: against.length || null,
   }),
 })
 
@@ -204,6 +204,7 @@ function ladderOf(found: readonly Found[]): LadderRow {
   const rung = grounded.reduce((most, step) => Math.max(most, step.rung), 0)
   const steps = grounded.filter((step) => step.rung === rung).sort(byDate)
   const first = steps[0]
+  const broken = found.some((step) => step.form === 'rupture' && HELD.has(step.status) && step.grounded)
   const { name, whose } = rungNamed(rung)
   return {
     from: found[0]!.from,
@@ -211,7 +212,13 @@ function ladderOf(found: readonly Found[]): LadderRow {
     rung,
     name,
     whose,
-    form: first ? (first.stage === null ? (first.form ?? 'contact') : legalFormOf(first.words)) : 'none',
+    form: first
+      ? first.stage === null
+        ? (first.form ?? 'contact')
+        : legalFormOf(first.words)
+      : broken
+        ? 'rupture'
+        : 'none',
     stage: first?.stage ?? null,
     reached: first?.date ?? null,
     steps: steps.map(stepOf),

@@ -19,6 +19,7 @@ export function dependentsFrom(words: readonly SyntaxWord[], first: number): Map
  * - "is to visit": an auxiliary, and no equation;
  * - "was sent to Beirut by Kuwait": nobody made Beirut; what stands behind "by" did what the verb says;
  * - "after the president, Ada Lee, voiced support": who stands behind "after" and before a verb in the past is its subject;
+ * - "warned the generals of reprisals": of what somebody is warned belongs to the warning;
  * - "Human Rights Watch called on Peru": a name that a verb in the past follows is its subject.
  */
 export function mendHeads(words: SyntaxWord[], first: number): void {
@@ -32,6 +33,7 @@ export function mendHeads(words: SyntaxWord[], first: number): void {
         mendInfinitive(words, head, below)
         mendAgent(words, head, below, dependents)
         mendSubject(words, head, below, dependents)
+        mendOf(words, head, below, dependents)
         break
     }
 }
@@ -96,6 +98,32 @@ function mendSubject(
     words[subject] = { ...words[subject]!, head: verb, deprel: 'nsubj' }
     words[mark] = { ...words[mark]!, head: verb, deprel: 'mark' }
   }
+}
+
+const OF_SOMETHING: ReadonlySet<string> = new Set(
+  'accuse assure cheat convict deprive disarm inform notify relieve remind rob strip suspect warn'.split(' '),
+)
+/** "The minister of health", "a group of rebels": nouns with an "of" of their own. */
+const OF_THEIR_OWN: ReadonlySet<string> = new Set(
+  `chairman chief commander couple director dozen governor group half hundred head leader lot majority member million minister number
+   party people president rest secretary speaker thousand`.split(/\s+/),
+)
+
+/** "warned the generals of reprisals". */
+function mendOf(
+  words: SyntaxWord[],
+  verb: number,
+  below: readonly number[],
+  dependents: ReadonlyMap<number, readonly number[]>,
+): void {
+  if (!OF_SOMETHING.has(words[verb]!.lemma)) return
+  const casesOf = (i: number) =>
+    (dependents.get(i) ?? []).filter((k) => words[k]!.deprel === 'case').map((k) => words[k]!.lemma)
+  if (below.some((i) => words[i]!.deprel === 'obl' && casesOf(i).includes('of'))) return
+  const object = below.find((i) => words[i]!.deprel === 'obj' && words[i]!.upos !== 'PRON')
+  if (object === undefined || OF_THEIR_OWN.has(words[object]!.lemma)) return
+  const told = (dependents.get(object) ?? []).findLast((i) => words[i]!.deprel === 'nmod' && casesOf(i).includes('of'))
+  if (told !== undefined && words[told]!.upos === 'NOUN') words[told] = { ...words[told]!, head: verb, deprel: 'obl' }
 }
 
 /** "Human Rights Watch called on Peru to act": the verb takes the place of the name, and what stands behind it. */

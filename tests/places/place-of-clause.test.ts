@@ -22,8 +22,8 @@ const CASES: [text: string, word: string, place: string | null, ...parties: stri
   // Each clause has its own place.
   ['Russian forces shelled Kharkiv while Ukrainian troops withdrew from Avdiivka.', 'shelled', 'Kharkiv'],
   ['Russian forces shelled Kharkiv while Ukrainian troops withdrew from Avdiivka.', 'withdrew', 'Avdiivka'],
-  ['The foreign minister said in Geneva that Israel had bombed Damascus.', 'bombed', 'Damascus'],
-  ['The foreign minister said in Geneva that Israel had bombed Damascus.', 'said', 'Geneva'],
+  ['The foreign minister said in Vienna that Israel had bombed Damascus.', 'bombed', 'Damascus'],
+  ['The foreign minister said in Vienna that Israel had bombed Damascus.', 'said', 'Vienna'],
   ['Macron met Scholz in Berlin after returning from Beijing.', 'met', 'Berlin'],
   ['Ethiopian troops killed 12 rebels in Amhara and arrested 30 in Addis Ababa.', 'arrested', 'Addis Ababa'],
   // The place of another doing is not this one's.

@@ -26,6 +26,16 @@ const table: readonly [what: string, conllu: string, tree: string][] = [
     '3:nsubj:pass 3:aux:pass 0:root 5:case 3:obl 7:case 3:obl:agent',
   ],
   [
+    'of what somebody is warned',
+    'warned warn VERB 0 root\ngenerals general NOUN 1 obj\nof of ADP 4 case\nwar war NOUN 2 nmod',
+    '0:root 1:obj 4:case 1:obl',
+  ],
+  [
+    'a minister of something',
+    'warned warn VERB 0 root\nminister minister NOUN 1 obj\nof of ADP 4 case\nhealth health NOUN 2 nmod',
+    '0:root 1:obj 4:case 2:nmod',
+  ],
+  [
     'a name and its participle',
     'Lima Lima PROPN 0 root\ncalled call VERB 1 acl\nhome home NOUN 2 xcomp',
     '0:root 1:acl 2:xcomp',

@@ -278,6 +278,24 @@ describe('the workbench in Chromium', { skip: executablePath === null && CHROMIU
     await page.close()
   })
 
+  test('a file that is dropped on any view is coded', async () => {
+    const { page } = await newPage()
+    await page.goto(`${home}#/coverage`)
+    await page.waitForSelector('.problem-kinds li')
+    // In the page: a test has no mouse that comes from outside with a file.
+    await page.evaluate(`{
+      const data = new DataTransfer()
+      data.items.add(new File(['Thanks\\n\\nLIMA – Peru thanked Chile on Tuesday for its help.'], 'thanks.txt'))
+      const event = (type) => new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true })
+      const main = document.querySelector('main')
+      main.dispatchEvent(event('dragover'))
+      main.dispatchEvent(event('drop'))
+    }`)
+    await page.waitForSelector('.banner')
+    assert.match((await page.textContent('.report-text')) ?? '', /Peru thanked Chile/)
+    await page.close()
+  })
+
   test('a hostile report is text and nothing else', async () => {
     const { page, complaints } = await newPage()
     let dialogs = 0

@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useRef, useState } from 'react'
+import { useDropAnywhere } from './dropped.js'
 import { useKeys } from './keyboard.js'
 import { Failure } from './parts/failure.js'
 import { HelpSheet } from './parts/help-sheet.js'
@@ -23,6 +24,7 @@ export function App() {
   const jumps = Object.fromEntries(
     views.filter(({ key }) => key).map(({ key, name }) => [`g ${key}`, () => go(address(name))] as const),
   )
+  useDropAnywhere()
   useKeys({
     ...jumps,
     '?': () => setHelp(true),

@@ -9,7 +9,7 @@ const KEYS: readonly [title: string, rows: readonly (readonly [keys: string, doe
       ['?', 'this sheet'],
       ['/', 'search'],
       ['Esc', 'close, or let go'],
-      ['g a', 'add a report: paste or drop'],
+      ['g a', 'add a report: paste it, or drop a file on any view'],
       ...views.filter(({ key, inMenu }) => key && inMenu).map(({ key, title }) => [`g ${key}`, title] as const),
     ],
   ],

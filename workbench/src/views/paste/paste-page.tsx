@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { WhyReply } from 'demarche/api/schemas.js'
 import { useState } from 'react'
 import { postForm, postJson } from '../../api.js'
+import { useDropped } from '../../dropped.js'
 import { useKeys } from '../../keyboard.js'
 import { Failed, Loading } from '../../parts/states.js'
 import { address, go } from '../../router.js'
@@ -34,6 +35,7 @@ export function PastePage() {
     setGiven(what)
     code.mutate(what)
   }
+  useDropped((file) => start({ file, published }))
   const again = () => {
     setGiven(null)
     code.reset()
