@@ -217,6 +217,8 @@ export function sourcePhrase(tree: Tree, top: number, cue: number): SourceWords 
       from = k + 1
       break
     }
+  // "On Monday Sudan's army said": the day is no part of the name.
+  while (from < head && isTimeWord(tree, from) && /^(on|in|since|until)$/.test(tree.lower(from - 1))) from++
   if (from > head) from = head
   if (to <= head) to = head + 1
   while (to - 1 > head && tree.upos(to - 1) === 'PUNCT') to--

@@ -61,6 +61,7 @@ function sayingsOf(report: Coded, claims: readonly Claim[]): Saying[] {
   const codesOf = (side: CodedEvent['actors']) => [...new Set(side.flatMap((p) => country.get(p.entity) ?? []))].sort()
   return claims.flatMap((claim) => [
     ...accusationsIn(claim),
+    ...denialsIn(claim),
     ...(claim.about ?? []).flatMap(({ event: id, stance }): Saying[] => {
       const event = events.get(id)
       const matter = MATTER[claim.act ?? 'assert']
@@ -88,6 +89,22 @@ function sayingsOf(report: Coded, claims: readonly Claim[]): Saying[] {
       const words = Array.from({ length: to - from }, (_, k) => from + k).filter((t) => tree.upos(t) === 'VERB')
       return words.map((t): Saying => {
         return { claim, event, matter: 'fact', says: 'for', word: tree.lemma(t), actors, recipients: [] }
+      })
+    })
+  }
+
+  /** "Sudan denied shelling the town": the deed is no event of its own here, but one that another claim tells. */
+  function denialsIn(claim: Claim): Saying[] {
+    const doer = claim.source?.entity ? country.get(claim.source.entity) : undefined
+    if (claim.act !== 'deny' || !doer || (claim.about ?? []).length > 0) return []
+    return claim.content.flatMap((part) => {
+      const { from, to } = tree.tokensIn(part)
+      const words = Array.from({ length: to - from }, (_, k) => from + k).filter((t) => tree.upos(t) === 'VERB')
+      return words.flatMap((t): Saying[] => {
+        const event = report.events.find(({ trigger }) => tree.lemma(tree.tokensIn(trigger).from) === tree.lemma(t))
+        return event
+          ? [{ claim, event, matter: 'fact', says: 'against', word: tree.lemma(t), actors: [doer], recipients: [] }]
+          : []
       })
     })
   }

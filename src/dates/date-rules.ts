@@ -75,6 +75,23 @@ const STARTERS = new Set(
 /** Can a date start with this word or number? Asked first, because trying all rules everywhere takes longer. */
 export const startsDate = (word: string): boolean => /^\d/.test(word) || STARTERS.has(word.toLowerCase())
 
+/** Words that begin most phrases that are no dates: a rule is only tried where a word of time stands soon after. */
+const COMMON = new Set([
+  ...NUMBER_WORDS,
+  ...Object.keys(ORDINALS),
+  ...'a an the this that these last next past coming current previous following earlier later early late few several many right couple half'.split(
+    ' ',
+  ),
+])
+const TIME_NEAR = new RegExp(
+  `\\d|\\b(?:days?|weeks?|weekends?|fortnight|months?|quarters?|half|years?|decades?|centur|morning|afternoon|evening|night|yesterday|tomorrow|today|now|ago|present|past|future|moment|[a-z]+(?:nties|rties|fties|xties|nineties|ighties)|${either([...Object.keys(MONTHS), ...Object.keys(WEEKDAYS), ...Object.keys(SEASONS), ...HOLIDAY_NAMES])})`,
+  'i',
+)
+/** Far enough for "the third quarter of last year". */
+const REACH = 45
+export const isNearTime = (word: string, text: string, index: number): boolean =>
+  !COMMON.has(word.toLowerCase()) || TIME_NEAR.test(text.slice(index, index + REACH))
+
 /** The news' ways to name days; the longest match wins, and of equals the earlier rule. */
 export const DATE_RULES: readonly DateRule[] = [
   {

@@ -80,7 +80,10 @@ function directionOfPredicate(tree: Tree, verb: number, direct: boolean, depth =
     if (was) return 'open'
     if (/VerbForm=Part/.test(feats) || helpers.length > 0 || /Tense=Pres/.test(feats)) return 'future'
   }
-  const isInfinitive = tree.childrenBy(verb, 'mark', 'aux').some((k) => tree.lower(k) === 'to')
+  // In "is due to testify" the parser may keep "due to" together.
+  const isInfinitive =
+    tree.childrenBy(verb, 'mark', 'aux').some((k) => tree.lower(k) === 'to') ||
+    (helpers.length === 0 && /VerbForm=Inf/.test(feats))
   if (isInfinitive) {
     // "was to have been signed on Sunday"
     if (helpers.includes('have')) return 'past'

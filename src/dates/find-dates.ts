@@ -4,7 +4,7 @@ import { type Tree, treeOf } from '../report/tree.js'
 import { stage } from '../stage.js'
 import { type Day, dayOf, daysOf, type Interval, namesNoDay, weekdayOf } from './calendar.js'
 import { isDateline, type Situation, UNRESOLVED } from './date-readings.js'
-import { DATE_RULES, type DateRule, startsDate } from './date-rules.js'
+import { DATE_RULES, type DateRule, isNearTime, startsDate } from './date-rules.js'
 import { type Direction, directionAt } from './direction.js'
 
 /**
@@ -101,7 +101,7 @@ function matchesIn(text: string): DateMatch[] {
     order.set(rule, i)
   })
   for (const { 0: word, index } of text.matchAll(/[A-Za-z]+|\d+/g)) {
-    if (!startsDate(word)) continue
+    if (!startsDate(word) || !isNearTime(word, text, index)) continue
     for (const rule of DATE_RULES) {
       rule.pattern.lastIndex = index
       const match = rule.pattern.exec(text)

@@ -114,6 +114,11 @@ function isOutright(args: Arguments, draft: Draft): boolean {
     if (lightVerbOf(args, trigger) !== undefined) return true
     return (relation === 'nsubj' || relation === 'root') && draft.actors.length > 0
   }
+  // "denied attacking ships", "refused to leave": what the sentence is there to say, unless it is only meant.
+  if (relation === 'xcomp' && draft.status !== 'planned' && draft.status !== 'conditional') {
+    const governor = tree.head(trigger)
+    return !isIng(tree, governor) && !isInfinitive(tree, governor)
+  }
   if (isInfinitive(tree, trigger)) return false
   // "a declaration demanding that …": what the declaration says.
   return !isIng(tree, trigger) || (relation === 'acl' && grammar.is('message-noun', tree.lemma(tree.head(trigger))))

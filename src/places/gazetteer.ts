@@ -83,9 +83,9 @@ export function gazetteerOf(
   const known = new Map<string, readonly GazetteerPlace[]>()
 
   function lookup(name: string): readonly GazetteerPlace[] {
-    const key = foldName(name)
-    const found = known.get(key)
+    const found = known.get(name)
     if (found) return found
+    const key = foldName(name)
     const places: GazetteerPlace[] = []
     if (key) {
       for (let at = firstLine(bytes, key); at < bytes.length && compare(bytes, at, key, true) === 0; ) {
@@ -96,7 +96,7 @@ export function gazetteerOf(
     }
     // Reports repeat their names; a bound keeps a long run's memory flat.
     if (known.size > 20_000) known.clear()
-    known.set(key, places)
+    known.set(name, places)
     return places
   }
 

@@ -47,16 +47,19 @@ export interface Home {
 /** "806-423-1253", "(806) 423-1253" */
 const TELEPHONE = /(?<![\d.-])\(?([2-9]\d\d)\)?(?:[-. ]|\) )\d{3}[-. ]\d{4}(?![\d-])/g
 
+/** No Unicode classes: this runs over every word of every report. */
+const WORD = /[£€]|[A-Za-z0-9\u00c0-\u024f]+/g
+
 export function homeOf(text: string, { words, areaCodes }: HomeSigns): Home {
   const countries = new Map<string, number>()
   const provinces = new Map<string, number>()
   const add = (to: Map<string, number>, key: string, weight: number) => void to.set(key, (to.get(key) ?? 0) + weight)
   const heard = new Set<HomeWord>()
-  for (const { 0: word, index } of text.matchAll(/[£€]|[\p{L}\p{N}]+/gu)) {
+  for (const { 0: word, index } of text.matchAll(WORD)) {
     for (const row of words.get(word) ?? []) {
       if (heard.has(row) || !text.startsWith(row.words, index)) continue
       const end = index + row.words.length
-      if (!/^[£€]/.test(row.words) && /[\p{L}\p{N}]/u.test(text.charAt(end))) continue
+      if (!/^[£€]/.test(row.words) && /[A-Za-z0-9\u00c0-\u024f]/.test(text.charAt(end))) continue
       heard.add(row)
       for (const country of row.countries) add(countries, country, row.weight)
     }

@@ -149,11 +149,22 @@ function placeName(search: Search, span: Span): Toponym | null {
 const isAcronym = ({ text }: Search, { start, end }: Span): boolean =>
   text[start - 1] === '(' && text[end] === ')' && /^\p{Lu}{3,}s?$/u.test(text.slice(start, end))
 
+/** What may stand within a name: "Republic of the Congo", "Port-au-Prince". */
+const JOINS =
+  /^(?:[-–'’.,]|of|the|and|de|la|le|les|du|des|del|el|al|au|aux|da|do|dos|en|ez|es|ash|an|ar|as|at|az|ad|upon|on|sur|in|am|der|den|van|von|[a-z]-)$/
+
 /** "States" of "United States", "Congo" of "Democratic Republic of the Congo", "Port" of "Port-au-Prince". */
 function wider(search: Search, span: Span): Toponym | null {
   const { from, to } = search.tree.tokensIn(span)
-  for (let left = 4; left >= 0; left--) {
-    for (let right = 4; right >= 0; right--) {
+  const { tree } = search
+  const room = (i: number, step: number) => {
+    let n = 0
+    while (n < 4 && (isCapital(tree, i + n * step) || JOINS.test(tree.form(i + n * step)))) n++
+    return n
+  }
+  const most = { left: room(from - 1, -1), right: room(to, 1) }
+  for (let left = most.left; left >= 0; left--) {
+    for (let right = most.right; right >= 0; right--) {
       const range = { from: from - left, to: to + right }
       if (left + right === 0 || !sameSentence(search, range)) continue
       if (!isCapital(search.tree, range.from) || !isCapital(search.tree, range.to - 1)) continue
