@@ -20,7 +20,10 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   const result = await work()
   const { user, system } = process.cpuUsage(before)
   const [wall, cpu] = [(performance.now() - clock) / 1000, (user + system) / 1e6]
-  console.log(`${what.padEnd(44)} ${wall.toFixed(2).padStart(8)} s ${cpu.toFixed(2).padStart(8)} CPU s`)
+  const peak = (process.resourceUsage().maxRSS / 1024).toFixed(0)
+  console.log(
+    `${what.padEnd(44)} ${wall.toFixed(2).padStart(8)} s ${cpu.toFixed(2).padStart(8)} CPU s, peak so far ${peak.padStart(5)} MB`,
+  )
   return result
 }
 

@@ -329,7 +329,9 @@ const ARTICLE_AT_END = / (?:al|el) \S+$/
 
 /** Does a name end as one of a person's spellings of the same length or more does, or stand for it whole? */
 const endsLike = (words: readonly string[], { spellings }: Person): boolean =>
-  spellings.some((spelling) => likeness([words.at(-1)!], [spelling.at(-1)!]) > 0 || spelling.join(' ') === words.join(' '))
+  spellings.some(
+    (spelling) => likeness([words.at(-1)!], [spelling.at(-1)!]) > 0 || spelling.join(' ') === words.join(' '),
+  )
 
 /** How well a person fits a name and what is known beside it; null where it is somebody else. */
 function fit(
@@ -372,6 +374,8 @@ function fit(
     }
   }
   const timely = when === 'then' || when === 'near'
+  // "Carlos Lopez" is Carlos López Contreras only while he is in office, or where his office is told
+  if (similar >= 1 && !timely && suited === 0 && words.length > 1 && !endsLike(words, person)) return null
   // "President Flores", "Prime Minister Major": one word needs an office that was held then, or the country
   const held = day ? timely : when === 'then'
   // "President Reagan" in a later report: the head of state of that name, if there was but one

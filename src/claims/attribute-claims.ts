@@ -24,13 +24,14 @@ export const attributeClaims = stage({
   run: (report, { resources, trace }) => {
     const tree = treeOf(report)
     const quoted = quotedWords(report, tree)
+    const isQuoted = (i: number) => quoted.at(i) >= 0
     const drafts = settleClaims(tree, draftClaims(report, tree, quoted, resources.cues), {
       someone: (i) => isSomeone(report, i),
       entity: (i) => entityOfSource(report, tree, i),
-      isQuoted: (i) => quoted.at(i) >= 0,
+      isQuoted,
     })
     const isPerson = (lemma: string) => resources.mentionWords?.nouns.get(lemma) === 'person'
-    const speakers = speakersOf(report, tree, { cues: resources.cues, isPerson }, drafts)
+    const speakers = speakersOf(report, tree, { cues: resources.cues, isPerson, isQuoted }, drafts)
     const claims = drafts.map(({ draft, within }, c): Claim => {
       const cue = spansOf(tree, draft.cue)
       trace(() => ({

@@ -18,6 +18,7 @@ export interface SpeakerWords {
   readonly cues: ClaimCues
   /** Does the noun name a person: "analyst"? */
   readonly isPerson: (lemma: string) => boolean
+  readonly isQuoted: (token: number) => boolean
 }
 
 const GOES_ON = new Set(['add', 'continue', 'go', 'conclude'])
@@ -31,9 +32,10 @@ const TOLD = new Set<ClaimAct>(['assert', 'deny', 'assess', 'foresee'])
 export function speakersOf(
   report: Read,
   tree: Tree,
-  { cues, isPerson }: SpeakerWords,
+  view: SpeakerWords,
   settled: readonly SettledClaim[],
 ): (string | null)[] {
+  const { cues, isPerson } = view
   const named = new Set(report.mentions.flatMap((m) => (m.entity && m.kind === 'person' ? [m.entity] : [])))
   const spoke = new Set<string>()
   // Land and areas say nothing, whatever "it" was taken for.
@@ -65,18 +67,22 @@ export function speakersOf(
         (tree.lower(head - 1) === 'the' &&
           isPerson(tree.lemma(head).toLowerCase()) &&
           (said === null || (unknown.has(said) && firstHeads.get(said) === head))))
-    const doubtful = said === null || (!named.has(said) && !spoke.has(said))
+    const doubtful =
+      said === null || (!named.has(said) && (!spoke.has(said) || view.isQuoted(firstHeads.get(said) ?? -1)))
     const goesOn = head >= 0 && isPronoun && recent !== null && tree.sentence(head) === recent.sentence + 1
     const heard = GOES_ON.has(tree.lemma(draft.head)) ? last : goesOn ? recent!.entity : doubtful ? last : null
     const fits = heard !== null && (genders.get(heard) ?? tree.lower(head)) === tree.lower(head)
     const isHeOrShe = head >= 0 && /^(he|she)$/.test(tree.lower(head))
     const near = body !== null && head >= 0 && tree.sentence(head) - body.sentence <= 2 ? body.entity : null
+    const mistaken = isHeOrShe && said !== null && (genders.get(said) ?? tree.lower(head)) !== tree.lower(head)
     const entity: string | null =
       isPronoun && heard !== null && (fits || !isHeOrShe)
         ? heard
         : head >= 0 && /^(they|it)$/.test(tree.lower(head)) && (said === null || (near !== null && !acting.has(said)))
           ? near
-          : said
+          : mistaken
+            ? near
+            : said
     if (entity && head >= 0 && within < 0 && !named.has(entity)) body = { entity, sentence: tree.sentence(head) }
     if (isDocument) author = said
     const speaks = /^(verb|prep)\./.test(draft.rule) && TOLD.has(draft.act)
@@ -107,6 +113,11 @@ function gendersOf(report: Read, tree: Tree): ReadonlyMap<string, string> {
   for (const { entity, kind, head } of report.mentions)
     if (entity && kind === 'pronoun' && /^(he|him|his|she|her|hers)$/.test(tree.lower(head)) && !genders.has(entity))
       genders.set(entity, tree.lower(head).startsWith('h') && !tree.lower(head).startsWith('her') ? 'he' : 'she')
+  // "Ms. Berg" is no "he", whatever the pronouns were taken for.
+  for (const { entity, span } of report.mentions) {
+    const title = /^(Mr|Ms|Mrs|Miss|Sir|Madam)\b/.exec(report.original.text.slice(span.start, span.end))?.[1]
+    if (entity && title) genders.set(entity, /^(Mr|Sir)$/.test(title) ? 'he' : 'she')
+  }
   return genders
 }
 

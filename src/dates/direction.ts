@@ -83,7 +83,7 @@ function directionOfPredicate(tree: Tree, verb: number, direct: boolean, depth =
   // In "is due to testify" the parser may keep "due to" together.
   const isInfinitive =
     tree.childrenBy(verb, 'mark', 'aux').some((k) => tree.lower(k) === 'to') ||
-    (helpers.length === 0 && /VerbForm=Inf/.test(feats))
+    (/VerbForm=Inf/.test(feats) && helpers.every((form) => /^(?:is|are|was|were)$/.test(form)))
   if (isInfinitive) {
     // "was to have been signed on Sunday"
     if (helpers.includes('have')) return 'past'

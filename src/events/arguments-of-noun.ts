@@ -70,6 +70,15 @@ function addNominal(args: Arguments, noun: number, roles: Role[], except?: strin
       }
     }
   }
+  // "the withdrawal of troops from Chad": the parser may hang the way on the troops, but it is that of the withdrawal.
+  const own = new Set(roles.map((role) => role.name))
+  for (const c of tree.childrenBy(noun, 'nmod')) {
+    if (!/^(of|including)$/.test(prepositionOf(tree, c))) continue
+    for (const way of tree.childrenBy(c, 'nmod')) {
+      const role = `nmod:${prepositionOf(tree, way)}`
+      if (/^nmod:(from|to|into)$/.test(role) && !own.has(role)) add(role, resolved(args, way))
+    }
+  }
   // "Iran's and Iraq's leaders", "a visit and talks with X": what stands with the first of coordinated nouns is shared.
   if (tree.relation(noun) === 'conj') {
     const first = tree.head(noun)

@@ -57,7 +57,8 @@ function isPrivate(
   if (OF_POWERS.has(type) && !draft.actors.some(isPower)) return 'is done by nobody of a political kind.'
   // "supplies the army with oil", "works with victims", "gives money to a fund"
   const isGift = !betweenStates && GIVING.has(frameOf(draft).type)
-  if (isGift && parties.filter(isPower).length < 2) return 'is given by or to nobody of a political kind.'
+  const isTaken = draft.recipients.length > 0 || draft.actors.length > 1
+  if (isGift && !(draft.actors.some(isPower) && isTaken)) return 'is given by or to nobody of a political kind.'
   if (type === 'ASSAULT' && CRIMES.has(draft.mode ?? '') && draft.actors.length > 0 && !parties.some(isPower))
     return 'is a crime between private people.'
   const isOfFirms = draft.actors.length > 0 && draft.actors.every(isBusiness)
@@ -68,7 +69,7 @@ function isPrivate(
 }
 
 /** Why it needs another side, or somebody who does it. */
-function oneSided({ participants, codebook, isParty, isPower }: Surroundings, draft: Draft): string | null {
+function oneSided({ participants, codebook, isParty }: Surroundings, draft: Draft): string | null {
   const { type } = draft
   const frame = frameOf(draft)
   // "no such thing could be allowed"; but "would not be welcome" tells of the president who is not.

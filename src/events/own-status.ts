@@ -103,7 +103,7 @@ const isUnderCondition = ({ tree, grammar }: Arguments, verb: number): boolean =
   tree.childrenBy(verb, 'mark').some((c) => {
     const fixed = tree.childrenBy(c, 'fixed').map((f) => tree.lower(f))
     const word = [tree.lower(c), ...fixed].join('_')
-    return word === 'whether' || grammar.effectOf(word, 's', 'mark') === 'conditional'
+    return word === 'whether' || word === 'in_case' || grammar.effectOf(word, 's', 'mark') === 'conditional'
   })
 
 /** Does an if-clause hang on the verb? */

@@ -74,7 +74,12 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
     if (resolved || headed.length > 0) return resolved ?? headed[0]
     // A name whose head the parser sees elsewhere: "Kim" of "Kim Yong-nam".
     const around = tree.upos(token) === 'PROPN' ? mentionCovering(report, token) : undefined
-    return around && tree.upos(around.head) === 'PROPN' && tree.relation(token) === 'flat' ? around : undefined
+    if (!around || tree.upos(around.head) !== 'PROPN') return undefined
+    if (tree.relation(token) === 'flat') return around
+    // "the Bank of Nova Scotia refused": the word by which the whole name hangs on the rest of the sentence.
+    const { from, to } = tree.tokensIn(around.span)
+    const governor = tree.head(token)
+    return governor < from || governor >= to ? around : undefined
   }
 
   /** "US$" is no state, nor is a state of emergency; the movement of goods is no party. */
@@ -137,7 +142,7 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
 
   /** "Laos said it would withdraw": where the sentence itself names who is meant by a pronoun, the name stands for it. */
   function wordsFor(mention: Mention, entity: string): Span {
-    if (mention.kind !== 'pronoun') return mention.span
+    if (mention.kind !== 'pronoun') return withName(mention)
     const sentence = tree.sentence(mention.head)
     if (!namings) {
       namings = new Map()
@@ -150,6 +155,15 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
     }
     const named = namings.get(entity)?.find((m) => m.head < mention.head && tree.sentence(m.head) === sentence)
     return named?.span ?? mention.span
+  }
+
+  /** "his Iranian counterpart, Karim Ahmadi": with the name that follows. */
+  function withName({ kind, head, span, entity }: Mention): Span {
+    const name = kind === 'role' ? tree.childrenBy(head, 'appos')[0] : undefined
+    const named = name === undefined ? undefined : mentionsHeadedBy(report, name).find((m) => m.kind === 'person')
+    return named && named.entity === entity && named.span.start >= span.end && named.span.start <= span.end + 2
+      ? { start: span.start, end: named.span.end }
+      : span
   }
 
   function behind(token: number, depth = 0, doersOnly = false): readonly Participant[] {

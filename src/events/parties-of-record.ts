@@ -17,6 +17,8 @@ export interface PartiesOfRecord {
   isPower(entity: Entity | undefined): boolean
   /** Firms, newspapers, schools, doctors, farmers: at home what they do among themselves is no politics. */
   isBusiness(entity: Entity | undefined): boolean
+  /** A newspaper, an agency, a channel. */
+  isAgency(entity: Entity | undefined): boolean
   /** Nothing but a thing, or a place that nobody knows: "areas", "three headquarters". */
   isThing(entity: Entity | undefined): boolean
   /** A place, and no state. */
@@ -60,6 +62,7 @@ export function partiesOfRecord(report: Resolved): PartiesOfRecord {
         states.has(entity.id) ||
         (groups.has(entity.id) && named.has(entity.id) && !people.has(entity.id) && !isBusiness(entity))),
     isBusiness: (entity) => entity !== undefined && isBusiness(entity),
+    isAgency: (entity) => entity?.sectors.includes('JRN') === true && !people.has(entity.id),
     isThing: (entity) =>
       entity !== undefined &&
       entity.country === null &&

@@ -54,9 +54,15 @@ export function recipientsOf(
     const side = otherSide(around, trigger, frame, (word, found) =>
       notOwn(word, found).filter((p) => named.length === 0 || countryKnown(p)),
     )
+    // "held two men over the attack on a convoy": the soil or the state that people belong to, and nobody else beside them.
+    const isSoil = (p: Participant) => {
+      const sectors = around.participants.entity(p)?.sectors ?? []
+      return named.length === 0 || sectors.every((s) => s === 'GOV' || s === 'CVL')
+    }
     // "members of the Front" are the Front's.
     const inside = (p: Participant) => named.some((n) => n.span.start <= p.span.start && p.span.end <= n.span.end)
-    if (side.length > 0) return TO_PEOPLE.has(type) && !side.some(inside) ? distinct([...named, ...side]) : side
+    if (side.length > 0)
+      return TO_PEOPLE.has(type) && !side.some(inside) ? distinct([...named, ...side.filter(isSoil)]) : side
     // "gave shelter to a million people after the floods in Mali": of the only country that the phrase names.
     if (named.length > 0 && named.every((p) => isPeople(around, p))) {
       const soil = namedWithin(around, trigger, frame, notOwn).filter((p) => !inside(p))

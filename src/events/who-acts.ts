@@ -105,9 +105,7 @@ function contextualActors({ args, participants }: Clause, trigger: number, frame
   const governor = tree.head(trigger)
   if (governor < 0 || tree.upos(governor) !== 'VERB') return []
   if (relation === 'obl' || relation === 'advcl') {
-    const subject = args
-      .fillers(governor, 'subj')
-      .flatMap((f) => (participants.is(f, 'ACTOR') ? participants.at(f) : []))
+    const subject = args.fillers(governor, 'subj').flatMap((f) => participants.behind(f))
     if (subject.length > 0) return subject
   }
   for (const occasion of args.fillers(governor, 'obl')) {

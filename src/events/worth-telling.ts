@@ -31,12 +31,16 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
   const isPower = (p: Participant) => parties.isPower(around.participants.entity(p))
   const isBusiness = (p: Participant) => parties.isBusiness(around.participants.entity(p))
   const isPrivatePerson = (p: Participant) => parties.isPrivatePerson(around.participants.entity(p))
+  // News agencies tell of promises, and are not promised anything. "shut down three headquarters": at home a thing is
+  // nobody whom it is done to, and a place only of what hurts.
+  const mayReceive = (p: Participant, { type }: Draft): boolean => {
+    const entity = around.participants.entity(p)
+    if (FRIENDLY.has(type) && parties.isAgency(entity)) return false
+    if (betweenStates || isNamed(around, p)) return true
+    return !parties.isThing(entity) && (around.codebook.quadOf(type) === 4 || !parties.isGround(entity))
+  }
   return drafts.filter((draft) => {
-    // "shut down three headquarters": at home a thing is nobody whom it is done to, and a place only of what hurts.
-    const isHurt = around.codebook.quadOf(draft.type) === 4
-    const isSoil = (entity: Entity | undefined) => parties.isThing(entity) || (!isHurt && parties.isGround(entity))
-    if (!betweenStates)
-      draft.recipients = draft.recipients.filter((p) => isNamed(around, p) || !isSoil(around.participants.entity(p)))
+    draft.recipients = draft.recipients.filter((p) => mayReceive(p, draft))
     const why =
       notMeant(around, draft) ??
       nobodyActs(around, draft) ??
@@ -86,10 +90,10 @@ function notMeant({ args, participants, codebook }: Surroundings, draft: Draft):
   if (isWords && draft.status === 'conditional' && args.grammar.is('condition', markOf(tree, trigger)))
     return 'is only a condition of something else.'
 
-  // "ways to enhance cooperation", "the possibility of a visit": talked about, promised by nobody.
+  // "ways to enhance cooperation", "the possibility of a visit", "might visit": talked about, promised by nobody.
   const isDerived = frameOf(draft).type !== draft.type
   const isTopic = /^(acl|nmod|compound)$/.test(tree.relation(trigger)) && tree.deprel(trigger) !== 'acl:relcl'
-  if (draft.type === 'AGREE' && isDerived && draft.status === 'conditional' && isTopic)
+  if (draft.type === 'AGREE' && isDerived && draft.status === 'conditional' && (isTopic || !draft.standing.vowed))
     return 'is talked about, and promised by nobody.'
 
   // "a motion that is meant to widen the ban", "struggles to take control": meant, towards nobody named.
@@ -141,6 +145,7 @@ function nobodyActs({ args, participants, codebook, isDeed }: Surroundings, draf
   return null
 }
 
+const FRIENDLY = new Set(['AGREE', 'SUPPORT', 'CONSULT', 'COOPERATE', 'AID'])
 /** What a state does even to a film or a team. */
 const BETWEEN_STATES = new Set(['ACCUSE', 'REJECT', 'REQUEST', 'THREATEN', 'SANCTION', 'COERCE', 'PROTEST'])
 

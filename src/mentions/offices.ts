@@ -2,6 +2,7 @@ import type { Registry } from '../actors/registry.js'
 import type { Tree } from '../report/tree.js'
 import type { Cluster } from './cluster.js'
 import type { MentionWords } from './mention-words.js'
+import { foldedWords } from './names-match.js'
 import type { Phrase } from './phrase.js'
 
 interface OfficeScene {
@@ -44,7 +45,11 @@ export class Offices {
   }
 
   isPerson(cluster: Cluster, person: KnownPerson): boolean {
-    return cluster.kind === 'person' && (cluster.person ?? this.#personOf(cluster))?.id === person.id
+    if (cluster.kind !== 'person') return false
+    // "Turkey's Erdogan", before "the Turkish leader"
+    const [name] = cluster.names
+    const isFamilyName = name?.length === 1 && !cluster.person && foldedWords(person.name).at(-1) === name[0]
+    return isFamilyName || (cluster.person ?? this.#personOf(cluster))?.id === person.id
   }
 
   /** The state of a person whom the registry knows. */

@@ -6,7 +6,7 @@ import { stage } from '../stage.js'
 import { adjectivePlaces } from './adjective-places.js'
 import { choosePlaces } from './choose-place.js'
 import type { GazetteerPlace } from './gazetteer.js'
-import { homeOf } from './home-signs.js'
+import { type Home, homeOf } from './home-signs.js'
 import { nationalities, toponymsIn } from './place-names.js'
 
 /** Finds the places that a report names and says where they are. */
@@ -17,8 +17,11 @@ export const locatePlaces = stage({
   run(report, context) {
     const { text } = report.original
     const toponyms = toponymsIn(report, context.resources.gazetteer)
-    const home = homeOf(text, context.resources.gazetteer.homeSigns)
-    const nations = countriesSpokenOf(report, context.resources, home.countries)
+    const { gazetteer } = context.resources
+    // Only names that several places bear ask where the report is at home.
+    const isPlain = toponyms.every(({ candidates }) => candidates.length < 2)
+    const home = isPlain ? NOWHERE : homeOf(text, gazetteer.homeSigns)
+    const nations = isPlain ? home.countries : countriesSpokenOf(report, context.resources, home.countries)
     const gap = (i: number) => text.slice(toponyms[i]!.span.end, toponyms[i + 1]?.span.start ?? text.length)
     const doubted = new Set<string>()
     const located: Omit<Place, 'id'>[] = []
@@ -100,6 +103,7 @@ function countriesSpokenOf(
   return nations
 }
 
+const NOWHERE: Home = { countries: new Map(), provinces: new Map() }
 const MOST_BY_WORDS = 6
 
 /** ".co.uk", ".ca": the country of a web address, as far as it has one. */

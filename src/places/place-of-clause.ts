@@ -47,6 +47,7 @@ const OWN_DOINGS = new Set(
     .trim()
     .split(/\s+/),
 )
+const SIGNS = new Set(['sign', 'initial', 'conclude', 'ink'])
 /** Prepositions of a noun through which a place may still be the doing's: "closed it after protests in Cúcuta" is none. */
 const LETS_THROUGH = /^(?:in|at|near|inside|outside|during|)$/
 
@@ -110,8 +111,18 @@ function costOf(tree: Tree, head: number, predicate: number, place: Place, notOf
   if (direct) return null
   // "held talks in Geneva", "protesters in Kyiv clashed": through a noun, only where the noun is said to be there.
   if (relation !== 'nmod' || preposition === undefined || preposition > 0.5) return null
+  // "signed accords on fishing and on visas in Hanoi on Monday": what is told between its verb and its day is the signing's.
+  if (SIGNS.has(tree.lemma(predicate)) && place.precision === 'city' && isBeforeDay(tree, place, predicate))
+    return attachment.cost + preposition + near
   const isElsewhere = attachment.through.some((k) => !LETS_THROUGH.test(prepositionOf(tree, k)) || isOwnDoing(k))
   return isElsewhere ? null : attachment.cost + preposition + near
+}
+
+/** "in Hanoi on Monday": the adjunct after a place is the doing's own. */
+function isBeforeDay(tree: Tree, place: Place, predicate: number): boolean {
+  const next = tree.tokensIn(place.span).to
+  const day = /^on$/i.test(tree.form(next)) ? tree.head(next) : next
+  return tree.relation(day) === 'obl' && tree.head(day) === predicate
 }
 
 /** The token right before a phrase and its own words. */

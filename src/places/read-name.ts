@@ -31,9 +31,11 @@ export const isWellKnown = (c: GazetteerPlace): boolean =>
 /** The places of a name as it is written, with its type word understood; null where the gazetteer has none. */
 export function readName(text: string, span: Span, gazetteer: Gazetteer): Toponym | null {
   const name = text.slice(span.start, span.end)
-  if (!/^['’‘ʻ]?\p{Lu}/u.test(name) || isGenericWord(name)) return null
-  const type = typeBeside(text, span)
+  if (!/^['’‘ʻ]?\p{Lu}/u.test(name)) return null
   const whole = gazetteer.lookup(name)
+  // Most capitals of a text are no place's: what follows is only for those that may be.
+  if ((whole.length === 0 && !/[\s-]/.test(name)) || isGenericWord(name)) return null
+  const type = typeBeside(text, span)
   if (whole.length > 0) {
     // "Dublin City Manager"; GeoNames has "Dublin City" among the ways to write Dublin.
     const typed = whole.every((c) => c.unsure) ? typedName(text, span, name, gazetteer) : null

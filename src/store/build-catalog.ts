@@ -36,6 +36,8 @@ export async function buildCatalog(catalog: DuckDBConnection, making: Making): P
   })()
   // Told below; without this a fault in the stories would hide it.
   copying.catch(() => {})
+  // On one connection another statement would end the stream that stories are read from, without a word.
+  if (beside === catalog) await copying
   await addStories(catalog)
   await copying
   await overlayCorrections(catalog, store)

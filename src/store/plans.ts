@@ -85,18 +85,19 @@ const PLANS = `
     )
   ),
   happened AS (SELECT * FROM about WHERE status IN ('occurred', 'ongoing')),
-  done AS (
-    ${['', 'sign']
-      .map(
-        (sign) => `
+  -- The next deed of the kind; where that is of something else, the next that shares a sign with the plan.
+  ${['', 'sign']
+    .map(
+      (sign) => `done_by${sign} AS (
     SELECT p.deed AS plan, 'done' AS outcome, d.deed AS settled_by, d.report AS settled_report, d.event AS settled_event,
       greatest(d.said, d.day) AS settled_on, CAST(NULL AS DATE) AS moved_to
-    FROM ${sign ? bySign('planned') : 'planned'} p ASOF JOIN ${sign ? bySign('happened') : 'happened'} d
+    FROM ${sign ? bySign('planned ANTI JOIN done_by ON planned.deed = done_by.plan') : 'planned'} p
+    ASOF JOIN ${sign ? bySign('happened') : 'happened'} d
       ON p.parties = d.parties AND p.kind = d.kind ${sign && 'AND p.sign = d.sign'} AND p.since <= d.day
-    WHERE p.counted AND d.day <= p.until AND d.report <> p.report AND NOT ${apart('p', 'd')}`,
-      )
-      .join(' UNION ALL ')}
-  ),
+    WHERE p.counted AND d.day <= p.until AND d.report <> p.report AND NOT ${apart('p', 'd')}
+  ),`,
+    )
+    .join(' ')}
   called_off AS (
     SELECT parties, kind, false AS postponed, deed, report, event, said, due, title, town, people, signs
     FROM about WHERE status IN ('cancelled', 'denied')
@@ -106,18 +107,19 @@ const PLANS = `
     FROM about a JOIN (VALUES ${callingOff()}) r (rule, kind) ON a.rule LIKE r.rule
     WHERE a.status IN ('occurred', 'ongoing')
   ),
-  cancelled AS (
-    ${['', 'sign']
-      .map(
-        (sign) => `
-    SELECT p.deed, CASE WHEN c.postponed THEN 'moved' ELSE 'cancelled' END, c.deed, c.report, c.event, c.said,
-      CASE WHEN c.postponed AND c.due > c.said THEN c.due END
-    FROM ${sign ? bySign('planned') : 'planned'} p ASOF JOIN ${sign ? bySign('called_off') : 'called_off'} c
+  ${['', 'sign']
+    .map(
+      (sign) => `off_by${sign} AS (
+    SELECT p.deed AS plan, CASE WHEN c.postponed THEN 'moved' ELSE 'cancelled' END AS outcome, c.deed AS settled_by,
+      c.report AS settled_report, c.event AS settled_event, c.said AS settled_on,
+      CASE WHEN c.postponed AND c.due > c.said THEN c.due END AS moved_to
+    FROM ${sign ? bySign('planned ANTI JOIN off_by ON planned.deed = off_by.plan') : 'planned'} p
+    ASOF JOIN ${sign ? bySign('called_off') : 'called_off'} c
       ON p.parties = c.parties AND p.kind = c.kind ${sign && 'AND p.sign = c.sign'} AND p.said <= c.said
-    WHERE p.counted AND c.said <= p.until AND c.report <> p.report AND NOT ${apart('p', 'c')}`,
-      )
-      .join(' UNION ALL ')}
-  ),
+    WHERE p.counted AND c.said <= p.until AND c.report <> p.report AND NOT ${apart('p', 'c')}
+  ),`,
+    )
+    .join(' ')}
   -- Each day that a thing was planned for, when it was first named.
   days AS (
     SELECT parties, kind, due, min(said) AS said,
@@ -131,7 +133,7 @@ const PLANS = `
       AND n.due > p.said AND NOT ${apart('p', 'n.first')}
   ),
   settled AS (
-    SELECT * FROM done UNION ALL SELECT * FROM cancelled UNION ALL SELECT * FROM moved
+    ${['done_by', 'done_bysign', 'off_by', 'off_bysign', 'moved'].map((each) => `SELECT * FROM ${each}`).join(' UNION ALL ')}
   ),
   -- What is told first counts; of two on one day, that it was done.
   first_settled AS (

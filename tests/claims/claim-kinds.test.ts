@@ -330,3 +330,33 @@ test('kinds of claims: a later paragraph of a quotation says whose all of it is'
     ['Rome | said | so | indirect', 'Berg | continued | “ Talks failed badly .\n“ We leave now , ” | direct'],
   )
 })
+
+test('kinds of claims: "an official" is nobody whom the report named before, and "he" is no Ms', () => {
+  const report = read(
+    `Ms Ms PROPN 3 nsubj
+     Berg Berg PROPN 1 flat
+     left leave VERB 0 root
+     . . PUNCT 3 punct
+
+     An a DET 2 det
+     official official NOUN 3 nsubj
+     said say VERB 0 root
+     talks talk NOUN 5 nsubj
+     failed fail VERB 3 ccomp
+     . . PUNCT 3 punct
+
+     He he PRON 2 nsubj
+     said say VERB 0 root
+     talks talk NOUN 4 nsubj
+     failed fail VERB 2 ccomp`,
+    { Ms: ['person', 'a3'], official: ['role', 'a3'], He: ['pronoun', 'a3'] },
+  )
+  const spans = report.mentions.map((m) =>
+    textOf(report, m.span) === 'Ms' ? { ...m, span: { start: m.span.start, end: m.span.end + 5 } } : m,
+  )
+  const { claims } = attributeClaims.run({ ...report, mentions: spans }, context)
+  assert.deepEqual(
+    claims.map((claim) => claim.source?.entity),
+    [null, null],
+  )
+})

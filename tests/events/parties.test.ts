@@ -23,6 +23,7 @@ t.return,return/v,,subj,obl:to,RETREAT,,,084,
 t.reject-plan,reject/v,,subj,obj>poss|obj,REJECT,,,120,speech
 t.train,train/v,,subj,obj,COOPERATE,,,060,
 t.give,give/v,,subj,obl:to|iobj,AID,,,070,
+t.announce,announce/v,obj=departure,subj,obj>nmod:from,RETREAT,,,087,
 t.office,office/n,amod=good,subj,nmod:between,CONSULT,,,045,weak`
 
 function dataWith(frames: string): DataReader {
@@ -278,6 +279,33 @@ const CASES: readonly (readonly [title: string, events: readonly string[], told:
      displaced displace VERB 5 acl
      within within ADP 8 case
      Mali Mali PROPN 6 obl`,
+  ],
+  [
+    'the way of troops is that of their departure',
+    ['RETREAT Kenya>Somalia'],
+    { who: { Kenya: 'country KEN', troops: 'group KEN MIL', Somalia: 'country SOM' } },
+    `Kenya Kenya PROPN 2 nsubj
+     announced announce VERB 0 root
+     the the DET 4 det
+     departure departure NOUN 2 obj
+     of of ADP 6 case
+     troops troop NOUN 4 nmod
+     from from ADP 8 case
+     Somalia Somalia PROPN 6 nmod`,
+  ],
+  [
+    'around so many of a group: a number that the parser takes for a circumstance',
+    ['REJECT teachers>ministry'],
+    { who: { teachers: 'role PER EDU', ministry: 'group PER GOV' } },
+    `Around around ADP 2 case
+     800 800 NUM 7 obl
+     of of ADP 4 case
+     teachers teacher NOUN 2 nmod
+     will will AUX 7 aux
+     not not PART 7 advmod
+     join join VERB 0 root
+     the the DET 9 det
+     ministry ministry NOUN 7 obj`,
   ],
   [
     'dollars are no state',

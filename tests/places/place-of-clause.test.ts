@@ -43,6 +43,9 @@ const CASES: [text: string, word: string, place: string | null, ...parties: stri
   // Where a movement leads, a noun is said to be, or both stand.
   ['The United States sent troops to Poland.', 'sent', 'Poland', 'USA', 'POL'],
   ['They signed a deal in Baghdad last week.', 'signed', 'Baghdad'],
+  ['Cuba and Vietnam signed two accords on fishing and on visas in Hanoi on Monday.', 'signed', 'Hanoi'],
+  ['Russia withdrew from the treaty on conventional forces in Europe.', 'withdrew', null],
+  ['The European Union imposed sanctions on Belarus in February.', 'imposed', null, 'EUR', 'BLR'],
   ['Israel launched air strikes on Beirut.', 'launched', 'Beirut'],
   ['Two soldiers were killed in a bomb blast in Mogadishu.', 'killed', 'Mogadishu'],
   ['Police in Paris arrested two men.', 'arrested', 'Paris'],

@@ -144,7 +144,7 @@ test('killed at random moments, the store opens, and what it held is there once'
   const { kills, lost, doubled, broken, underWay } = await killReadings(inFolder('killed'), {
     kills: 4,
     seed: 5,
-    reports: 1200,
+    reports: 900,
   })
   assert.deepEqual({ kills, lost, doubled, broken }, { kills: 4, lost: 0, doubled: 0, broken: 0 })
   assert.ok(underWay > 0, 'none of the kills came after a shard was entered')

@@ -143,6 +143,9 @@ describe('the workbench in Chromium', { skip: executablePath === null && CHROMIU
           .map((b) => `${a.name} / ${b.name}`),
       )
       assert.deepEqual(over, [], address)
+      const drawing = (await page.locator('.drawing svg').first().boundingBox())!
+      for (const { name, left, right } of names)
+        assert.ok(left >= drawing.x - 1 && right <= drawing.x + drawing.width + 1, `${name} is cut off`)
       assert.ok(names.length > 5, `${names.length} names`)
     }
     await page.close()

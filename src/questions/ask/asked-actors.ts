@@ -24,7 +24,9 @@ export function askedIn(report: CodedReport, tree: Tree, registry: Registry): Na
   const entities = new Map(report.entities.map((e) => [e.id, e]))
   const known = report.mentions.flatMap((mention) => {
     const entity = mention.entity === undefined ? undefined : entities.get(mention.entity)
-    return entity && isSomebody(mention, entity) ? [{ mention, entity }] : []
+    // "Did Gondor attack Rohan?": a place that acts or is acted on is meant as a state, known or not.
+    const acts = mention.kind === 'place' && /^(subject|object)$/.test(roleOf(tree, mention.head))
+    return entity && (acts || isSomebody(mention, entity)) ? [{ mention, entity }] : []
   })
   // "a Venezuela–Cuba alliance against the United States" is no party: those that it names are. "The US envoy to Israel" is one.
   const innermost = known.filter(

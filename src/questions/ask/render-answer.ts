@@ -88,11 +88,14 @@ const escapeHtml = (s: string): string =>
 const STYLE =
   'body{font:17px/1.55 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}' +
   'h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.05rem;margin-bottom:.3rem}ul{padding-left:1.2rem}' +
-  'sup a{text-decoration:none;color:#1f4e9c}ol{font-size:.85rem;color:#333;border-top:1px solid #ccc;padding:1rem 0 0 1.6rem}'
+  'sup{line-height:0}sup a{text-decoration:none;color:#1f4e9c}ol{font-size:.85rem;color:#333;border-top:1px solid #ccc;padding:1rem 0 0 1.6rem}' +
+  // The answer on one sheet; its footnotes may take another.
+  '@media print{body{font-size:10pt;line-height:1.4;max-width:none;margin:0}h1{margin:0 0 .5em}h2{font-size:1em;margin:.7em 0 .1em}p,ul{margin:.2em 0}}'
 
 function asHtml({ question, text, footnotes }: Answer): string {
   const marked = ({ text, notes }: Sentence) =>
-    escapeHtml(text) + notes.map((n) => `<sup><a href="#note-${n}" aria-label="footnote ${n}">${n}</a></sup>`).join(' ')
+    escapeHtml(text) +
+    notes.map((n) => `<sup><a href="#note-${n}" aria-label="footnote ${n}">${n}</a></sup>`).join('<sup>, </sup>')
   const body = text.map(({ heading, sentences, list }) => {
     const told = list
       ? `<ul>\n${sentences.map((s) => `<li>${marked(s)}</li>`).join('\n')}\n</ul>`

@@ -2,7 +2,7 @@ import { type AgreementRow, agreements } from '../../agreements.js'
 import { counted } from '../../question.js'
 import type { AskedQuestion } from '../read-question.js'
 import { listed, quote } from '../writer.js'
-import { type Facts, inReports, type Means, onDay, window } from './facts.js'
+import { type Facts, inReports, type Means, onDay, toldOf, window } from './facts.js'
 
 export async function agreementFacts(asked: AskedQuestion, { catalog, nameOf }: Means): Promise<Facts> {
   const [party, other] = asked.actors
@@ -23,11 +23,8 @@ export async function agreementFacts(asked: AskedQuestion, { catalog, nameOf }: 
   const many = stage === 'coming' ? 'agreements still to come' : 'agreements'
   return {
     question: agreements,
-    told: rows.map((row: AgreementRow) => ({
-      row,
+    told: toldOf(rows, (row: AgreementRow) => ({
       date: row.date,
-      place: null,
-      keys: row.evidence,
       line: () =>
         `${onDay(row.date)}${row.parties.map((code) => (code === '?' ? 'a party not known' : nameOf(code))).join(' and ')}, ${quote(row.title)}: ${row.stage}${row.ended ? `, then ${row.ended}` : ''}; rung ${row.rung}.`,
     })),

@@ -1,7 +1,7 @@
 import { type EventRow, eventsBetween } from '../../events-between.js'
 import type { AskedQuestion } from '../read-question.js'
 import { quote } from '../writer.js'
-import { besides, type Facts, hasWindow, inReports, type Means, onDay, subjects, window } from './facts.js'
+import { besides, type Facts, inReports, type Means, onDay, subjects, toldOf, withinWindow } from './facts.js'
 
 /** Attacks are against somebody, support is for somebody. */
 const TOWARDS: readonly (readonly [ReadonlySet<string>, string])[] = [
@@ -34,10 +34,12 @@ export async function eventFacts(asked: AskedQuestion, means: Means): Promise<Fa
     ...(relation.modes.length > 0 ? { modes: [...relation.modes] } : {}),
     limit: 2000,
   }
-  const found = await eventsBetween.ask(catalog, { ...params, ...window(asked) })
-  const undated = hasWindow(asked)
-    ? (await eventsBetween.ask(catalog, params)).filter((row) => row.date === null).length
-    : 0
+  const { rows: found, undated } = await withinWindow(
+    asked,
+    (between) => eventsBetween.ask(catalog, { ...params, ...between }),
+    () => true,
+    ({ date }) => date !== null,
+  )
   const rows = asked.future ? found.filter(({ status }) => status === 'planned' || status === 'conditional') : found
   const happened = rows.filter(({ status }) => status === 'occurred' || status === 'ongoing')
   const sorted = asked.future ? rows : [...happened, ...rows.filter((row) => !happened.includes(row))]
@@ -54,11 +56,9 @@ export async function eventFacts(asked: AskedQuestion, means: Means): Promise<Fa
       : ''
   return {
     question: eventsBetween,
-    told: counts.map((row: EventRow) => ({
-      row,
+    told: toldOf(counts, (row: EventRow) => ({
       date: row.date,
       place: row.place,
-      keys: row.evidence,
       line: (words) =>
         `${onDay(row.date)}${quote(words)} (${row.status}${row.speaker ? `, says ${row.speaker}` : ''}${row.reports > 1 ? `; ${row.reports} reports` : ''}).`,
     })),

@@ -35,7 +35,7 @@ export const window = ({ since, until }: AskedQuestion) => ({
   ...(since ? { since } : {}),
   ...(until ? { until } : {}),
 })
-export const hasWindow = ({ since, until }: AskedQuestion): boolean => since !== null || until !== null
+const hasWindow = ({ since, until }: AskedQuestion): boolean => since !== null || until !== null
 /** Where a time is asked for, what no day is known of is left out, and said. */
 export const besides = (undated: number): string => (undated > 0 ? `, besides ${undated} without a known day` : '')
 export const onDay = (date: string | null): string => (date === null ? '' : `${dayInWords(date)}: `)
@@ -44,3 +44,21 @@ export const inReports = (keys: readonly EvidenceKey[]): string =>
 
 export const subjects = ({ asked }: AskedQuestion): Asked[] => asked.filter(({ role }) => role === 'subject')
 export const objects = ({ asked }: AskedQuestion): Asked[] => asked.filter(({ role }) => role !== 'subject')
+
+/** Rows of a question as they are told, each with the keys of its own evidence. */
+export const toldOf = <Row extends { readonly evidence: readonly EvidenceKey[] }>(
+  rows: readonly Row[],
+  of: (row: Row) => { readonly date: string | null; readonly place?: string | null; readonly line: Told['line'] },
+): Told[] => rows.map((row) => ({ row, keys: row.evidence, place: null, ...of(row) }))
+
+/** Rows within the window that is asked for, and how many others there are of which no day is known. */
+export async function withinWindow<Row>(
+  asked: AskedQuestion,
+  ask: (between: ReturnType<typeof window>) => Promise<Row[]>,
+  isWanted: (row: Row) => boolean,
+  isDated: (row: Row) => boolean,
+): Promise<{ readonly rows: Row[]; readonly undated: number }> {
+  const rows = (await ask(window(asked))).filter(isWanted)
+  if (!hasWindow(asked)) return { rows, undated: 0 }
+  return { rows, undated: (await ask({})).filter((row) => isWanted(row) && !isDated(row)).length }
+}

@@ -5,7 +5,7 @@ import { type LadderRow, ladder } from '../../ladder.js'
 import { counted, paramsOf } from '../../question.js'
 import type { AskedQuestion } from '../read-question.js'
 import { dayInWords, listed, quote } from '../writer.js'
-import { besides, type Facts, type Means, window } from './facts.js'
+import { besides, type Facts, type Means, toldOf, window } from './facts.js'
 
 const MOST_WEEKS_TOLD = 30
 
@@ -21,11 +21,8 @@ export async function timelineFacts(asked: AskedQuestion, { catalog, nameOf }: M
   const told = years ? byYear(weeks) : weeks
   return {
     question: dyadTimeline,
-    told: told.map((row) => ({
-      row,
+    told: toldOf(told, (row) => ({
       date: row.start,
-      place: null,
-      keys: row.evidence,
       line: () =>
         `${years ? row.start : `week of ${dayInWords(row.start)}`}: ${counted(row.events, 'deed')}, ${row.cooperation} of cooperation, ${row.conflict} of conflict${row.unusual ? '; unusual' : ''}.`,
     })),
@@ -72,11 +69,8 @@ export async function ladderFacts(asked: AskedQuestion, { catalog, nameOf }: Mea
   const [top] = held
   return {
     question: ladder,
-    told: held.map((row: LadderRow) => ({
-      row,
+    told: toldOf(held, (row: LadderRow) => ({
       date: row.reached,
-      place: null,
-      keys: row.evidence,
       line: (words) =>
         `${nameOf(row.from)} towards ${nameOf(row.to)}: rung ${row.rung} of 10, ${row.name} (${row.form}${row.stage ? `, ${row.stage}` : ''}): ${quote(words)}.`,
     })),
@@ -96,11 +90,8 @@ export async function balanceFacts(asked: AskedQuestion, { catalog, nameOf }: Me
   const balanced = rows.filter((row) => row.balanced).length
   return {
     question: balance,
-    told: rows.map((row: Triad) => ({
-      row,
+    told: toldOf(rows, (row: Triad) => ({
       date: null,
-      place: null,
-      keys: row.evidence,
       line: () =>
         `${listed(row.members.map(nameOf))} (${row.signs.map((s) => (s > 0 ? '+' : '–')).join(' ')}): ${row.balanced ? 'balanced' : 'not balanced'}.`,
     })),

@@ -2,7 +2,7 @@ import { counted } from '../../question.js'
 import { type Said, whoSaidWhat } from '../../who-said-what.js'
 import type { AskedQuestion } from '../read-question.js'
 import { quote } from '../writer.js'
-import { besides, type Facts, hasWindow, inReports, type Means, objects, onDay, subjects, window } from './facts.js'
+import { besides, type Facts, inReports, type Means, objects, onDay, subjects, toldOf, withinWindow } from './facts.js'
 import { isPersonAsked } from './people.js'
 
 /** What is said of an act that is asked for: "Did Iraq deny …?" */
@@ -21,21 +21,19 @@ export async function saidFacts(asked: AskedQuestion, means: Means): Promise<Fac
     ...(act ? { act } : {}),
     limit: 20_000,
   }
-  const found = await whoSaidWhat.ask(catalog, { ...params, ...window(asked) })
-  const rows = found.filter(({ speaker }) => isSpeaker(speaker))
-  const undated = hasWindow(asked)
-    ? (await whoSaidWhat.ask(catalog, params)).filter((row) => row.day === null && isSpeaker(row.speaker)).length
-    : 0
+  const { rows, undated } = await withinWindow(
+    asked,
+    (between) => whoSaidWhat.ask(catalog, { ...params, ...between }),
+    ({ speaker }) => isSpeaker(speaker),
+    ({ day }) => day !== null,
+  )
   const keys = rows.flatMap(({ evidence }) => evidence)
   const tail = about?.country ? ` about ${nameOf(about.country)}` : ''
   const name = who ? (who.person || who.country === null ? who.name : nameOf(who.country)) : 'anyone'
   return {
     question: whoSaidWhat,
-    told: rows.map((row: Said) => ({
-      row,
+    told: toldOf(rows, (row: Said) => ({
       date: row.day,
-      place: null,
-      keys: row.evidence,
       line: () =>
         `${onDay(row.day)}${row.speaker}${row.country && row.speaker !== nameOf(row.country) ? ` (${nameOf(row.country)})` : ''} ${row.cue}: ${quote(row.content)}${toldTimes(row)}.`,
     })),

@@ -4,7 +4,7 @@ import { type Plan, plans } from '../../plans.js'
 import { counted } from '../../question.js'
 import type { AskedQuestion } from '../read-question.js'
 import { dayInWords, listed, quote } from '../writer.js'
-import { type Facts, inReports, type Means, onDay, window } from './facts.js'
+import { type Facts, inReports, type Means, onDay, toldOf, window } from './facts.js'
 import { isSameName } from './people.js'
 
 export async function planFacts(asked: AskedQuestion, { catalog, nameOf, asOf }: Means): Promise<Facts> {
@@ -24,11 +24,8 @@ export async function planFacts(asked: AskedQuestion, { catalog, nameOf, asOf }:
   const noDay = overdue && !asOf ? ', since no day is given to ask it on (--as-of)' : ''
   return {
     question: plans,
-    told: rows.map((row: Plan) => ({
-      row,
+    told: toldOf(rows, (row: Plan) => ({
       date: row.due,
-      place: null,
-      keys: row.evidence,
       line: (words) =>
         `${onDay(row.due)}${quote(words)}: ${row.outcome}${row.movedTo ? ` to ${dayInWords(row.movedTo)}` : ''}.`,
     })),
@@ -61,11 +58,8 @@ export async function forecastFacts(asked: AskedQuestion, { catalog, nameOf, asO
   const about = codes.length > 0 ? ` about ${listed(codes.map(nameOf))}` : ''
   return {
     question: forecastLedger,
-    told: rows.map((row: LedgerRow) => ({
-      row,
+    told: toldOf(rows, (row: LedgerRow) => ({
       date: row.said,
-      place: null,
-      keys: row.evidence,
       line: () =>
         `${onDay(row.said)}${row.speaker ?? 'the report'}: ${quote(row.proposition)} (“${row.word}”): ${row.status}${suggested(row)}.`,
     })),

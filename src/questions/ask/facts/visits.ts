@@ -3,7 +3,7 @@ import { type Visit, visits } from '../../visits.js'
 import type { NameOf } from '../names.js'
 import type { AskedQuestion } from '../read-question.js'
 import { quote } from '../writer.js'
-import { besides, type Facts, hasWindow, inReports, type Means, objects, onDay, subjects, window } from './facts.js'
+import { besides, type Facts, inReports, type Means, objects, onDay, subjects, toldOf, withinWindow } from './facts.js'
 import { isPersonAsked } from './people.js'
 
 export async function visitFacts(asked: AskedQuestion, means: Means): Promise<Facts> {
@@ -21,21 +21,20 @@ export async function visitFacts(asked: AskedQuestion, means: Means): Promise<Fa
     status: asked.future ? ('planned' as const) : ('made' as const),
     limit: 2000,
   }
-  const found = await visits.ask(catalog, { ...params, ...window(asked) })
-  const rows = found.filter(({ visitor }) => isGuest(visitor))
-  const undated = hasWindow(asked)
-    ? (await visits.ask(catalog, params)).filter((row) => row.date === null && isGuest(row.visitor)).length
-    : 0
+  const { rows, undated } = await withinWindow(
+    asked,
+    (between) => visits.ask(catalog, { ...params, ...between }),
+    ({ visitor }) => isGuest(visitor),
+    ({ date }) => date !== null,
+  )
   const keys = rows.flatMap(({ evidence }) => evidence)
   const to = host?.country ? ` to ${nameOf(host.country)}` : ''
   const what = asked.future ? 'planned visit' : 'visit'
   return {
     question: visits,
-    told: rows.map((row: Visit) => ({
-      row,
+    told: toldOf(rows, (row: Visit) => ({
       date: row.date,
       place: row.place ?? nameOf(row.host),
-      keys: row.evidence,
       line: (words) =>
         `${onDay(row.date)}${row.visitor}${aside(row.office, row.home, nameOf)}, ${asked.future ? 'to visit' : 'in'} ${row.place && row.place !== nameOf(row.host) ? `${row.place}, ` : ''}${nameOf(row.host)}: ${quote(words)}.`,
     })),

@@ -18,8 +18,8 @@ interface Box {
   readonly bottom: number
 }
 
-/** Of a bold letter at 12 pixels, on the average. */
-const LETTER = 7
+/** Of a bold letter at 12 pixels in a wide face, on the average. */
+const LETTER = 7.9
 const TALL = 13
 const GAP = 3
 
