@@ -102,7 +102,8 @@ function inPassing({ args, betweenStates }: Surroundings, draft: Draft): string 
   // "when he met them", "who praised the team": not what the sentence is there to say.
   const relation = tree.deprel(triggerOf(draft))
   const isBeside = relation.startsWith('advcl') || relation === 'acl:relcl'
-  if (isBeside && !betweenStates && !OF_ANYBODY.has(draft.type)) return 'is only told beside the news, of one country.'
+  if (isBeside && !betweenStates && !OF_ANYBODY.has(draft.type) && draft.recipients.length === 0)
+    return 'is only told beside the news, of one country.'
   return isOutright(args, draft) || (betweenStates && isNoun) ? null : 'is only told in passing, of one country.'
 }
 
@@ -113,6 +114,8 @@ function isOutright(args: Arguments, draft: Draft): boolean {
   const relation = tree.relation(trigger)
   if (tree.upos(trigger) === 'NOUN' || tree.upos(trigger) === 'PROPN') {
     if (lightVerbOf(args, trigger) !== undefined) return true
+    // "Ada Lee and King Abdullah will gather for a meeting": both are named as who meets.
+    if (frameOf(draft).flags.has('reciprocal') && draft.actors.length > 1) return true
     return (relation === 'nsubj' || relation === 'root') && draft.actors.length > 0
   }
   // "denied attacking ships", "refused to leave": what the sentence is there to say, unless it is only meant.
@@ -120,6 +123,9 @@ function isOutright(args: Arguments, draft: Draft): boolean {
     const governor = tree.head(trigger)
     return !isIng(tree, governor) && !isInfinitive(tree, governor)
   }
+  // "is guilty of violating the truce"
+  const governor = tree.head(trigger)
+  if (isIng(tree, trigger) && governor >= 0 && tree.upos(governor) === 'ADJ' && tree.head(governor) < 0) return true
   if (isInfinitive(tree, trigger)) return false
   // "a declaration demanding that …": what the declaration says.
   return !isIng(tree, trigger) || (relation === 'acl' && grammar.is('message-noun', tree.lemma(tree.head(trigger))))

@@ -160,7 +160,8 @@ function noParty(
 
   // "the nuns left for Peru": who travels on nobody's behalf visits no state.
   const isVisit = frame.type === 'CONSULT' && (frame.flags.has('visit') || draft.recipients.length > 0)
-  if (isVisit && draft.actors.length > 0 && !draft.actors.some((p) => isPublic(entityOf(p))))
+  const isReceived = draft.recipients.some((p) => entityOf(p)?.office !== undefined)
+  if (isVisit && draft.actors.length > 0 && !isReceived && !draft.actors.some((p) => isPublic(entityOf(p))))
     return 'is a private journey.'
 
   const known = partiesIn(draft).filter((p) => isSomeone(entityOf(p)))

@@ -22,8 +22,8 @@ const TOGETHER = `
     FROM participants JOIN stories s USING (report) WHERE office IS NOT NULL AND s.size > 1 GROUP BY ALL
   )
   SELECT
-    s.story, coalesce(s.copy_of, e.report), e.report, e.event, e.same_as, e.type, e.mode, e.status,
-    coalesce(e.day, r.published) - DATE '1970-01-01',
+    s.story, coalesce(s.copy_of, e.report) AS text, e.report, e.event, e.same_as, e.type, e.mode, e.status,
+    coalesce(e.day, r.published) - DATE '1970-01-01' AS day,
     e.day IS NOT NULL AND e.date_basis IN ('stated', 'implied'),
     array_to_string(e.actors, ' '), array_to_string(e.recipients, ' '),
     e.place, lower(e.trigger), e.agreement IS NOT NULL, e.background, e.claim IS NOT NULL, p.people
@@ -117,6 +117,8 @@ const CONFLICTS = `
   ORDER BY deed, kind, report_a, report_b, words_a
 `
 
+const ROWS_AT_ONCE = 50_000
+
 /** Which event of which report tells of which deed, the deeds themselves, and what reports of one say differently. */
 export async function makeDeeds(catalog: DuckDBConnection): Promise<void> {
   await catalog.run(ALONE)
@@ -140,9 +142,15 @@ export async function makeDeeds(catalog: DuckDBConnection): Promise<void> {
   }
   let story: string | undefined
   let rows: TogetherRow[] = []
-  const result = await catalog.stream(TOGETHER)
-  for await (const chunk of result.yieldRowsJs())
-    for (const row of chunk as unknown as TogetherRow[]) {
+  // In pages, not as a stream: an appender that writes what it has ends the stream of its connection, and nobody is told.
+  await catalog.run(`CREATE TEMP TABLE together AS ${TOGETHER}`)
+  for (let from = 0; ; from += ROWS_AT_ONCE) {
+    const page = await catalog.runAndReadAll(
+      `SELECT * FROM together WHERE rowid >= ${from} AND rowid < ${from + ROWS_AT_ONCE} ORDER BY rowid`,
+    )
+    const found = page.getRowsJS() as unknown as TogetherRow[]
+    if (found.length === 0) break
+    for (const row of found) {
       if (row[0] !== story) {
         keep(tellingsIn(rows))
         story = row[0]
@@ -150,6 +158,8 @@ export async function makeDeeds(catalog: DuckDBConnection): Promise<void> {
       }
       rows.push(row)
     }
+  }
+  await catalog.run('DROP TABLE together')
   keep(tellingsIn(rows))
   appender.closeSync()
   await joinDeedsAcrossStories(catalog)
