@@ -98,10 +98,10 @@ function nearestSubject(tree: Tree, i: number): number | undefined {
         if (tree.head(governor) < 0 || isSingledOut(tree, governor)) return governor
         const owner = tree.childBy(governor, 'nmod:poss')
         const above = tree.head(governor)
-        // "went out of his way to say"
+        // "made a point to say"
         if (owner !== undefined && !(tree.upos(owner) === 'PRON' && above >= 0 && subjectOf(tree, above) !== undefined))
           return owner
-        // "gave the union a chance to say", "the pressure on her to say"
+        // "gave the union a chance to say", "the calls on him to speak"
         const given = above < 0 ? undefined : (tree.childBy(above, 'iobj') ?? bearerOf(tree, governor))
         if (given !== undefined) return given
         if (above < 0 || !/^(obj|obl|xcomp)$/.test(tree.relation(governor))) return undefined

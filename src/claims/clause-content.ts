@@ -41,7 +41,7 @@ function laterEnd(tree: Tree, clause: number, cue: number, to: number): number {
     // "announced that the war is over and that troops will leave"
     if (tree.relation(k) === 'conj') {
       const near = range.from === end || (range.from === end + 1 && tree.form(end) === ',')
-      // "said the time is over and the nation has to act": with no comma between.
+      // "said the vote was lost and the party must change": with no comma between.
       if (
         range.from === end &&
         hasSubjectOfItsOwn(tree, k) &&

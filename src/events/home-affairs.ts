@@ -114,7 +114,7 @@ function isOutright(args: Arguments, draft: Draft): boolean {
   const relation = tree.relation(trigger)
   if (tree.upos(trigger) === 'NOUN' || tree.upos(trigger) === 'PROPN') {
     if (lightVerbOf(args, trigger) !== undefined) return true
-    // "Ada Lee and King Abdullah will gather for a meeting": both are named as who meets.
+    // "Lee and the emir will come together for talks": both are named as who meets.
     if (frameOf(draft).flags.has('reciprocal') && draft.actors.length > 1) return true
     return (relation === 'nsubj' || relation === 'root') && draft.actors.length > 0
   }

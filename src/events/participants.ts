@@ -76,7 +76,7 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
     const around = tree.upos(token) === 'PROPN' ? mentionCovering(report, token) : undefined
     if (!around || tree.upos(around.head) !== 'PROPN') return undefined
     if (tree.relation(token) === 'flat') return around
-    // "the Bank of Nova Scotia refused": the word by which the whole name hangs on the rest of the sentence.
+    // "the Bank of New Fiji agreed": the word by which the whole name hangs on the rest of the sentence.
     const { from, to } = tree.tokensIn(around.span)
     const governor = tree.head(token)
     return governor < from || governor >= to ? around : undefined

@@ -50,7 +50,7 @@ export function isDeedOf({ args, lexicon }: Clause, filler: number, path: RolePa
   return frames.some(({ frame }) => frame.type === 'CONSULT' && !frame.flags.has('weak'))
 }
 
-/** Those who can act at the end of a path; with them, those of whom a fellow is a part: "officials and a section of the opposition". */
+/** Those who can act at the end of a path; with them, those of whom a fellow is a part: "ministers and a wing of the party". */
 export function actingAt(
   { args, participants }: Clause,
   trigger: number,

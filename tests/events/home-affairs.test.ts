@@ -19,7 +19,7 @@ const NOT_TOLD: readonly string[] = [
   'The weather office issued a storm warning to villagers.',
   'The hunter shot a whale near the coast.',
   'She burned herself while cooking.',
-  'Two students were killed after a truck smashed into their motorcycle.',
+  'Two students were killed when their motorcycle ran into a lorry.',
   'Three tourists were injured in a car accident near the hotel.',
   'The tourist was caught on camera with a statue.',
   'The singer rarely leaves the island.',
