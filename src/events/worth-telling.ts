@@ -36,7 +36,9 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
   const mayReceive = (p: Participant, { type }: Draft): boolean => {
     const entity = around.participants.entity(p)
     if (FRIENDLY.has(type) && parties.isAgency(entity)) return false
-    if (betweenStates || isNamed(around, p)) return true
+    if (isNamed(around, p)) return true
+    // "would tolerate no change of borders": no one to be threatened.
+    if (betweenStates) return !parties.isThing(entity)
     return !parties.isThing(entity) && (around.codebook.quadOf(type) === 4 || !parties.isGround(entity))
   }
   return drafts.filter((draft) => {
