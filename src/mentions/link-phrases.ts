@@ -14,7 +14,7 @@ import { NameIndex } from './name-index.js'
 import { type KnownPerson, Offices } from './offices.js'
 import type { Phrase } from './phrase.js'
 import { quotationsOf } from './quotations.js'
-import { mustAct, speakerOfItself } from './said-of-itself.js'
+import { mustAct, ownsWhatIsHarmed, speakerOfItself } from './said-of-itself.js'
 import { samePhrases } from './same-phrase.js'
 
 /** Chooses what a phrase means among candidates, or none of them; another one is given when weights are learned. */
@@ -530,6 +530,8 @@ class Linker {
   /** Who can do what "it" does; for "the army" who was called so, and not who was called like it. */
   #likelier(phrase: Phrase, candidates: readonly Cluster[]): readonly Cluster[] {
     if (phrase.pronoun) {
+      const harms = ownsWhatIsHarmed(this.#tree, this.#words, phrase)
+      if (harms !== undefined) return candidates.filter((c) => c !== this.#clusterAt(harms))
       const isThing = (c: Cluster) => (c.kind === 'thing' || c.kind === 'place') && c.state === undefined
       return mustAct(this.#tree, this.#words, phrase) ? candidates.filter((c) => !isThing(c)) : candidates
     }

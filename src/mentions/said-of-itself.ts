@@ -25,3 +25,13 @@ export function mustAct(tree: Tree, words: MentionWords, phrase: Phrase): boolea
   if (tree.childBy(predicate, 'aux:pass') !== undefined) return false
   return words.sets.get('actor-verb')!.has(tree.lemma(predicate).toLowerCase())
 }
+
+/** "imposed sanctions on the company and froze its assets": who does harm to what is somebody's is not that somebody. */
+export function ownsWhatIsHarmed(tree: Tree, words: MentionWords, phrase: Phrase): number | undefined {
+  const owned = phrase.role === 'possessive' ? tree.head(phrase.head) : -1
+  if (owned < 0 || tree.relation(owned) !== 'obj') return undefined
+  let verb = tree.head(owned)
+  if (!words.sets.get('harm-verb')!.has(tree.lemma(verb).toLowerCase())) return undefined
+  while (tree.childBy(verb, 'nsubj') === undefined && tree.relation(verb) === 'conj') verb = tree.head(verb)
+  return tree.childBy(verb, 'nsubj')
+}

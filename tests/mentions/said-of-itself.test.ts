@@ -16,6 +16,7 @@ const table: readonly [text: string, pronoun: string, name: string][] = [
   ],
   ['Kenya shut the frontier in 2011. In October it sent troops into Somalia.', 'it', 'Kenya'],
   ['The United States has a drone base in Niger. It suspended its aid last year.', 'It', 'United States'],
+  ['The United States imposed sanctions on the Venezuelan oil company PDVSA and froze its assets.', 'its', 'PDVSA'],
 ]
 for (const [text, pronoun, name] of table)
   test(`"${pronoun}" is ${name}: ${text}`, () => {
