@@ -38,7 +38,7 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
     if (FRIENDLY.has(type) && parties.isAgency(entity)) return false
     if (isNamed(around, p)) return true
     // "would tolerate no change of borders": no one to be threatened.
-    if (betweenStates) return !parties.isThing(entity)
+    if (betweenStates) return !parties.isThing(entity) || around.codebook.quadOf(type) === 4
     return !parties.isThing(entity) && (around.codebook.quadOf(type) === 4 || !parties.isGround(entity))
   }
   return drafts.filter((draft) => {
