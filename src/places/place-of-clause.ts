@@ -88,7 +88,9 @@ function costOf(tree: Tree, head: number, predicate: number, place: Place, notOf
   if (!attachment) return null
   const preposition = PREPOSITION[prepositionOf(tree, phrase).split(' ')[0]!]
   const near = Math.min(Math.abs(head - predicate), 50) / 100
-  const isParty = place.precision === 'country' && notOf.has(place.country)
+  // "apologized to Moscow": a capital after "to" is its state, a party, and no place.
+  const isAddressed = preposition !== undefined && preposition > 0.5 && tree.upos(above) === 'VERB'
+  const isParty = notOf.has(place.country) && (place.precision === 'country' || isAddressed)
   const relation = tree.relation(phrase)
   const direct = attachment.through.length === 0
   const isDoneThere = tree.upos(predicate) !== 'VERB' || DONE_THERE.has(tree.lemma(predicate))
@@ -98,7 +100,7 @@ function costOf(tree: Tree, head: number, predicate: number, place: Place, notOf
     const beside = nounBefore(tree, phrase)
     if (isOwnDoing(beside) || (OWN_DOINGS.has(tree.lemma(beside)) && !LETS_THROUGH.test(prepositionOf(tree, beside))))
       return null
-    if (isParty && preposition > 0.5 && !MOVES.has(tree.lemma(predicate))) return null
+    if (isParty && preposition > 0.5 && !MOVES.has(tree.lemma(isAddressed ? above : predicate))) return null
     return attachment.cost + preposition + near
   }
   if (direct && /^(obl|advmod)$/.test(relation) && prepositionOf(tree, phrase) === '')
