@@ -27,10 +27,11 @@ export function noteUncoded(
     if (other !== undefined) tell(verb, subject, other)
   }
   for (const [sentence, states] of statesBySentence()) {
-    const root = noted.has(sentence) ? -1 : rootOf(sentence)
-    if (root < 0 || !/^(VERB|NOUN)$/.test(tree.upos(root)) || isSpeech(root) || saysLittle(root)) continue
     const [one, other] = states
-    if (one !== undefined && other !== undefined) tell(root, one, other)
+    if (one === undefined || other === undefined || noted.has(sentence)) continue
+    const root = rootOf(sentence)
+    if (root < 0 || !/^(VERB|NOUN)$/.test(tree.upos(root)) || isSpeech(root) || saysLittle(root)) continue
+    tell(root, one, other)
   }
 
   function tell(word: number, one: string, other: string) {
@@ -69,7 +70,8 @@ export function noteUncoded(
   }
 
   function rootOf(sentence: number): number {
-    for (let i = 0; i < tree.size; i++) if (tree.sentence(i) === sentence && tree.head(i) < 0) return i
+    const { from, to } = tree.sentenceRange(sentence)
+    for (let i = from; i < to; i++) if (tree.head(i) < 0) return i
     return -1
   }
 

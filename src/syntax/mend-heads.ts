@@ -27,7 +27,7 @@ export function mendHeads(words: SyntaxWord[], first: number): void {
   for (const [head, below] of dependents)
     switch (words[head]!.upos) {
       case 'PROPN':
-        mendNameAsRoot(words, head, below)
+        mendNameAsRoot(words, head, below, dependents)
         break
       case 'VERB':
         mendInfinitive(words, head, below)
@@ -127,13 +127,19 @@ function mendOf(
 }
 
 /** "Human Rights Watch called on Peru to act": the verb takes the place of the name, and what stands behind it. */
-function mendNameAsRoot(words: SyntaxWord[], name: number, below: readonly number[]): void {
+function mendNameAsRoot(
+  words: SyntaxWord[],
+  name: number,
+  below: readonly number[],
+  dependents: ReadonlyMap<number, readonly number[]>,
+): void {
   const verb = name + 1
   const said = words[verb]
   if (words[name]!.head >= 0 || said?.upos !== 'VERB' || said.head !== name || said.deprel !== 'acl') return
   const isPast = /Tense=Past/.test(said.feats ?? '')
-  const isAgentless = !words.some((w) => w.head === verb && (w.deprel === 'obl:agent' || w.deprel === 'aux:pass'))
-  if (!isPast || !isAgentless || !words.some((w) => w.head === verb && w.deprel !== 'punct')) return
+  const own = (dependents.get(verb) ?? []).map((i) => words[i]!.deprel)
+  const isAgentless = !own.some((deprel) => deprel === 'obl:agent' || deprel === 'aux:pass')
+  if (!isPast || !isAgentless || !own.some((deprel) => deprel !== 'punct')) return
   for (const i of below) if (i > verb) words[i] = { ...words[i]!, head: verb }
   words[verb] = { ...said, head: -1, deprel: 'root' }
   words[name] = { ...words[name]!, head: verb, deprel: 'nsubj' }

@@ -5,8 +5,9 @@ import { dataFiles } from '../../src/data-files.js'
 import { codeEvents } from '../../src/events/code-events.js'
 import { loadEventLexicon } from '../../src/events/event-lexicon.js'
 import type { Entity, Mention, Problem } from '../../src/report/layers.js'
-import type { DataReader, Resources } from '../../src/resources.js'
+import type { Resources } from '../../src/resources.js'
 import { reportFromConllu } from '../support/conllu.js'
+import { dataWithFrames } from '../support/data-with-frames.js'
 
 const HEADER = 'id,trigger,where,actor,recipient,type,mode,contexts,cameo,flags'
 const FRAMES = `${HEADER}
@@ -20,17 +21,7 @@ t.withdraw,withdraw/v,,subj,obl:from,RETREAT,withdraw,military,0874,
 t.attack,attack/v,obj=ACTOR,subj,obj,ASSAULT,,,190,
 t.none,meet/v,obj=demand,-,-,-,,,,`
 
-/** The package's data with these frames instead of its own. */
-function dataWith(frames: string): DataReader {
-  const data = dataFiles()
-  return {
-    bytes: data.bytes,
-    text: (path) => (path.startsWith('lexicon/frames/') ? frames : data.text(path)),
-    list: (folder) => (folder === 'lexicon/frames' ? ['test.csv'] : data.list(folder)),
-  }
-}
-
-const data = dataWith(FRAMES)
+const data = dataWithFrames(FRAMES)
 const resources = { lexicon: loadEventLexicon(data), codebook: loadCodebook(data) } as Resources
 
 /** Every proper noun of the tree is a country, its three letters in capitals its code. */
@@ -187,7 +178,7 @@ describe('the lexicon names what is wrong with a row', () => {
   for (const [row, message] of ROWS)
     it(row, () =>
       assert.throws(
-        () => loadEventLexicon(dataWith(`${HEADER}\n${row}\n`), { check: true }),
+        () => loadEventLexicon(dataWithFrames(`${HEADER}\n${row}\n`), { check: true }),
         (error: Error) => {
           assert.match(error.message, message)
           return true

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { loadCodebook } from '../../src/codebook/codebook.js'
-import { dataFiles } from '../../src/data-files.js'
 import { codeEvents } from '../../src/events/code-events.js'
 import { loadEventLexicon } from '../../src/events/event-lexicon.js'
 import type { Claim, Entity, Mention, MentionKind } from '../../src/report/layers.js'
 import { textOf } from '../../src/report/span.js'
-import type { DataReader, Resources } from '../../src/resources.js'
+import type { Resources } from '../../src/resources.js'
 import { reportFromConllu } from '../support/conllu.js'
+import { dataWithFrames } from '../support/data-with-frames.js'
 
 const FRAMES = `id,trigger,where,actor,recipient,type,mode,contexts,cameo,flags
 t.sign,sign/v,,"both(subj,obl:with)",-,SUPPORT,,,057,reciprocal;sign
@@ -26,16 +26,7 @@ t.give,give/v,,subj,obl:to|iobj,AID,,,070,
 t.announce,announce/v,obj=departure,subj,obj>nmod:from,RETREAT,,,087,
 t.office,office/n,amod=good,subj,nmod:between,CONSULT,,,045,weak`
 
-function dataWith(frames: string): DataReader {
-  const data = dataFiles()
-  return {
-    bytes: data.bytes,
-    text: (path) => (path.startsWith('lexicon/frames/') ? frames : data.text(path)),
-    list: (folder) => (folder === 'lexicon/frames' ? ['test.csv'] : data.list(folder)),
-  }
-}
-
-const data = dataWith(FRAMES)
+const data = dataWithFrames(FRAMES)
 const resources = { lexicon: loadEventLexicon(data), codebook: loadCodebook(data) } as Resources
 
 /** Whom the words of a tree name: the head word, then kind, country ("-" for none) and sectors. */
