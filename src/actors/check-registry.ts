@@ -121,11 +121,12 @@ function checkMemberships(data: DataReader, { stateIds }: Context): string[] {
   const organisations = new Set(parseCsv(data.text('actors/organisations.csv')).map((row) => row.id!))
   const known = new Map<string, Membership[]>()
   for (const membership of readMemberships(data.text('actors/members.csv'))) {
-    const { organisation, state, from, to } = membership
+    const { organisation, state, from, to, sure } = membership
     const where = `members.csv: ${state} in ${organisation}`
     if (!organisations.has(organisation)) problems.push(`${where}: organisations.csv has no such organisation`)
     if (!stateIds.has(state)) problems.push(`${where}: states.csv has no such state`)
     if (!from) problems.push(`${where}: it has no first day`)
+    if (sure && !(Number(sure) > 0 && Number(sure) < 1)) problems.push(`${where}: "${sure}" is not between 0 and 1`)
     problems.push(...checkTimes(where, from, to))
     const others = known.get(`${organisation} ${state}`) ?? []
     for (const other of others)

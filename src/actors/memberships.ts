@@ -7,13 +7,15 @@ export interface Membership {
   readonly state: string
   readonly from: string
   readonly to: string
+  /** 0 to 1, empty for 1. */
+  readonly sure: string
 }
 
 /** Reads `members.csv`. */
 export function readMemberships(text: string): Membership[] {
   return csvLines(text)
     .slice(1)
-    .map(([organisation = '', state = '', from = '', to = '']) => ({ organisation, state, from, to }))
+    .map(([organisation = '', state = '', from = '', to = '', sure = '']) => ({ organisation, state, from, to, sure }))
 }
 
 /** Does a membership cover a day? "2004-05" is any day of that month, and of a day that is one it covers all. */

@@ -47,7 +47,10 @@ export function likeness(asked: readonly string[], known: readonly string[]): nu
     return exact > 0 ? 0.3 : 0
   }
   if (!isFull) return asked.includes(last) ? 0.3 : 0
-  const sure = exact + heard < 2 || (heard > 0 && last.length < 6 && !asked.includes(last)) ? 0.9 : 1
+  // "Mohammad Shahed" need not be Mohammad Ali Shahidi: a common given name, and a family name only heard.
+  const isFamilyHeard = heard > 0 && !asked.includes(last)
+  const isShort = last.length < 6 || (exact < 2 && asked.length !== known.length)
+  const sure = exact + heard < 2 || (isFamilyHeard && isShort) ? 0.9 : 1
   return (
     sure +
     0.1 * Math.min(3, exact) * (sure === 1 ? 1 : 0) +

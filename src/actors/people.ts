@@ -114,9 +114,29 @@ function bestFor(index: Index, name: string, question: PersonQuestion): PersonFo
       rival = Math.max(rival, found.score)
     }
   }
+  if (!best && words.length === 1 && !question.office) return leaderCalled(index, words[0], question)
   // two that fit as well, in two countries: nobody, rather than a guess
   if (!best || rival > best.score - 0.05) return null
   return { person: best.person, tenure: best.tenure, former: best.former, sure: best.sure }
+}
+
+/**
+ * "Petro met Boric": a family name that only people of one country have here, one of whom leads it or its diplomacy on
+ * the day, and no other holds an office then.
+ */
+function leaderCalled(index: Index, family: string, { day, country }: PersonQuestion): PersonFound | null {
+  if (!day || family.length < 4) return null
+  const bearers = index
+    .withWord(family)
+    .map(index.personAt)
+    .filter(({ spellings }) => spellings.some((spelling) => spelling.length > 1 && spelling.at(-1) === family))
+  if (bearers.some((one) => one.country !== bearers[0]!.country)) return null
+  const active = bearers.flatMap((one) => one.tenures.find((t) => /then|near/.test(covers(t, day))) ?? [])
+  const [one] = active
+  if (!one || active.length > 1 || (country && one.person.country !== country)) return null
+  const { person } = one
+  const tenure = person.tenures.find((t) => CALLED.test(t.office) && t.sure === 1 && covers(t, day) === 'then')
+  return tenure ? { person, tenure, former: false, sure: 0.7 } : null
 }
 
 interface Index {
@@ -316,6 +336,9 @@ const yearOf = (day: string): number =>
 
 const HEADS =
   /president|prime minister|premier|king|queen|emir|amir|sultan|emperor|pope|chancellor|taoiseach|prince|princess|duke|head of state|head of government|leader|general secretary|chairman|ruler|captain regent|sheikh/
+
+/** Offices whose holders the news calls by their family name from the start. */
+const CALLED = new RegExp(`${HEADS.source}|foreign minister|foreign secretary|secretary of state`)
 
 /** How the text's title suits the registry's office, 0 to 1: "premier" a prime minister's well enough, "Gen." not. */
 function suits(title: string, office: string): number {

@@ -94,6 +94,8 @@ export interface Registry {
   readonly states: ReadonlyMap<string, State>
   readonly organisations: ReadonlyMap<string, Organisation>
   readonly people: People
+  /** Keys of cities where organisations of many states sit: "geneva". */
+  readonly seats: ReadonlySet<string>
   /** The state that the whole text names: "the Kremlin", "DPRK", "Dutch". */
   stateNamed(text: string): State | null
   /** Codes of the states named anywhere in a phrase, in its order. */
@@ -222,6 +224,7 @@ export function loadRegistry(data: DataReader): Registry {
   }
   index.sort()
 
+  const seats = new Set(csvLines(data.text('actors/seats.csv')).slice(1).map(([city]) => nameKey(city!)))
   const people = loadPeople(data)
   // Few reports ask: it is read when one does.
   let memberships: readonly Membership[] | undefined
@@ -241,6 +244,7 @@ export function loadRegistry(data: DataReader): Registry {
     states,
     organisations,
     people,
+    seats,
     stateNamed(text) {
       const entry = whole(text).find((e) => e.is === 'state')
       return entry?.is === 'state' ? entry.state : null

@@ -85,15 +85,26 @@ const MADE_BY_OTHERS = new Set(
     ' ',
   ),
 )
-const OUTSIDE = new Set(['pro', 'anti', 'ethnic', 'non'])
+const OUTSIDE = new Set(['pro', 'anti', 'ethnic', 'non', 'pan'])
 const FORMER_HEADS = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'SPY', 'COP'])
 
 /** "The delegation in Geneva", "exiles in Paris": they are where they are because they are not at home. */
 const GUESTS =
-  /\b(delegations?|delegates?|envoys?|emissar(y|ies)|ambassadors?|negotiators?|mediators?|diplomats?|peacekeepers?|expatriates?|exiles?|tourists?|monitors?|observers?|guests?)$/
+  /\b(delegations?|delegates?|envoys?|emissar(y|ies)|ambassadors?|negotiators?|mediators?|diplomats?|nuncios?|attach[eé]s?|consuls?|consuls? general|charges? d'affaires|high commissioners?|first secretar(y|ies)|peacekeepers?|expatriates?|exiles?|tourists?|monitors?|observers?|guests?)$/
+
+/** What an organisation of many states may be called by where it sits. */
+const OF_MANY = new Set(
+  'agency alliance arbiter assembly bloc body cartel commission court executive group institution judge monitor office organisation organization panel prosecutor regulator secretariat tribunal union watchdog'.split(
+    ' ',
+  ),
+)
 
 /** Heads that take the sector of the organisation they stand beside. */
 const SERVES = new Set(['official', 'senior official', 'officer', 'representative', 'source', 'envoy'])
+
+/** Heads of people who deal with a firm and are none of its own. */
+const USES = new Set(['user', 'customer', 'fan', 'follower', 'subscriber', 'passenger'])
+const FIRMS = new Set(['BUS', 'JRN'])
 
 /** Who heads what has no sector of its own, where states make it up: "the NATO chief". */
 const LEADS = new Set(['leader', 'head', 'chief', 'president', 'chairman', 'chairwoman', 'secretary-general'])
@@ -175,6 +186,7 @@ class Reading {
     const named = placeNamed ? null : nameFound
     let state: StateFound | null = null
     let weakState: StateFound | null = null
+    let base: string | null = null
     let organisation: Organisation | null = null
     let organisationAt = -1
     let stateAt = -1
@@ -190,6 +202,10 @@ class Reading {
       const entry = this.meaning(match, words, matches, named !== null)
       if (!entry) continue
       if (entry.is === 'state') {
+        if (words[match.to]?.text === 'based') {
+          if (!this.isSeat(words, match)) base ??= entry.state.code
+          continue
+        }
         if (this.notHome(words, match)) {
           if (words[match.to]?.text === 'led') weakState ??= { state: entry.state, entry }
           continue
@@ -219,7 +235,9 @@ class Reading {
       }
     }
     const place = state ? null : (placeNamed ?? this.placeIn(words, matches, named))
-    const country = this.countryOf({ state: state ?? weakState, stateAt, organisation, organisationAt, place })
+    // "a Twitter user": of no country that is known.
+    if (role && USES.has(role.phrase) && organisation?.sectors.some((sector) => FIRMS.has(sector))) organisation = null
+    const country = this.countryOf({ state: state ?? weakState, stateAt, organisation, organisationAt, place }) ?? base
 
     let sectors: readonly string[] = []
     let fromDefault = false
@@ -372,6 +390,11 @@ class Reading {
     return before !== undefined && OUTSIDE.has(before)
   }
 
+  /** "The Geneva-based agency": it sits where many of no country do. "A Vienna-based bank" is Austrian. */
+  isSeat(words: readonly NameWord[], { from, to }: { readonly from: number; readonly to: number }): boolean {
+    return this.registry.seats.has(textOfWords(words, from, to)) && OF_MANY.has(words.at(-1)!.text)
+  }
+
   /** The personal name in the core: as the caller says, or the capitals that no other match covers. */
   nameIn(words: readonly NameWord[], matches: readonly PhraseMatch[]): NameAt | null {
     const asked = this.actor.name && this.actor.kind === 'person' ? nameWords([this.actor.name]) : null
@@ -459,7 +482,7 @@ class Reading {
           .map((word) => word.text)
           .join(' '),
       )
-      if (country) return country
+      if (country) return words[to]?.text === 'based' && this.isSeat(words, { from: i, to }) ? null : country
       i = to
     }
     return null

@@ -21,6 +21,8 @@ export interface ClaimCue {
   readonly raising: boolean
   /** "angered the union": who feels it is the object, and the subject is what it is about. */
   readonly moves: boolean
+  /** A claim though nobody is named: "facing accusations of bias". */
+  readonly unsaid: boolean
   /** A claim of one, no talk between several: "discussed her plans", not "the two sides discussed trade". */
   readonly alone: boolean
   readonly object: ObjectRole
@@ -116,7 +118,21 @@ export function claimCuesFrom(csv: string): ClaimCues {
   }
 }
 
-const PLAIN = new Set(['that', 'quote', 'inf', 'ing', 'obj', 'thing', 'doc', 'whom', 'pred', 'seem', 'moves', 'alone'])
+const PLAIN = new Set([
+  'that',
+  'quote',
+  'inf',
+  'ing',
+  'obj',
+  'thing',
+  'doc',
+  'whom',
+  'pred',
+  'seem',
+  'moves',
+  'unsaid',
+  'alone',
+])
 
 function claimCue(id: string, lemma: string, act: ClaimAct, takes: readonly string[]): ClaimCue {
   const has = (word: string) => takes.includes(word)
@@ -131,6 +147,7 @@ function claimCue(id: string, lemma: string, act: ClaimAct, takes: readonly stri
     predicate: has('pred'),
     raising: has('seem'),
     moves: has('moves'),
+    unsaid: has('unsaid'),
     alone: has('alone'),
     object: has('whom')
       ? 'addressee'

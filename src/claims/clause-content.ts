@@ -23,13 +23,24 @@ export function clauseTokens(tree: Tree, clause: number, cue: number, tellsSomeb
     // "He says he would sit down and tells the crowd …": the second verb goes with the first.
     if (tree.relation(k) === 'conj' && goesWithCue(tree, k, clause, cue)) to = Math.min(to, tree.subtree(k).from)
   }
-  to = laterEnd(tree, clause, cue, to)
+  to = laterEnd(tree, clause, cue, earlierEnd(tree, clause, cue, to))
   const tokens = tokensBetween(from, to)
   const own = cue < from || cue >= to ? tokens : tokens.filter((t) => tree.isUnder(t, clause))
   return own
 }
 
 const WEEKDAY = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/
+
+/** "said he had “lied” | and questioned how he had “won”": a mark that the parser gave back to the clause does not bring in the next one. */
+function earlierEnd(tree: Tree, clause: number, cue: number, to: number): number {
+  let end = to
+  for (const k of tree.children(cue)) {
+    if (k <= clause || k >= end || tree.relation(k) !== 'conj') continue
+    const { from } = tree.subtree(k)
+    if (from > clause) end = from
+  }
+  return end
+}
 
 /** "said he was waiting | until she spoke": what the parser hung on the cue and goes on without a comma. */
 function laterEnd(tree: Tree, clause: number, cue: number, to: number): number {
@@ -130,11 +141,15 @@ function numberOf(tree: Tree, i: number): string {
 export const hasSubjectOfItsOwn = (tree: Tree, i: number) =>
   tree.children(i).some((k) => /^(n|c)subj/.test(tree.relation(k)))
 
-/** ", adding", ", while adding": a comma opens the phrase of `k`, whichever word the parser hung it on. */
+/** ", adding", ", while adding", "“…,” adding", "— adding": a comma or dash opens the phrase of `k`, whichever word the parser hung it on. */
 export function standsBehindComma(tree: Tree, k: number): boolean {
   const { from } = tree.subtree(k)
-  return tree.form(from) === ',' || (from > 0 && tree.form(from - 1) === ',' && from <= k)
+  if (opens(tree, from)) return true
+  if (from > k || from === 0) return false
+  return opens(tree, from - 1) || (from > 1 && /^["”’']+$/.test(tree.form(from - 1)) && tree.form(from - 2) === ',')
 }
+
+const opens = (tree: Tree, mark: number): boolean => /^(,|[—–]|--|-)$/.test(tree.form(mark))
 
 /**
  * Without what the report itself goes on to tell of somebody's words, whatever the parser hung it on: "…, adding that …",
@@ -180,7 +195,7 @@ function isOtherTelling(tree: Tree, k: number): boolean {
   if (!standsBehindComma(tree, k) || /^(i|we|you)$/.test(tree.lower(subject))) return false
   const mark = tree.children(k).find((c) => c < subject && tree.relation(c) === 'mark')
   if (tree.relation(k) === 'advcl')
-    return mark !== undefined && /^(while|though|although|whereas)$/.test(tree.lower(mark))
+    return mark !== undefined && /^(while|though|although|whereas|with)$/.test(tree.lower(mark))
   return false
 }
 
@@ -259,12 +274,21 @@ const isOnlyASetting = (tree: Tree, before: readonly number[]): boolean =>
 export function contentBehind(tree: Tree, cue: ClaimCue, i: number): readonly number[] | null {
   const { to } = tree.sentenceRange(tree.sentence(i))
   let that = -1
+  // "told voters who asked why he left that …": whoever heard it may be told of at length.
+  const hearer = cue.object === 'addressee' ? tree.childBy(i, 'obj', 'iobj') : undefined
+  const heard = hearer === undefined || hearer < i ? i : tree.subtree(hearer).to
   for (let k = i + 1; k < Math.min(to, i + 30) && that < 0; k++) {
     // "said yesterday that the bridge had fallen": not the "that" of "said a thing that hurt".
     if (tree.lower(k) === 'that' && opensClause(tree, k, i)) that = k
-    // "said in an interview in Rome that": nothing but phrases may stand between.
-    if (/^(VERB|AUX|SCONJ|CCONJ)$/.test(tree.upos(k)) || /^[;:.?!]$/.test(tree.form(k))) break
-    if (tree.upos(k) === 'PUNCT' && (k === i + 1 || tree.form(k) !== ',')) break
+    // "said in an interview in Rome that", "say by 55%-41% that": nothing but phrases may stand between.
+    if (
+      (/^(VERB|AUX|SCONJ|CCONJ)$/.test(tree.upos(k)) && tree.relation(k) !== 'amod') ||
+      /^[;:.?!]$/.test(tree.form(k))
+    ) {
+      if (that < 0 && k < heard) continue
+      break
+    }
+    if (tree.upos(k) === 'PUNCT' && (k === i + 1 || (tree.form(k) !== ',' && !/\d|%/.test(tree.form(k - 1))))) break
   }
   if (that < 0 && cue.quote && cue.lemma === 'say' && saysSomething(tree, i, to)) that = i + 1
   if (that < 0) return null

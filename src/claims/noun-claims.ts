@@ -19,7 +19,8 @@ export function nounClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | 
   if (lent !== undefined) return lentClaim(tree, cue, content, i, lent)
 
   const source = possessorOf(tree, i) ?? makerOf(tree, i, content) ?? holderOf(tree, cues, i, content)
-  if (!source && !content.clause) return null
+  // "facing accusations of bias": somebody makes them, though nobody is named.
+  if (!source && !content.clause && !cue.unsaid) return null
   const taken = new Set(source?.words)
   return {
     rule: cue.id,
@@ -123,6 +124,7 @@ function contentOfCopula(tree: Tree, cue: ClaimCue, i: number): NounContent | nu
   const opens =
     (tree.lower(first) === 'that' && cue.clause) ||
     (tree.lower(first) === 'to' && cue.infinitive) ||
+    (cue.act === 'ask' && /^(whether|if|how|why|what|who|when|where)$/.test(tree.lower(first))) ||
     (/^["“']/.test(tree.form(first)) && cue.clause) ||
     (tree.form(be + 1) === ':' && cue.clause)
   const { to } = tree.sentenceRange(tree.sentence(i))

@@ -3,7 +3,7 @@ import type { TokenRange } from '../report/span.js'
 import type { Tree } from '../report/tree.js'
 import type { ClaimCues } from './claim-cues.js'
 import { isTimeWord } from './claim-source.js'
-import { cueOfVerb } from './cue-words.js'
+import { cueOfVerb, isPassive } from './cue-words.js'
 import { tokensBetween } from './draft-claim.js'
 import type { QuotedWords } from './quoted-words.js'
 
@@ -83,7 +83,7 @@ export function quotationSpeakers(
         seen++
         if (plain && seen > 4) break
         // “…,” he said, adding: the participle brings in the next quotation, not this one.
-        if (speaks(i) && !(/ing$/.test(tree.lower(i)) && !hasSubject(tree, i)) && tree.deprel(i) !== 'acl:relcl')
+        if (speaks(i) && !isAsked(i) && !(/ing$/.test(tree.lower(i)) && !hasSubject(tree, i)) && tree.deprel(i) !== 'acl:relcl')
           return !asks || comma || seen < 8 || opensSentence ? i : -1
         // “…,” smiled the minister: any verb right behind will do.
         if (
@@ -112,9 +112,19 @@ export function quotationSpeakers(
       if (!inLine(from)) return -1
       for (let i = from; inLine(i) && i - from < 6; i++) {
         if (quoted.at(i) >= 0 || tree.upos(i) === 'PUNCT') return -1
-        if (speaks(i)) return endsClause(i + 1) && (hasSubject(tree, i) || i > from) ? i : -1
+        // “…” He added, “…”: brings in the next one.
+        if (speaks(i)) return endsClause(i + 1) && !opensNext(i + 1) && (hasSubject(tree, i) || i > from) ? i : -1
       }
       return -1
+    }
+
+    /** “…,” he said when asked: nobody says it by being asked. */
+    function isAsked(i: number): boolean {
+      return tree.children(i).some((k) => k < i && /^(when|if|after|once)$/.test(tree.lower(k))) && isPassive(tree, i)
+    }
+
+    function opensNext(k: number): boolean {
+      return inLine(k + 1) && tree.form(k) === ',' && quoted.at(k + 1) >= 0
     }
 
     /** Does the clause end at token `k`, or behind a day: "said Monday."? */

@@ -37,7 +37,10 @@ export function verbClaim(context: VerbContext, i: number): DraftClaim | null {
   const content: number[] =
     quoted.length === 0
       ? [...found.tokens]
-      : beyond.length * 2 > found.tokens.length && found.clause && !overlaps(found.tokens, inside)
+      : // "The deal was called a “sham”": all that the deal was called.
+        passive && cue?.predicate
+        ? [...found.tokens, ...quoted]
+        : beyond.length * 2 > found.tokens.length && found.clause && !overlaps(found.tokens, inside)
         ? [...found.tokens, ...quoted]
         : [...quoted]
   const cueWords = inOrder([...verbGroup(tree, i), ...helpersBefore(tree, i), ...found.cue])

@@ -251,6 +251,8 @@ const isLoose = (tree: Tree, k: number, cue: number): boolean => {
         (c) =>
           c < k &&
           /^(mark|advmod)$/.test(tree.relation(c)) &&
+          // Not "it will be as big as it needs to be".
+          !(tree.lower(c) === 'as' && tree.upos(c) === 'ADV') &&
           /^(after|as|while|when|because|before|since|though|although|until)$/.test(tree.lower(c)),
       )
   )

@@ -46,14 +46,14 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
       else if (
         governor.type === 'ACCUSE' &&
         !isBareNoun(content) &&
-        (codebook.quadOf(content.type) % 2 === 1 || content.mode === 'misinformation')
+        (codebook.quadOf(content.type) % 2 === 1 || content.mode === 'misinformation' || isUnrealised(content))
       )
         absorbed.add(content)
       else if (governor.type === content.type && sameParties(governor, content) && isUnrealised(content))
         absorbed.add(content)
       // "marched to protest against the tax": the march is the protest.
       else if (content.standing.purpose && frameOf(governor).type === frameOf(content).type) {
-        if (governor.recipients.length === 0) governor.recipients = content.recipients
+        takeRecipients(governor, content)
         absorbed.add(content)
       }
       // "signed an agreement to increase trade", "prepared to attack": what it is for.
@@ -75,7 +75,9 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
       continue
     }
     const nominal = args.tree.upos(triggerOf(content)) === 'NOUN'
-    if (!isUnrealised(content) && !(nominal && frameOf(content).type !== 'ASSAULT')) continue
+    // "should stop interfering": of what is asked to end, only violence is told for itself.
+    const isToEnd = governor.type === 'REQUEST' && content.status === 'ongoing'
+    if (!isUnrealised(content) && !((nominal || isToEnd) && frameOf(content).type !== 'ASSAULT')) continue
     absorbed.add(content)
     const { frame } = content.match
     governor.mode ??= codebook.modeAbout(governor.type, frame)

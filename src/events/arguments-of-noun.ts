@@ -2,6 +2,7 @@ import type { Tree } from '../report/tree.js'
 import type { Arguments, Role } from './arguments.js'
 import { resolved } from './arguments-of-verb.js'
 import { isPassive, markOf, prepositionOf } from './clause.js'
+import { thankedFor } from './thanked-for.js'
 
 /**
  * Canonical arguments of a noun: its own, and, where a light verb or a copula carries it, the verb's subject and
@@ -21,6 +22,7 @@ export function argumentsOfNoun(args: Arguments, noun: number): Role[] {
   const verb = lightVerbOf(args, top)
   if (verb !== undefined) addVerbal(args, verb, roles)
   else addCircumstances(args, top, roles)
+  roles.push(...thankedFor(args, noun, roles))
   if (tree.childBy(noun, 'cop') !== undefined) {
     const subject = tree.childBy(noun, 'nsubj')
     if (subject !== undefined) roles.push({ name: 'subj', fillers: resolved(args, subject) })

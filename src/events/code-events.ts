@@ -52,7 +52,7 @@ export const codeEvents = stage({
     const words: EventWords[] = []
     const papers: AgreementDraft[] = []
     for (const draft of drafts) {
-      const setting = settingOf(report, draft, participants)
+      const setting = settingOf(report, draft, { participants, grammar: lexicon.grammar })
       settleHosts(draft, setting.place, participants)
       const continued = setting.date ? null : time.continued(draft)
       const background = continued?.background || isBackground({ args, report }, draft, setting.date)

@@ -1,5 +1,6 @@
 import type { CodedEvent } from '../report/layers.js'
 import type { Arguments } from './arguments.js'
+import { lightVerbOf } from './arguments-of-noun.js'
 import { type Draft, frameOf, triggerOf } from './draft.js'
 import type { EventWords } from './same-event.js'
 
@@ -10,17 +11,43 @@ const CONTENT = 'xcomp advcl:to ccomp obj advcl:of advcl:for obl:of obl:on obl:t
 export function wordsOf(args: Arguments, draft: Draft, event: CodedEvent): EventWords {
   const { tree } = args
   const trigger = triggerOf(draft)
+  const signs = frameOf(draft).flags.has('sign')
+  const carried = carriedBy(args, draft)
   const content = CONTENT.map((role) => args.fillers(trigger, role)[0]).find((filler) => filler !== undefined)
   return {
     event,
     lemma: tree.lemma(trigger),
     sentence: tree.sentence(trigger),
-    content: content === undefined ? null : tree.lemma(content),
-    nominal: tree.upos(trigger) === 'NOUN',
+    content: content === undefined ? null : contentOf(args, content, signs),
+    nominal: tree.upos(trigger) === 'NOUN' || carried !== undefined,
     often: isOften(args, trigger),
-    signs: frameOf(draft).flags.has('sign'),
-    definite: isDefinite(args, trigger),
+    signs,
+    definite: isDefinite(args, carried ?? trigger) || (signs && pointsBack(args, trigger)),
   }
+}
+
+/** What a promise or demand is about; of papers "an agreement" is not "agreements". */
+function contentOf({ tree, fillers }: Arguments, content: number, isPaper: boolean): string {
+  if (isPaper) return tree.lower(content)
+  const object =
+    tree.upos(content) === 'VERB' ? (fillers(content, 'xcomp')[0] ?? fillers(content, 'obj')[0]) : undefined
+  return object === undefined ? tree.lemma(content) : `${tree.lemma(content)} ${tree.lemma(object)}`
+}
+
+/** "appeal" in "made the appeal": the noun that points back, where the verb only carries it. */
+function carriedBy(args: Arguments, draft: Draft): number | undefined {
+  const trigger = triggerOf(draft)
+  return draft.match.consumed.find((c) => isDefinite(args, c) && lightVerbOf(args, c) === trigger)
+}
+
+/** "The documents were signed by the ministers", "signed it": a paper told before, and nothing more is said of it. */
+function pointsBack({ tree, fillers }: Arguments, trigger: number): boolean {
+  return fillers(trigger, 'obj').some(
+    (paper) =>
+      /^(it|them)$/.test(tree.lower(paper)) ||
+      (tree.children(paper).some((c) => /^(the|this|that|these|those|both)$/.test(tree.lower(c))) &&
+        tree.childBy(paper, 'nmod', 'acl', 'amod', 'compound') === undefined),
+  )
 }
 
 /** "met several times", "often visited": no one meeting. */

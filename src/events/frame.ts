@@ -20,7 +20,7 @@ export type Constraint = { readonly written: string } & (
   | { readonly test: 'filled'; readonly paths: readonly RolePath[]; readonly fillers?: Fillers; readonly not: boolean }
   | { readonly test: 'absent'; readonly paths: readonly RolePath[] }
   | { readonly test: 'negated' }
-  | { readonly test: 'text'; readonly words: string }
+  | { readonly test: 'text'; readonly words: readonly string[] }
 )
 
 export type FrameFlag =

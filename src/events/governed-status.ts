@@ -103,7 +103,7 @@ export function lookUp(args: Arguments, governor: number, relation: string, depe
       1,
       `advcl:${mark}`,
       ...(mark === 'to' && pos !== 'v' ? ['xcomp', 'acl'] : []),
-      ...(mark === 'to' || mark ? [] : ['advcl']),
+      ...(mark === '' || (mark === 'to' && pos === 'v') ? ['advcl'] : []),
     )
   } else if (relation === 'ccomp' && isInfinitive(tree, dependent)) roles.push('xcomp')
   for (const l of lemmas)

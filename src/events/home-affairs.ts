@@ -87,7 +87,9 @@ function oneSided({ participants, codebook, isParty }: Surroundings, draft: Draf
   if (KIND.has(frame.type) && !draft.actors.some(isParty) && !draft.recipients.some(isState))
     return 'is done by nobody of a political kind.'
   if (draft.status === 'conditional' && !draft.standing.vowed) return 'is only possible.'
-  return frame.type !== type && draft.recipients.length === 0 && codebook.quadOf(frame.type) < 3
+  // "will host the summit of the Pacific states": a conference of many is towards them all.
+  const isOfMany = frame.mode === 'multilateral'
+  return frame.type !== type && draft.recipients.length === 0 && codebook.quadOf(frame.type) < 3 && !isOfMany
     ? 'is only meant, and towards nobody that is named.'
     : null
 }

@@ -200,7 +200,7 @@ function holds({ args, participants }: Where, trigger: number, constraint: Const
     case 'text': {
       const span = tree.spanOf(tree.subtree(trigger))
       const words = ` ${wordsBetween(args, span.start, span.end, trigger)} `
-      return words.includes(` ${constraint.words} `)
+      return constraint.words.some((w) => words.includes(` ${w} `))
     }
     case 'absent':
       return constraint.paths.every((path) => fillersOf(args, trigger, path).length === 0)
@@ -234,6 +234,8 @@ const singular = (lemma: string): string =>
 /** "freed eleven of the prisoners", "some of its troops". */
 const QUANTITIES = new Set(['NUM', 'DET', 'PRON', 'ADJ'])
 
+const NO_PHRASES: Fillers['phrases'] = new Map()
+
 function fits(
   args: Arguments,
   participants: Participants,
@@ -257,8 +259,10 @@ function fits(
   )
     return true
   if (kinds.some((kind) => participants.is(filler, kind))) return true
-  // "a wave of attacks", "two rounds of talks": the filler is what the wave is of.
+  // "a wave of attacks", "hundreds of thousands of shells": the filler is what they are of.
   if (lemmas.size > 0 && (args.grammar.is('transparent', lemma) || QUANTITIES.has(tree.upos(filler))))
-    return args.fillers(filler, 'nmod:of').some((f) => lemmas.has(tree.lemma(f)))
+    return args
+      .fillers(filler, 'nmod:of')
+      .some((f) => f > filler && fits(args, participants, f, { lemmas, phrases: NO_PHRASES, kinds: [] }))
   return false
 }

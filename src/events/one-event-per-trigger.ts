@@ -1,5 +1,6 @@
 import type { Arguments } from './arguments.js'
 import type { Match } from './match-frames.js'
+import { isThankedFor } from './thanked-for.js'
 
 /**
  * A noun that a verb's frame already rests on is no second event ("signed a treaty"), nor is its fellow ("expressed
@@ -7,7 +8,7 @@ import type { Match } from './match-frames.js'
  */
 export function oneEventPerTrigger(args: Arguments, matches: readonly Match[]): Match[] {
   const { tree } = args
-  const isWeak = ({ frame }: Match) => frame.flags.has('weak')
+  const isWeak = ({ frame, trigger }: Match) => frame.flags.has('weak') && !isThankedFor(args, trigger)
   const heldBy = new Map<number, Match>()
   for (const match of matches) {
     if (isWeak(match)) continue
@@ -21,7 +22,9 @@ export function oneEventPerTrigger(args: Arguments, matches: readonly Match[]): 
     if (isWeak(match) && clausesTaken.has(clauseOf(args, match.trigger))) return false
     const holder = heldBy.get(match.trigger)
     if (!holder || holder === match) return true
-    return !holder.consumed.includes(match.trigger) && holder.frame.type !== match.frame.type
+    if (holder.consumed.includes(match.trigger)) return false
+    // "appreciation for Fiji's support": of the same kind, and yet another's deed.
+    return holder.frame.type !== match.frame.type || isThankedFor(args, match.trigger)
   })
 }
 

@@ -30,6 +30,7 @@ export function ownStanding(args: Arguments, verb: number, form: VerbForm): Stan
   )
     status = 'planned' // "Putin to visit China"
   else if (isImperative(args, verb)) status = 'conditional'
+  else if (isDue(args, verb)) status = 'planned'
 
   // "reaching an agreement dependent on guarantees"
   const isDependent = (noun: number) =>
@@ -83,20 +84,21 @@ const isUnderWay = ({ tree }: Arguments, noun: number, form: VerbForm): boolean 
   form.modal === null &&
   tree.childrenBy(noun, 'case').some((c) => /^(on|under|in)$/.test(tree.lower(c)))
 
-/** "has expanded its ties in recent years"; "Laos in recent years has expanded", which the parser hangs on Laos. */
+/** "has expanded its ties in recent years", "has long backed"; "Laos in recent years has expanded", which the parser hangs on Laos. */
 const isOfLate = ({ tree }: Arguments, verb: number, form: VerbForm): boolean =>
   form.perfect &&
   !form.past &&
   form.modal === null &&
-  [verb, ...tree.childrenBy(verb, 'nsubj')].some((head) =>
-    tree
-      .childrenBy(head, 'obl', 'nmod')
-      .some(
-        (c) =>
-          /^(year|month|decade|week)$/.test(tree.lemma(c)) &&
-          tree.childrenBy(c, 'amod').some((k) => tree.lower(k) === 'recent'),
-      ),
-  )
+  (tree.childrenBy(verb, 'advmod').some((c) => tree.lower(c) === 'long') ||
+    [verb, ...tree.childrenBy(verb, 'nsubj')].some((head) =>
+      tree
+        .childrenBy(head, 'obl', 'nmod')
+        .some(
+          (c) =>
+            /^(year|month|decade|week)$/.test(tree.lemma(c)) &&
+            tree.childrenBy(c, 'amod').some((k) => tree.lower(k) === 'recent'),
+        ),
+    ))
 
 /** "if they sign", "that unless they sign": any of the words that open the clause may make a condition of it. */
 const isUnderCondition = ({ tree, grammar }: Arguments, verb: number): boolean =>
@@ -105,6 +107,10 @@ const isUnderCondition = ({ tree, grammar }: Arguments, verb: number): boolean =
     const word = [tree.lower(c), ...fixed].join('_')
     return word === 'whether' || word === 'in_case' || grammar.effectOf(word, 's', 'mark') === 'conditional'
   })
+
+/** "are due to hold talks", where the parser takes "due to" for a preposition. */
+const isDue = ({ tree, grammar }: Arguments, verb: number): boolean =>
+  tree.childrenBy(verb, 'mark').some((c) => grammar.effectOf(tree.lower(c), 's', 'mark') === 'planned')
 
 /** Does an if-clause hang on the verb? */
 function hasCondition({ tree, grammar }: Arguments, verb: number): boolean {

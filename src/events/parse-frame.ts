@@ -149,7 +149,7 @@ interface ConstraintContext {
 function parseConstraint(written: string, { classes, paths, fail }: ConstraintContext): Constraint {
   if (written === 'neg') return { written, test: 'negated' }
   const text = /^text="(.+)"$/.exec(written)
-  if (text) return { written, test: 'text', words: text[1]!.toLowerCase() }
+  if (text) return { written, test: 'text', words: text[1]!.toLowerCase().split('|') }
   if (written.startsWith('-')) return { written, test: 'absent', paths: paths(written.slice(1)) }
   const equal = written.indexOf('=')
   if (equal < 0) return { written, test: 'filled', paths: paths(written), not: false }

@@ -10,7 +10,7 @@ export interface EventWords {
   readonly nominal: boolean
   /** "met several times": no one event, so the same as none. */
   readonly often: boolean
-  /** Signing, ratifying: each paper is its own. */
+  /** Signing, ratifying: each paper is its own, unless the words point back to it: "the documents", "it". */
   readonly signs: boolean
   /** "the visit", "this meeting": points back by itself. */
   readonly definite: boolean
@@ -24,6 +24,9 @@ interface Knowledge {
   /** Gives an event the scores and code of its changed mode. */
   recode(event: CodedEvent): CodedEvent
 }
+
+/** So many sentences on, praise of nobody in particular is still of the one just praised. */
+const CLOSE = 2
 
 /** Meetings, visits and talks of the same people at the same time are one; so are all words for one war. */
 const ONE_KIND = new Set(['CONSULT', 'ASSAULT', 'MOBILIZE'])
@@ -69,9 +72,11 @@ function renumbered(events: readonly CodedEvent[]): CodedEvent[] {
   return events.map((e) => ({ ...e, id: ids.get(e.id)!, same_as: e.same_as === null ? null : ids.get(e.same_as)! }))
 }
 
-function fullness({ event, definite }: EventWords, { dates }: Knowledge): number {
+function fullness({ event, definite }: EventWords, { dates, entities }: Knowledge): number {
   const date = event.date === null ? undefined : dates.get(event.date)
+  const unknown = [...event.actors, ...event.recipients].some((p) => !entities.get(p.entity)?.country)
   return (
+    (unknown ? -1.5 : 0) +
     (event.actors.length > 0 ? 2 : 0) +
     (event.recipients.length > 0 || event.actors.length > 1 ? 2 : 0) +
     (date?.span ? 1 : 0) +
@@ -88,14 +93,11 @@ function isSame(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
   if (!datesAgree(a.event, b.event, knowledge) || otherPeople(a.event, b.event, knowledge)) return false
   if (ONE_KIND.has(a.event.type)) return samePool(a, b, knowledge)
   // Thanks, praise and good wishes of one side to the other are one act, in however many sentences.
-  if (
-    a.event.type === 'SUPPORT' &&
-    !a.signs &&
-    !b.signs &&
-    a.event.recipients.length > 0 &&
-    b.event.recipients.length > 0
-  )
-    return sameSides(a, b, knowledge)
+  if (a.event.type === 'SUPPORT' && !a.signs && !b.signs) {
+    if (a.event.recipients.length > 0 && b.event.recipients.length > 0) return sameSides(a, b, knowledge)
+    // "thanked Greece … expressed gratitude for the welcome": for nobody else, as long as the report stays with it.
+    return Math.abs(a.sentence - b.sentence) <= CLOSE && sameActors(a, b, knowledge)
+  }
   // A promise or a charge made twice is two unless it is about the same thing.
   const linked = a.lemma === b.lemma ? a.content === b.content : a.definite || b.definite
   return linked && sameSides(a, b, knowledge)
@@ -121,13 +123,33 @@ const keysOf = (list: CodedEvent['actors'], { entities }: Knowledge): Set<string
 const holdsAll = (large: ReadonlySet<string>, small: ReadonlySet<string>): boolean =>
   [...small].every((k) => large.has(k))
 
+const sameActors = (a: EventWords, b: EventWords, knowledge: Knowledge): boolean => {
+  const x = keysOf(a.event.actors, knowledge)
+  const y = keysOf(b.event.actors, knowledge)
+  return x.size > 0 && x.size === y.size && holdsAll(x, y)
+}
+
 /** The same parties, whoever came to whom; a noun may leave some of them out: "his visit", "the talks". */
 function samePool(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
   const x = keysOf([...a.event.actors, ...a.event.recipients], knowledge)
   const y = keysOf([...b.event.actors, ...b.event.recipients], knowledge)
   if (x.size === 0 || y.size === 0) return false
+  // "her talks with leaders" in the country of the visit: whoever is not known may be whoever is.
+  if (a.event.type === 'CONSULT' && (isVague(a.event, x, y, knowledge) || isVague(b.event, y, x, knowledge)))
+    return true
   if (x.size === y.size) return holdsAll(x, y)
   return x.size > y.size ? b.nominal && holdsAll(x, y) : a.nominal && holdsAll(y, x)
+}
+
+/** Does it name one state only, besides people of none, and the other event that state and more? */
+function isVague(
+  event: CodedEvent,
+  own: ReadonlySet<string>,
+  other: ReadonlySet<string>,
+  { entities }: Knowledge,
+): boolean {
+  const known = [...event.actors, ...event.recipients].flatMap((p) => entities.get(p.entity)?.country ?? [])
+  return known.length > 0 && own.size > new Set(known).size && other.size > 1 && known.every((c) => other.has(c))
 }
 
 function sameSides(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {

@@ -4,6 +4,7 @@ import { placeFor } from '../places/place-of-clause.js'
 import type { Claim, DateMention, Place, Report } from '../report/layers.js'
 import type { Draft } from './draft.js'
 import { partiesIn, triggerOf } from './draft.js'
+import type { Grammar } from './grammar-words.js'
 import type { Participants } from './participants.js'
 
 type Told = Report<'sentences' | 'tokens' | 'syntax' | 'dates' | 'places' | 'claims' | 'mentions' | 'entities'>
@@ -16,13 +17,18 @@ export interface Setting {
   readonly claim: Claim | undefined
 }
 
+interface Around {
+  readonly participants: Participants
+  readonly grammar: Grammar
+}
+
 /** Date, place and claim of a draft's own clause; nothing is borrowed from elsewhere in the report. */
-export function settingOf(report: Told, draft: Draft, participants: Participants): Setting {
+export function settingOf(report: Told, draft: Draft, { participants, grammar }: Around): Setting {
   const trigger = triggerOf(draft)
   const countries = new Set(partiesIn(draft).flatMap((p) => participants.entity(p)?.country ?? []))
   return {
     date: dateFor(report, trigger)?.date,
-    place: placeFor(report, trigger, countries) ?? undefined,
+    place: placeFor(report, trigger, { grammar, notOf: countries }) ?? undefined,
     claim: claimOfToken(report, trigger),
   }
 }

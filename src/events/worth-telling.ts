@@ -98,6 +98,13 @@ function notMeant({ args, participants, codebook }: Surroundings, draft: Draft):
   if (draft.type === 'AGREE' && isDerived && draft.status === 'conditional' && (isTopic || !draft.standing.vowed))
     return 'is talked about, and promised by nobody.'
 
+  // "will enable Fiji to crush the revolt": what somebody else makes possible.
+  if (draft.type === 'THREATEN' && isDerived && isEnabled(args, trigger)) return 'is only made possible by others.'
+
+  // "could fire missiles", "the pact lets Fiji send police": what may be is no deed, nor a threat by anybody.
+  if (codebook.quadOf(draft.type) === 4 && draft.status === 'conditional' && !draft.standing.vowed)
+    return 'is only possible.'
+
   // "a motion that is meant to widen the ban", "struggles to take control": meant, towards nobody named.
   const isAim = draft.type === 'THREATEN' && draft.status === 'planned' && isInfinitive(tree, trigger)
   if (
@@ -183,6 +190,9 @@ function noParty(
     ? null
     : 'is told of sport, the arts or the like.'
 }
+
+const isEnabled = ({ tree, grammar }: Arguments, trigger: number): boolean =>
+  tree.relation(trigger) === 'xcomp' && grammar.is('enabling', tree.lemma(tree.head(trigger)))
 
 /** Is it told under a noun, rather than as what the sentence says? */
 function isUnderNoun({ tree }: Arguments, trigger: number): boolean {

@@ -81,6 +81,8 @@ class Scene {
   readonly #told: ReadonlySet<string>
   readonly #entityAt = new Map<number, Entity>()
   readonly #hasOrganisations: boolean
+  /** Of each phrase that brings up a country, which; not of whoever goes by a name that several have. */
+  readonly #countries: readonly string[]
 
   constructor(
     described: readonly Described[],
@@ -105,6 +107,11 @@ class Scene {
         const isSpot = (phrase.state !== undefined && this.#isWithin(phrase)) || this.#isDateline(phrase)
         if (cluster.kind !== 'place' || isSpot) this.#named.push({ country: entity.country, phrase, cluster })
       }
+    this.#countries = told.flatMap(({ cluster, entity: { country } }) =>
+      country && codes.has(country)
+        ? cluster.phrases.flatMap((p) => (p.pronoun || this.#isForeign(p) ? [] : country))
+        : [],
+    )
   }
 
   /** "Farmers met the envoys in Geneva": whoever meets somewhere is as often a guest there. */
@@ -125,14 +132,41 @@ class Scene {
     return [...nouns].some((noun) => this.#words.sets.get('resident-noun')!.has(noun))
   }
 
+  /** What part of all that the report tells of countries is told of this one. */
+  #shareOf(country: string): number {
+    const all = this.#countries.length
+    return all === 0 ? 0 : this.#countries.filter((c) => c === country).length / all
+  }
+
+  /** The country of a long report that names others only in passing: Peru, though "Chile offered help". */
+  #main(): string | undefined {
+    if (this.#countries.length < LONG) return undefined
+    const written = this.#named.find((named) => this.#isDateline(named.phrase))?.country
+    return [...new Set(this.#countries)].find(
+      (country) => this.#shareOf(country) >= (country === written ? MAIN_WRITTEN : MAIN),
+    )
+  }
+
   /** "Congress", "Congress leader Anil Rao": by a name that parliaments and parties of several countries have. */
-  sharedName({ names, phrases }: Cluster): string | undefined {
+  sharedName({ names, phrases, kind }: Cluster): string | undefined {
     const shared = this.#words.sets.get('shared-name')!
     const end = names[0]?.at(-1) ?? ''
     if (shared.has(end)) return end
+    const common = kind === 'group' ? this.#commonName(phrases.find((p) => p.name)) : undefined
+    if (common) return common
     for (const { range, head } of phrases)
       for (let i = range.from; i < head; i++) if (shared.has(this.#tree.lower(i))) return this.#tree.lower(i)
     return undefined
+  }
+
+  /** "House of Representatives": a name that is at the same time the common word for such a body. */
+  #commonName(phrase: Phrase | undefined): string | undefined {
+    if (!phrase) return undefined
+    const words: string[] = []
+    for (let i = phrase.range.from; i < phrase.range.to; i++) words.push(this.#tree.lower(i))
+    const name = words.join(' ').replace(/^the /, '')
+    const role = this.#registry.roleOf(name)
+    return role?.kind === 'institution' && role.phrase.toLowerCase() === name ? name : undefined
   }
 
   /**
@@ -149,9 +183,13 @@ class Scene {
     if (organisation && isLonger && this.#registry.organisationNamed(entity.name)?.id !== organisation.id)
       return { ...of(entity, null), sectors: [] }
     if (organisation && organisation.country !== country) return of(entity, country)
-    if (this.#told.has(country)) return entity
-    const homes = [...this.#told].flatMap((code) => this.#organisationOf(code, shared) ?? [])
+    const main = this.#main()
+    const isMain = main === undefined ? this.#told.has(country) : main === country || this.#shareOf(country) > PASSING
+    if (isMain) return entity
+    const homes = [...(main ? [main] : this.#told)].flatMap((code) => this.#organisationOf(code, shared) ?? [])
     const [home] = homes
+    // A body of the name that nobody has registered: Nigeria's House of Representatives.
+    if (!home && main) return of(entity, main)
     if (!home || homes.length > 1) return homes.length > 1 ? of(entity, null) : entity
     const isIt = organisation !== undefined
     return { ...of(entity, home.country), sectors: home.sectors, ...(isIt ? { registry: home.id } : {}) }
@@ -168,7 +206,7 @@ class Scene {
 
   /** "Judge Alvaro Perez": of the only country that the report tells of. */
   onlyCountry(cluster: Cluster): string | undefined {
-    const country = one([...this.#title, ...this.#named.map((named) => named.country)])
+    const country = one([...this.#title, ...this.#named.map((named) => named.country)]) ?? this.#main()
     return country && !this.#hasOrganisations && !this.#meets(cluster) ? country : undefined
   }
 
@@ -197,7 +235,7 @@ class Scene {
     }
     const acting = this.#named.filter((named) => named.cluster.kind !== 'place')
     const ofReport = one([...this.#title, ...acting.map((named) => named.country)])
-    const country = ofReport ?? this.#countryAt(first)
+    const country = ofReport ?? this.#countryAt(first) ?? this.#main()
     return country && !this.#isAgainst(cluster, country) ? country : undefined
   }
 
@@ -260,12 +298,12 @@ class Scene {
     return cases.some((word) => /^(?:in|at|across|inside|within|throughout|around|outside|near)$/.test(word))
   }
 
-  /** "LAGOS, Nigeria — Police said …", in the first sentence or the one behind the headline. */
+  /** "LAGOS, Nigeria — Police said …", "KARACHI: Police …", in the first sentence or the one behind the headline. */
   #isDateline({ sentence, head, range }: Phrase): boolean {
     const { from } = this.#tree.sentenceRange(sentence)
     if (sentence > 1 || head - from > DATELINE) return false
     for (let i = range.to; i < Math.min(this.#tree.size, range.to + DATELINE); i++)
-      if (/^(?:—|–|--|-)$/.test(this.#tree.form(i)) && this.#tree.sentence(i) === sentence)
+      if (/^(?:—|–|--|-|:)$/.test(this.#tree.form(i)) && this.#tree.sentence(i) === sentence)
         return !this.#holdsVerb(from, i)
     return false
   }
@@ -280,6 +318,13 @@ class Scene {
 function of({ registry: _, ...entity }: Entity, country: string | null): Entity {
   return { ...entity, country, basis: 'context' }
 }
+
+/** How often a report must bring up countries, how much of that must be one for it to be the report's, and how little is only in passing. */
+const LONG = 5
+const MAIN = 0.6
+/** The same, of the country that a report is written in. */
+const MAIN_WRITTEN = 0.5
+const PASSING = 0.2
 
 /** In how many words a dateline is over. */
 const DATELINE = 12

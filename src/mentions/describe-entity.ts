@@ -72,7 +72,10 @@ export function describeEntity(
   const noun = wholeNoun(treeOf(report), cluster)
   if (noun && answers.every((a) => a.sectors.length === 0)) ask({ words: noun, named: undefined, kind: 'role' })
   const known = answers.find((a) => a.registry && (cluster.kind !== 'person' || a.basis))
-  const stated = answers.find((a) => a.country && a.basis === 'stated') ?? answers.find((a) => a.country)
+  // "Prime Minister Hasina" is Bangladesh's, whatever an "AL general secretary" taken for her is of.
+  const holder = answers.find((a) => a.office && a.registry && registry.people.byId(a.registry))
+  const ofThem = holder ? answers.filter((a) => a.registry === holder.registry) : answers
+  const stated = ofThem.find((a) => a.country && a.basis === 'stated') ?? ofThem.find((a) => a.country)
   // What the text calls him goes before what the registry has: "the chairman of the assembly, Kim Yong-nam".
   const told =
     answers.find((a) => a.office && a.sectors.length > 0 && a.basis === 'stated' && !a.registry) ??

@@ -12,7 +12,10 @@ export interface StateNamed {
 
 /** How many are meant by "the two countries", "both sides", "the three leaders"; 0 where the phrase is no such phrase. */
 export function countOf(phrase: Phrase, tree: Tree, words: MentionWords): number {
-  if (phrase.pronoun || phrase.name || phrase.number !== 'plur') return 0
+  if (phrase.pronoun || phrase.name) return 0
+  if (isPeople(phrase) && phrase.determiner === 'the' && phrase.range.to === phrase.head + 1)
+    for (let n = 2; n <= 4; n++) if (words.sets.get(`pair-${n}`)!.has(phrase.noun)) return n
+  if (phrase.number !== 'plur') return 0
   const noun = tree.upos(phrase.head) === 'NOUN'
   if (noun && !isPeople(phrase) && !STATE_NOUNS.some((set) => words.sets.get(set)!.has(phrase.noun))) return 0
   const definite = phrase.determiner !== 'a' && phrase.determiner !== 'none'

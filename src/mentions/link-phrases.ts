@@ -99,6 +99,7 @@ class Linker {
     }
     this.#names = new NameIndex({
       phrases,
+      partNouns: mentionWords.sets.get('part-noun')!,
       isSpeaker,
       personNamed: (name) => this.#offices.personNamed(name)?.id,
     })
@@ -304,9 +305,10 @@ class Linker {
     const counterparts = this.#counterparts(phrase)
     if (counterparts) return counterparts
     // "An alliance of Chad and Niger", "the Saudi-Emirati coalition": all of them, and no one of them.
-    const isAlliance = !phrase.name && this.#words.sets.get('alliance-noun')!.has(phrase.noun)
-    const several =
-      isAlliance || (phrase.number === 'plur' && !phrase.pronoun && phrase.kind !== 'thing' && phrase.kind !== 'place')
+    const isOf = (set: string) => !phrase.name && this.#words.sets.get(set)!.has(phrase.noun)
+    // "Indian and Japanese warships": craft act for those whose they are.
+    const isOfOwners = (phrase.kind !== 'thing' && phrase.kind !== 'place') || isOf('warcraft-noun')
+    const several = isOf('alliance-noun') || (phrase.number === 'plur' && !phrase.pronoun && isOfOwners)
     if (several && phrase.states.length > 1) return phrase.states.map((id) => this.#state(id))
     const count = countOf(phrase, this.#tree, this.#words)
     if (count === 0) return this.#membersOfOwners(phrase)

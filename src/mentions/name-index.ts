@@ -4,6 +4,8 @@ import type { Phrase } from './phrase.js'
 
 interface NameScene {
   readonly phrases: readonly Phrase[]
+  /** "Mission", "council": a name that ends so may be that of a part. */
+  readonly partNouns: ReadonlySet<string>
   readonly isSpeaker: (phrase: Phrase) => boolean
   /** Id of the registry's person of that name on the day of the report. */
   readonly personNamed: (name: readonly string[]) => string | undefined
@@ -69,8 +71,22 @@ export class NameIndex {
         c.kind !== 'person' &&
         !c.state &&
         (c.kind === 'group') === isGroup &&
+        !this.#isOther(phrase, c) &&
         c.names.some((n) => alike(phrase.name!, n) || alike(n, phrase.name!)),
     )
+  }
+
+  /**
+   * The UN and its Security Council are two that the registry knows; nor is the UN its "Observer Mission", which the
+   * registry does not know. Hamas is the "Hamas Movement".
+   */
+  #isOther({ name = [], organisation }: Phrase, { phrases, names }: Cluster): boolean {
+    const known = phrases.flatMap((p) => (p.organisation && !p.adjective ? p.organisation : []))
+    if (organisation && known.length > 0) return !known.includes(organisation)
+    const isPart = (long: readonly string[], short: readonly string[]) =>
+      this.#scene.partNouns.has(long.at(-1)!) && short.length < long.length && !isAcronym(short, long)
+    if (organisation) return names.every((long) => isPart(long, name))
+    return known.length > 0 && names.every((short) => isPart(name, short))
   }
 
   /** Clusters with a name that shares a word with this one, or is its acronym; the one spoken of last at the end. */
@@ -113,6 +129,7 @@ export class NameIndex {
     const letters = lettersOf(phrase.name)
     if (phrase.isPeople) return `people ${letters}`
     // The names layer may call "Sisi" a group in one place and a person in another.
+    if (phrase.organisation && phrase.kind !== 'person') return `organisation ${phrase.organisation}`
     const isPerson = phrase.kind === 'person' || (phrase.kind !== 'country' && this.#people.has(letters))
     return `${isPerson ? 'person' : 'name'} ${letters}`
   }

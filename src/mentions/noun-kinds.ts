@@ -1,3 +1,4 @@
+import { plain } from '../actors/name-words.js'
 import type { Registry } from '../actors/registry.js'
 import type { MentionWords, NounKind } from './mention-words.js'
 
@@ -14,9 +15,11 @@ const KINDS: Readonly<Record<string, NamedKind>> = {
 
 /** What a noun names by our lists, else by the roles of the registry. */
 export function nounKindOf(
-  noun: string,
+  written: string,
   { words, registry }: { readonly words: MentionWords; readonly registry: Registry },
 ): NamedKind {
+  // "attaché"
+  const noun = plain(written)
   const listed = words.nouns.get(noun) ?? words.nouns.get(noun.slice(noun.lastIndexOf('-') + 1))
   if (listed) return listed
   let memo = memos.get(registry)

@@ -2,6 +2,7 @@ import type { Registry } from '../actors/registry.js'
 import type { Report } from '../report/layers.js'
 import { textOf } from '../report/span.js'
 import type { Tree } from '../report/tree.js'
+import { type JoinedRole, joinedRoles, withRole } from './joined-roles.js'
 import type { MentionWords } from './mention-words.js'
 import type { NameInText } from './name-in-text.js'
 import { namesInText } from './names-in-text.js'
@@ -29,7 +30,8 @@ export interface PhraseKnowledge {
 /** All noun phrases, names and pronouns of a report, in the order of their heads. */
 export function nounPhrases(report: Named, tree: Tree, knowledge: PhraseKnowledge): Phrase[] {
   const { nameOf, isRole, inner } = namesInText(report, tree, knowledge)
-  const scene = { report, tree, knowledge, nameOf, isRole }
+  const joined = joinedRoles(tree, knowledge.registry)
+  const scene = { report, tree, knowledge, nameOf, isRole, joined }
   const phrases: Phrase[] = []
   for (let i = 0; i < tree.size; i++) {
     const phrase = phraseAt(scene, i, phrases.length) ?? innerPhrase(scene, inner.get(i), phrases.length)
@@ -44,6 +46,7 @@ interface PhraseScene {
   readonly knowledge: PhraseKnowledge
   readonly nameOf: readonly (NameInText | undefined)[]
   readonly isRole: Uint8Array
+  readonly joined: ReadonlyMap<number, JoinedRole>
 }
 
 /** A name inside another: "Irving" of "the Irving Police Department". */
@@ -66,6 +69,7 @@ function innerPhrase({ report, tree }: PhraseScene, name: NameInText | undefined
     modifiers: new Set(),
     states: [],
     state: known && known.use !== 'organisation' ? known.id : undefined,
+    organisation: known?.use === 'organisation' ? known.id : undefined,
     capital: false,
     adjective: false,
     isPeople: false,
@@ -84,6 +88,8 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
   const deprel = tree.deprel(i)
   const lower = tree.lower(i)
   const own = nameOf[i]
+  const joined = scene.joined.get(i)
+  if (joined && joined.head !== i) return undefined
   const headed = own?.head === i ? own : undefined
   const known = headed?.known
   const named = headed && headed.kind !== 'norp' ? headed : (!own && nameAfter(scene, i)) || undefined
@@ -119,17 +125,19 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
     ? { from: i, to: i + 1 }
     : adjective
       ? headed!.range
-      : rangeOf({ tree, nameOf, words }, i, named)
+      : joined
+        ? withRole(tree, rangeOf({ tree, nameOf, words }, i, named), joined)
+        : rangeOf({ tree, nameOf, words }, i, named)
   const span = tree.spanOf(range)
   const nameSpan =
     named?.span ??
-    ((upos === 'PROPN' && !pronoun && !isPlainNoun(scene, i)) || isTitled(tree, i)
+    ((upos === 'PROPN' && !pronoun && !isPlainNoun(scene, i)) || isTitled(scene, i)
       ? properSpan(tree, i, words)
       : undefined)
   const name = adjective ? foldedWords(textOf(report, headed!.span)) : nameSpan && foldedWords(textOf(report, nameSpan))
-  const title = titleOf(tree, i)
+  const title = titleOf(tree, i, scene.joined)
   const described = upos === 'NOUN' || (named !== undefined && named !== own)
-  const noun = (nameSpan || adjective) && (!described || title) ? title : nounOf(tree, i)
+  const noun = (nameSpan || adjective) && (!described || title) ? title : (joined?.noun ?? nounOf(tree, i))
   const number = pronoun ? pronoun.number : numberOf(tree, i, words, noun)
   const isPeople = !adjective && !pronoun && headed?.kind === 'norp'
   let equipment = false
@@ -151,6 +159,7 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
     modifiers,
     states: statesOf({ tree, nameOf, foreignEnds: words.sets.get('foreign-end')! }, i, range),
     state: known && known.use !== 'organisation' ? known.id : undefined,
+    organisation: known?.use === 'organisation' ? known.id : undefined,
     capital: known?.use === 'capital' && kind === 'country',
     adjective,
     isPeople,
@@ -171,6 +180,7 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
     if (adjective) return 'country'
     if (!own && isTimeWord(tree, i, words)) return 'time'
     if (nameSpan) {
+      if (known && isBase(tree, range.to)) return 'place'
       if (known?.use === 'state') return 'country'
       if (known?.use === 'capital') return isLocated(tree, i, words) ? 'place' : 'country'
       if (own?.kind === 'person' || (title && nounKind(title) === 'person')) return 'person'
@@ -183,7 +193,7 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
       if (byNoun) return byNoun
       return 'thing'
     }
-    if (quantity || isPeople) return 'person'
+    if (quantity || isPeople || joined || isPair(scene, i)) return 'person'
     if (words.sets.get('country-noun')!.has(noun)) return 'country'
     return nounKind(noun) ?? nounKind(lower) ?? nounKind(nounWithWordBefore()) ?? 'thing'
   }
@@ -202,6 +212,12 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
     if (nameSpan) return (name!.length > 1 && words.genderOfGivenName.get(name![0]!)) || ''
     return words.genderOfNoun.get(noun) ?? ''
   }
+}
+
+/** "The pair", "the trio": people or states told of before; "the pair of shoes" is none. */
+function isPair({ tree, knowledge }: PhraseScene, i: number): boolean {
+  const counted = ['pair-2', 'pair-3', 'pair-4'].some((set) => knowledge.words.sets.get(set)!.has(tree.lower(i)))
+  return counted && tree.childBy(i, 'nmod') === undefined && determinerOf(tree, i, knowledge.words) === 'the'
 }
 
 /** "Burkina Faso's displaced", "the wounded": people by the state they are in. */
@@ -234,8 +250,13 @@ function isPlainNoun({ tree, knowledge, isRole }: PhraseScene, i: number): boole
   return (kind === 'person' || kind === 'group') && !joined
 }
 
+/** "The Hague-based court", "Doha-born": where somebody sits, and no state that acts. */
+const isBase = (tree: Tree, to: number): boolean =>
+  /^[-‐‑–]$/.test(tree.form(to)) && /^(?:based|born|headquartered|datelined)$/.test(tree.lower(to + 1))
+
 /** "King Mswati": what follows a title is a name, also where the tagger took it for a noun. */
-const isTitled = (tree: Tree, i: number): boolean => /^\p{Lu}/u.test(tree.form(i)) && titleOf(tree, i) !== ''
+const isTitled = ({ tree, joined }: PhraseScene, i: number): boolean =>
+  /^\p{Lu}/u.test(tree.form(i)) && titleOf(tree, i, joined) !== ''
 
 /** The name that follows a person's description without a comma: "student Ahmed Mohamed". */
 function nameAfter({ tree, nameOf, isRole }: PhraseScene, i: number): NameInText | undefined {

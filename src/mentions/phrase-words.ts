@@ -1,14 +1,15 @@
 import type { TokenRange } from '../report/span.js'
 import type { Tree } from '../report/tree.js'
+import type { JoinedRole } from './joined-roles.js'
 import type { MentionWords } from './mention-words.js'
 import type { NameInText } from './name-in-text.js'
 import type { Phrase } from './phrase.js'
 
 /** Lemma of the title or description before a name: "minister" of "Foreign Minister Cesar Landa". */
-export function titleOf(tree: Tree, i: number): string {
+export function titleOf(tree: Tree, i: number, joined: ReadonlyMap<number, JoinedRole>): string {
   const desc = tree.children(i).filter((k) => tree.deprel(k) === 'nmod:desc' && k < i)
   const last = desc.at(-1)
-  return last === undefined ? '' : tree.lemma(last).toLowerCase()
+  return last === undefined ? '' : (joined.get(last)?.noun ?? tree.lemma(last).toLowerCase())
 }
 
 export function nounOf(tree: Tree, i: number): string {
@@ -79,7 +80,10 @@ export function statesOf({ tree, nameOf, foreignEnds }: StatesScene, i: number, 
   for (const k of tree.children(i)) {
     if (k < i || tree.relation(k) !== 'nmod' || (isTold && !isWhose(k))) continue
     take(k)
-    for (const other of tree.childrenBy(k, 'conj')) if (nameOf[k]?.known) take(other)
+    if (!nameOf[k]?.known) continue
+    // "Chad and Niger", "the Democratic Republic of Congo and Rwanda".
+    const { to } = nameOf[k].range
+    for (let w = k; w < to; w++) for (const other of tree.childrenBy(w, 'conj')) if (other >= to) take(other)
   }
   return [...states]
 }

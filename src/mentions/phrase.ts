@@ -28,6 +28,8 @@ export interface Phrase {
   readonly states: readonly string[]
   /** Id of the state whose name, capital or nationality the head is. */
   readonly state: string | undefined
+  /** Id of the organisation whose name it is in the registry. */
+  readonly organisation: string | undefined
   /** A capital that speaks for its state: "Pyongyang denied it". */
   readonly capital: boolean
   /** A nationality that stands before a noun: "Russian" in "Russian air strikes". */

@@ -1,4 +1,5 @@
 import { attachmentOf, headOfSpan, prepositionOf } from '../dates/clause-attachment.js'
+import type { Grammar } from '../events/grammar-words.js'
 import type { Place, Report } from '../report/layers.js'
 import { type Tree, treeOf } from '../report/tree.js'
 import { datelinePlace } from './dateline-place.js'
@@ -26,44 +27,24 @@ const PREPOSITION: Readonly<Record<string, number>> = {
   through: 0.8,
   from: 1.5,
 }
-/** "deployed troops to Poland": where a movement leads is its place, though it is a party too; "protested to Japan" is not. */
-const MOVES = new Set(
-  'send deploy redeploy dispatch deport extradite transfer move travel fly go come arrive return withdraw march advance drive sail ship rush flee escape visit'.split(
-    ' ',
-  ),
-)
-/** What is done with these is where they are: "held talks in Geneva", "launched a raid in Homs". */
-const DONE_THERE = new Set(
-  'hold stage have open launch conduct carry make begin start end attend host organise organize join sign take break resume mount suffer face see lead continue'.split(
-    ' ',
-  ),
-)
-/** Doings with a place of their own: "condemned the attack on Mariupol" tells of no condemning there. */
-const OWN_DOINGS = new Set(
-  `attack war conflict crisis violence killing murder massacre shooting arrest detention protest demonstration rally unrest riot vote
-  election poll referendum bombing strike airstrike shelling offensive invasion raid crackdown coup blast explosion fighting clash siege
-  occupation annexation presence operation exercise drill policy action abuse situation treatment rule death agreement accord deal
-  treaty pact talk meeting summit visit trip incident disaster earthquake flood outbreak trial sentence sanction project plan`
-    .trim()
-    .split(/\s+/),
-)
-const SIGNS = new Set(['sign', 'initial', 'conclude', 'ink'])
 /** Prepositions of a noun through which a place may still be the doing's: "closed it after protests in Cúcuta" is none. */
 const LETS_THROUGH = /^(?:in|at|near|inside|outside|during|)$/
 
-/** "in the city of Homs": the place stands for its noun. */
-const PLACE_NOUN = new Set(
-  (
-    'city town village province region capital district state country area suburb port island outskirts centre center north south east ' +
-    'west coast border part camp county governorate streets edge side'
-  ).split(' '),
-)
+interface Around {
+  readonly tree: Tree
+  readonly grammar: Grammar
+  readonly notOf: ReadonlySet<string>
+}
 
 /**
  * The place where the doing of `predicate` took place; null where its clause names none. `notOf` are the
  * countries of those who take part: "Russia attacked Ukraine" names two parties and no place.
  */
-export function placeFor(report: Placed, predicate: number, notOf: ReadonlySet<string> = new Set()): Place | null {
+export function placeFor(
+  report: Placed,
+  predicate: number,
+  { grammar, notOf = new Set() }: { readonly grammar: Grammar; readonly notOf?: ReadonlySet<string> },
+): Place | null {
   const tree = treeOf(report)
   const sentence = tree.sentence(predicate)
   let best: Place | null = null
@@ -72,17 +53,21 @@ export function placeFor(report: Placed, predicate: number, notOf: ReadonlySet<s
     if (place.modifier) continue
     const head = headOfSpan(tree, place.span)
     if (head < 0 || tree.sentence(head) !== sentence) continue
-    const cost = costOf(tree, head, predicate, place, notOf)
+    const cost = costOf({ tree, grammar, notOf }, head, predicate, place)
     if (cost !== null && cost < least) [best, least] = [place, cost]
   }
   return best ?? datelinePlace(report, sentence) ?? null
 }
 
-function costOf(tree: Tree, head: number, predicate: number, place: Place, notOf: ReadonlySet<string>): number | null {
+function costOf({ tree, grammar, notOf }: Around, head: number, predicate: number, place: Place): number | null {
   // "in the city of Homs": go by the city.
   let phrase = head
   const above = tree.head(head)
-  if (above >= 0 && /^(nmod|appos|flat|compound)/.test(tree.relation(head)) && PLACE_NOUN.has(tree.lemma(above)))
+  if (
+    above >= 0 &&
+    /^(nmod|appos|flat|compound)/.test(tree.relation(head)) &&
+    grammar.is('place-noun', tree.lemma(above))
+  )
     phrase = above
   const attachment = attachmentOf(tree, phrase, predicate)
   if (!attachment) return null
@@ -93,14 +78,19 @@ function costOf(tree: Tree, head: number, predicate: number, place: Place, notOf
   const isParty = notOf.has(place.country) && (place.precision === 'country' || isAddressed)
   const relation = tree.relation(phrase)
   const direct = attachment.through.length === 0
-  const isDoneThere = tree.upos(predicate) !== 'VERB' || DONE_THERE.has(tree.lemma(predicate))
-  const isOwnDoing = (k: number) => !isDoneThere && OWN_DOINGS.has(tree.lemma(k)) && prepositionOf(tree, k) === ''
+  const isDoneThere = tree.upos(predicate) !== 'VERB' || grammar.is('held-there', tree.lemma(predicate))
+  const isOwnDoing = (k: number) =>
+    !isDoneThere && grammar.is('own-place', tree.lemma(k)) && prepositionOf(tree, k) === ''
   if (direct && preposition !== undefined) {
     // "condemned the arrests in Hong Kong", "closed it after protests in Caracas", whichever of the two the parser hangs it on.
     const beside = nounBefore(tree, phrase)
-    if (isOwnDoing(beside) || (OWN_DOINGS.has(tree.lemma(beside)) && !LETS_THROUGH.test(prepositionOf(tree, beside))))
+    if (
+      isOwnDoing(beside) ||
+      (grammar.is('own-place', tree.lemma(beside)) && !LETS_THROUGH.test(prepositionOf(tree, beside)))
+    )
       return null
-    if (isParty && preposition > 0.5 && !MOVES.has(tree.lemma(isAddressed ? above : predicate))) return null
+    if (isParty && preposition > 0.5 && !grammar.is('movement', tree.lemma(isAddressed ? above : predicate)))
+      return null
     return attachment.cost + preposition + near
   }
   if (direct && /^(obl|advmod)$/.test(relation) && prepositionOf(tree, phrase) === '')
@@ -114,7 +104,7 @@ function costOf(tree: Tree, head: number, predicate: number, place: Place, notOf
   // "held talks in Geneva", "protesters in Kyiv clashed": through a noun, only where the noun is said to be there.
   if (relation !== 'nmod' || preposition === undefined || preposition > 0.5) return null
   // "signed accords on fishing and on visas in Hanoi on Monday": what is told between its verb and its day is the signing's.
-  if (SIGNS.has(tree.lemma(predicate)) && place.precision === 'city' && isBeforeDay(tree, place, predicate))
+  if (grammar.is('signing', tree.lemma(predicate)) && place.precision === 'city' && isBeforeDay(tree, place, predicate))
     return attachment.cost + preposition + near
   const isElsewhere = attachment.through.some((k) => !LETS_THROUGH.test(prepositionOf(tree, k)) || isOwnDoing(k))
   return isElsewhere ? null : attachment.cost + preposition + near

@@ -51,47 +51,65 @@ export const forecastLedger = question({
     limit: limitOf(500),
   }),
   bind: ({ actor }) => ({ naming: actor === undefined ? null : wordsNaming(actor) }),
-  sql: `
+  sql: ({ speaker }) => `
     WITH ${FORECASTS_ONCE},
-    propositions AS MATERIALIZED (
-      SELECT 'forecast' AS kind, report, forecast AS id, event, proposition, speaker, word, low, high, scale, horizon,
-        outcome, by_whom, pattern_type, pattern_mode, pattern_actors, pattern_recipients, pattern_negated, pattern_order,
-        reports, copies, evidence
-      FROM forecasts_once
-      WHERE $kind <> 'plan'
+    -- Whose words the plans are is looked up for those that are shown, unless it is asked for.
+    their_plans AS (
+      SELECT p.* FROM plans p ANTI JOIN forecasts USING (report, event)
+      ${
+        speaker === undefined
+          ? ''
+          : `SEMI JOIN (
+        SELECT e.report, e.event FROM events e JOIN claims c USING (report, claim)
+        WHERE contains(lower(coalesce(c.source_name, c.source)), lower($speaker))
+      ) USING (report, event)`
+      }
+    ),
+    propositions AS (
+      SELECT 'forecast' AS kind, f.report, f.forecast AS id, f.event, f.published, f.proposition, f.speaker, f.word, f.low, f.high, f.scale,
+        f.horizon, f.outcome, f.by_whom, f.pattern_type, f.pattern_mode, f.pattern_actors, f.pattern_recipients, f.pattern_negated,
+        f.pattern_order, coalesce(e.actors, f.pattern_actors, []) AS actors, coalesce(e.recipients, f.pattern_recipients, []) AS recipients,
+        NULL AS became, [] AS by_what, f.reports, f.copies, f.evidence
+      FROM forecasts_once f LEFT JOIN events e ON e.report = f.report AND e.event = f.event
+      WHERE $kind <> 'plan' AND ($speaker IS NULL OR contains(lower(f.speaker), lower($speaker)))
+        AND ($actor IS NULL OR list_contains(e.actors, $actor) OR list_contains(e.recipients, $actor)
+          OR list_contains(f.pattern_actors, $actor) OR list_contains(f.pattern_recipients, $actor)
+          OR regexp_matches(f.proposition, $naming))
       UNION ALL
-      SELECT 'plan', p.report, p.event, p.event, NULL, NULL, p.words, NULL, NULL, NULL, coalesce(p.due_end, p.due)::VARCHAR,
-        s.outcome, s.by_whom, NULL, NULL, NULL, NULL, NULL, NULL,
+      SELECT 'plan', p.report, p.event, p.event, p.said, NULL, NULL, p.words, NULL, NULL, NULL,
+        coalesce(p.due_end, p.due)::VARCHAR, s.outcome, s.by_whom, NULL, NULL, NULL, NULL, NULL,
+        NULL, p.actors, p.recipients,
+        CASE p.outcome WHEN 'done' THEN 'came true' WHEN 'cancelled' THEN 'did not' END,
+        CASE WHEN p.settled_event IS NULL THEN [] ELSE [{report: p.settled_report, layer: 'events', id: p.settled_event}] END,
         1, 0, [{report: p.report, layer: 'events', id: p.event}]
-      FROM plans p ANTI JOIN forecasts USING (report, event)
+      FROM their_plans p
         LEFT JOIN settled s ON s.report = p.report AND s.layer = 'plan' AND s.target = p.event
       WHERE $kind <> 'forecast' AND ($reports IS NULL OR p.report IN (SELECT unnest(string_split($reports, chr(10)))))
         AND ($actor IS NULL OR list_contains(p.actors, $actor) OR list_contains(p.recipients, $actor))
+        AND ($since IS NULL OR p.said >= $since::DATE) AND ($until IS NULL OR p.said <= $until::DATE)
+        AND ($status <> 'suggested' OR p.outcome IN ('done', 'cancelled'))
     ),
     -- Joined to the whole store's events and claims, a few propositions would take as long as all.
+    first_ones AS MATERIALIZED (
+      SELECT * FROM propositions
+      WHERE CASE $status WHEN 'open' THEN outcome IS NULL WHEN 'settled' THEN outcome IS NOT NULL ELSE true END
+      ORDER BY published NULLS LAST, report, kind, length(id), id
+      -- Of forecasts it is to be worked out first how they came out.
+      LIMIT CASE WHEN $status = 'suggested' THEN 100000 ELSE $limit END
+    ),
     their_events AS MATERIALIZED (
-      SELECT report, event, actors, recipients, trigger, rule, claim FROM events SEMI JOIN propositions USING (report, event)
+      SELECT report, event, trigger, rule, claim FROM events SEMI JOIN first_ones USING (report, event)
     ),
     their_claims AS MATERIALIZED (
       SELECT report, claim, source_name, source FROM claims SEMI JOIN their_events USING (report, claim)
     ),
     chosen AS MATERIALIZED (
-      SELECT p.* REPLACE (coalesce(p.speaker, c.source_name, c.source) AS speaker), r.outlet, r.published,
-        coalesce(e.actors, p.pattern_actors, []) AS actors, coalesce(e.recipients, p.pattern_recipients, []) AS recipients,
-        e.trigger, upper(split_part(e.rule, '.', 1)) AS act,
+      SELECT p.* REPLACE (coalesce(p.speaker, c.source_name, c.source) AS speaker), r.outlet, e.trigger, upper(split_part(e.rule, '.', 1)) AS act,
         -- The last day, month or year of "2018-12-01/2018-12-31".
         split_part(p.horizon, '/', -1) AS until
-      FROM propositions p JOIN reports r USING (report)
+      FROM first_ones p JOIN reports r USING (report)
         LEFT JOIN their_events e ON e.report = p.report AND e.event = p.event
         LEFT JOIN their_claims c ON c.report = e.report AND c.claim = e.claim
-      WHERE ($since IS NULL OR r.published >= $since::DATE) AND ($until IS NULL OR r.published <= $until::DATE)
-        AND ($speaker IS NULL OR contains(lower(coalesce(p.speaker, c.source_name, c.source)), lower($speaker)))
-        AND ($actor IS NULL OR list_contains(e.actors, $actor) OR list_contains(e.recipients, $actor)
-          OR list_contains(p.pattern_actors, $actor) OR list_contains(p.pattern_recipients, $actor)
-          OR regexp_matches(p.proposition, $naming))
-        AND CASE $status WHEN 'open' THEN p.outcome IS NULL WHEN 'settled' THEN p.outcome IS NOT NULL ELSE true END
-      ORDER BY r.published NULLS LAST, p.report, p.kind, length(p.id), p.id
-      LIMIT CASE WHEN $status = 'suggested' THEN 100000 ELSE $limit END
     ),
     parties AS (
       SELECT q.report, q.event,
@@ -137,7 +155,7 @@ export const forecastLedger = question({
       FROM chosen t JOIN events e
         ON e.actors = t.actors AND e.recipients = t.recipients AND upper(split_part(e.rule, '.', 1)) = t.act
         JOIN reports r ON r.report = e.report
-      WHERE $suggest AND t.pattern_type IS NULL AND e.report <> t.report AND r.published > t.published AND NOT e.background
+      WHERE $suggest AND t.kind = 'forecast' AND t.pattern_type IS NULL AND e.report <> t.report AND r.published > t.published AND NOT e.background
         AND NOT list_contains(t.actors, '?') AND len(t.actors) > 0
         AND (e.day IS NULL OR e.day >= t.published)
         AND (t.until IS NULL OR left(coalesce(e.day, r.published)::VARCHAR, length(t.until)) <= t.until)
@@ -148,6 +166,9 @@ export const forecastLedger = question({
         (list(key ORDER BY day, key) FILTER (came = best))[1:20] AS suggestion
       FROM (SELECT *, bool_or(came) OVER (PARTITION BY report, id, kind) AS best FROM later)
       GROUP BY report, id, kind
+      UNION ALL
+      -- What became of a plan is worked out where plans are.
+      SELECT report, id, kind, became, by_what FROM chosen WHERE $suggest AND became IS NOT NULL
     )
     SELECT t.kind, coalesce(t.proposition, concat_ws(' ', p.doers || ':', t.trigger, p.others)) AS proposition,
       t.speaker, t.outlet, t.published::VARCHAR AS said, t.word, t.low, t.high, t.scale, t.horizon,

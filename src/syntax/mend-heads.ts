@@ -1,4 +1,8 @@
+import type { Grammar } from '../events/grammar-words.js'
 import type { SyntaxWord } from '../report/layers.js'
+
+/** The word lists of `data/lexicon/grammar.csv`. */
+export type WordLists = Pick<Grammar, 'is'>
 
 /** The words below each word, from `first` on. */
 export function dependentsFrom(words: readonly SyntaxWord[], first: number): Map<number, number[]> {
@@ -22,7 +26,7 @@ export function dependentsFrom(words: readonly SyntaxWord[], first: number): Map
  * - "warned the generals of reprisals": of what somebody is warned belongs to the warning;
  * - "Human Rights Watch called on Peru": a name that a verb in the past follows is its subject.
  */
-export function mendHeads(words: SyntaxWord[], first: number): void {
+export function mendHeads(words: SyntaxWord[], first: number, lists: WordLists): void {
   const dependents = dependentsFrom(words, first)
   for (const [head, below] of dependents)
     switch (words[head]!.upos) {
@@ -30,22 +34,22 @@ export function mendHeads(words: SyntaxWord[], first: number): void {
         mendNameAsRoot(words, head, below, dependents)
         break
       case 'VERB':
-        mendInfinitive(words, head, below)
+        mendInfinitive(words, head, below, lists)
         mendAgent(words, head, below, dependents)
         mendSubject(words, head, below, dependents)
-        mendOf(words, head, below, dependents)
+        mendOf(words, head, below, dependents, lists)
         break
     }
 }
 
 /** "is due to visit", "is to visit". */
-function mendInfinitive(words: SyntaxWord[], verb: number, below: readonly number[]): void {
+function mendInfinitive(words: SyntaxWord[], verb: number, below: readonly number[], lists: WordLists): void {
   const to = below.find((i) => i < verb && words[i]!.deprel === 'mark' && words[i]!.lemma === 'to')
   const be = below.find((i) => i < verb && words[i]!.deprel === 'cop' && words[i]!.lemma === 'be')
   if (to === undefined || be === undefined) return
   const due = to - 1
   const isDue = words[due]!.lemma === 'due' && words[due]!.head === verb
-  const isEquation = !below.some((i) => words[i]!.deprel === 'nsubj:outer' && !AIMS.has(words[i]!.lemma))
+  const isEquation = !below.some((i) => words[i]!.deprel === 'nsubj:outer' && !lists.is('aim', words[i]!.lemma))
   if (!isDue && (be !== to - 1 || isEquation)) return
   for (const i of below) {
     const { deprel } = words[i]!
@@ -100,28 +104,21 @@ function mendSubject(
   }
 }
 
-const OF_SOMETHING: ReadonlySet<string> = new Set(
-  'accuse assure cheat convict deprive disarm inform notify relieve remind rob strip suspect warn'.split(' '),
-)
-/** "The minister of health", "a group of rebels": nouns with an "of" of their own. */
-const OF_THEIR_OWN: ReadonlySet<string> = new Set(
-  `chairman chief commander couple director dozen governor group half hundred head leader lot majority member million minister number
-   party people president rest secretary speaker thousand`.split(/\s+/),
-)
-
 /** "warned the generals of reprisals". */
 function mendOf(
   words: SyntaxWord[],
   verb: number,
   below: readonly number[],
   dependents: ReadonlyMap<number, readonly number[]>,
+  lists: WordLists,
 ): void {
-  if (!OF_SOMETHING.has(words[verb]!.lemma)) return
+  if (!lists.is('told-of', words[verb]!.lemma)) return
   const casesOf = (i: number) =>
     (dependents.get(i) ?? []).filter((k) => words[k]!.deprel === 'case').map((k) => words[k]!.lemma)
   if (below.some((i) => words[i]!.deprel === 'obl' && casesOf(i).includes('of'))) return
   const object = below.find((i) => words[i]!.deprel === 'obj' && words[i]!.upos !== 'PRON')
-  if (object === undefined || OF_THEIR_OWN.has(words[object]!.lemma)) return
+  // "The minister of health", "a group of rebels": nouns with an "of" of their own.
+  if (object === undefined || lists.is('noun-with-of', words[object]!.lemma)) return
   const told = (dependents.get(object) ?? []).findLast((i) => words[i]!.deprel === 'nmod' && casesOf(i).includes('of'))
   if (told !== undefined && words[told]!.upos === 'NOUN') words[told] = { ...words[told]!, head: verb, deprel: 'obl' }
 }
@@ -144,12 +141,3 @@ function mendNameAsRoot(
   words[verb] = { ...said, head: -1, deprel: 'root' }
   words[name] = { ...words[name]!, head: verb, deprel: 'nsubj' }
 }
-
-/** "The aim is to win": what it is, and not what the aim will do. */
-const AIMS: ReadonlySet<string> = new Set(
-  `aim alternative ambition answer approach aspiration challenge choice decision desire dream duty effect focus function goal hope idea
-   intent intention job key mandate mission objective one option plan point policy priority problem proposal purpose reason response role
-   rule secret solution step strategy suggestion target task that thing this tradition trick way what wish work`.split(
-    /\s+/,
-  ),
-)

@@ -1,24 +1,15 @@
 import type { SyntaxWord } from '../report/layers.js'
-import { dependentsFrom } from './mend-heads.js'
-
-/** Verbs whose gerund is what they are about: "denied attacking". Huddleston & Pullum (2002), ch. 14, less those that news does not use. */
-const TAKES_GERUND: ReadonlySet<string> = new Set(
-  `abandon acknowledge admit advise advocate allow anticipate avoid begin ban cease confess consider contemplate continue
-   defend delay deny discontinue discourage discuss end enjoy envisage face favor favour fear finish forbid halt imagine justify keep
-   mention mind miss oppose postpone propose prohibit quit recall recommend regret reject remember report resist resume risk shun
-   start stop suggest support suspend urge`.split(/\s+/),
-)
-
-/** Of these the verbs behind which a participle hardly ever describes a noun, as it does in "support developing countries". */
-const GERUND_ONLY: ReadonlySet<string> = new Set('admit avoid cease deny keep quit stop'.split(' '))
+import { dependentsFrom, type WordLists } from './mend-heads.js'
 
 /**
  * Relations that grammar rules out and that the parser, small as it is, gives now and then. Mends `words` from `first` to the
- * end of what was parsed, in place; `beginsName` tells of the names layer:
- * - "denied attacking a ship": a gerund right behind such a verb is its complement, not an adverbial;
+ * end of what was parsed, in place; `lists` are those of
+ * `data/lexicon/grammar.csv`, and `beginsName` tells of the names layer:
+ * - "denied attacking a ship", "ruled out sending arms": a gerund right behind such a verb is its complement, not an adverbial;
  * - "denied supporting rebels": nor a description of its object;
  * - "Peru, Chile sign deal": a name that a plural verb follows without a comma is no apposition, but joined;
  * - "a Chad–Niger pact": two names with a dash between them are joined, and not one;
+ * - "test-fired a missile": what a dash joins to a verb is part of it;
  * - "Russia and Foreign Minister Lee": "and" goes with the person who is joined, not with the title;
  * - "give Moldova 10 million euros": a name before a number is no part of it, but who is given;
  * - "accused Belarus": an indirect object without anything given or told is the object;
@@ -26,8 +17,23 @@ const GERUND_ONLY: ReadonlySet<string> = new Set('admit avoid cease deny keep qu
  * - "Britain criticised Rwanda": a passive subject needs an auxiliary of the passive, and no object beside it;
  * - "whom he called a usurper": of two objects of such a verb the second is what the first is called.
  */
-export function mendRelations(words: SyntaxWord[], first: number, beginsName: (word: number) => boolean): void {
+export function mendRelations(
+  words: SyntaxWord[],
+  first: number,
+  {
+    lists,
+    beginsName,
+  }: {
+    readonly lists: WordLists
+    readonly beginsName: (word: number) => boolean
+  },
+): void {
   const dependents = dependentsFrom(words, first)
+  const isBehindParticle = (i: number, verb: number): boolean => {
+    const particle = words[verb + 1]!
+    const isParticle = i === verb + 2 && particle.deprel === 'compound:prt' && particle.head === verb
+    return isParticle && lists.is('takes-gerund', `${words[verb]!.lemma}_${particle.lemma}`)
+  }
   const relate = (i: number, deprel: string) => {
     words[i] = { ...words[i]!, deprel }
   }
@@ -42,11 +48,15 @@ export function mendRelations(words: SyntaxWord[], first: number, beginsName: (w
       words[i] = { ...words[i]!, head: words[head]!.head }
       continue
     }
+    if (upos === 'NOUN' && head === i + 2 && words[i + 1]!.lemma === '-' && words[head]!.upos === 'VERB') {
+      relate(i, 'compound')
+      continue
+    }
     if (upos !== 'PROPN') continue
     if (deprel === 'appos' && head === i - 2 && isPluralVerb(words[i + 1]) && words[head]!.head === i + 1)
       relate(i, 'conj')
     else if (deprel === 'flat' && head === i - 2 && words[i - 1]!.upos === 'PUNCT' && beginsName(i)) relate(i, 'conj')
-    else if (deprel === 'compound' && words[i + 1]?.upos === 'NUM' && GIVES.has(words[i - 1]?.lemma ?? '')) {
+    else if (deprel === 'compound' && words[i + 1]?.upos === 'NUM' && lists.is('gives', words[i - 1]?.lemma ?? '')) {
       const given = amountOver(words, i)
       if (given >= 0 && words[given]!.head === i - 1) words[i] = { ...words[i]!, head: i - 1, deprel: 'iobj' }
     }
@@ -59,12 +69,11 @@ export function mendRelations(words: SyntaxWord[], first: number, beginsName: (w
       if (
         deprel === 'advcl' &&
         upos === 'VERB' &&
-        i === verb + 1 &&
         isGerund(feats) &&
-        TAKES_GERUND.has(words[verb]!.lemma)
+        (i === verb + 1 ? lists.is('takes-gerund', words[verb]!.lemma) : isBehindParticle(i, verb))
       )
         relate(i, 'xcomp')
-      else if (deprel === 'obj' && GERUND_ONLY.has(words[verb]!.lemma)) {
+      else if (deprel === 'obj' && lists.is('gerund-only', words[verb]!.lemma)) {
         const gerund = words[verb + 1]
         if (gerund?.head !== i || gerund.deprel !== 'amod' || gerund.upos !== 'VERB' || !isGerund(gerund.feats ?? ''))
           continue
@@ -79,7 +88,7 @@ export function mendRelations(words: SyntaxWord[], first: number, beginsName: (w
         relate(i, 'advmod')
       else if (
         deprel === 'obj' &&
-        CALLS.has(words[verb]!.lemma) &&
+        lists.is('names-object', words[verb]!.lemma) &&
         below.some((k) => k < i && words[k]!.deprel === 'obj' && /^PR(ON|OPN)$/.test(words[k]!.upos))
       )
         relate(i, 'xcomp')
@@ -95,20 +104,9 @@ export function mendRelations(words: SyntaxWord[], first: number, beginsName: (w
   }
 }
 
-/** Verbs with an object and what it is said or made to be. */
-const CALLS: ReadonlySet<string> = new Set(
-  'appoint brand call consider declare deem designate dub elect label make name nominate proclaim term think'.split(
-    ' ',
-  ),
-)
-
 const FLOATS: ReadonlySet<string> = new Set(['both', 'all', 'each'])
 
 const isGerund = (feats: string): boolean => /VerbForm=Ger|Tense=Pres\|VerbForm=Part/.test(feats)
-
-const GIVES: ReadonlySet<string> = new Set(
-  'allocate award deny donate give grant hand lend loan offer pay pledge promise provide sell send supply'.split(' '),
-)
 
 // The parser takes "sign" of a headline for an infinitive as often as for a plural.
 const isPluralVerb = (word: SyntaxWord | undefined): boolean =>

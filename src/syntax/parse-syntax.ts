@@ -24,6 +24,7 @@ export const parseSyntax = stage({
     const syntax: SyntaxWord[] = []
     const names: Name[] = []
     let datelineRoot = -1
+    const { grammar } = resources.lexicon
     const isState = (name: string) => statesByName(resources.registry).has(name)
     const parsedParts = resources.model.parse(parts)
     const agreed = agreeNames(
@@ -47,8 +48,8 @@ export const parseSyntax = stage({
         })
       })
       const begins = new Set(agreed[p]!.map(({ from }) => first + from))
-      mendHeads(syntax, first)
-      mendRelations(syntax, first, (word) => begins.has(word))
+      mendHeads(syntax, first, grammar)
+      mendRelations(syntax, first, { lists: grammar, beginsName: (word) => begins.has(word) })
       if (datelineRoot >= 0) syntax[datelineRoot] = { ...syntax[datelineRoot]!, head: root, deprel: 'dep' }
       datelineRoot = isDateline ? root : -1
       for (const { from, to, ...told } of agreed[p]!)

@@ -15,7 +15,7 @@ const SMALL: Readonly<Record<string, string>> = {
   'actors/aliases.csv': 'alias,state,kind,rule,priority\nAland,XAA,name,,\nBeland,XBB,name,,\n',
   'actors/roles.csv': 'phrase,sectors,kind\nminister,GOV,agent\n',
   'actors/organisations.csv': 'id,name,country,sectors,kind,state_media,from,to,rule,aliases\n',
-  'actors/members.csv': 'organisation,state,from,to,source\n',
+  'actors/members.csv': 'organisation,state,from,to,sure,source\n',
   'actors/office-holders.csv': 'person,aliases,country,office,sectors,from,to,seen,sure,source\n',
 }
 

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { dataFiles } from '../../src/data-files.js'
+import { loadGrammar } from '../../src/events/grammar-words.js'
 import { locatePlaces } from '../../src/places/locate-places.js'
 import { placeFor } from '../../src/places/place-of-clause.js'
 import type { Name, NameKind } from '../../src/report/layers.js'
 import type { StageContext } from '../../src/stage.js'
 import { reportFromConllu } from '../support/conllu.js'
 import { smallGazetteer } from './small-gazetteer.js'
+
+const grammar = loadGrammar(dataFiles())
 
 const DEMONYMS: Record<string, { code: string; name: string; to: string }> = {
   Georgian: { code: 'GEO', name: 'Georgia', to: '' },
@@ -174,7 +178,7 @@ test('a clause has its own place', () => {
   const names = [at('CAIRO', 'place'), at('Paris', 'place'), at('Kandahar', 'place')]
   const whole = { ...report, names, mentions: [], entities: [] }
   const placed = { ...whole, ...locatePlaces.run(whole, CONTEXT) }
-  const name = (token: number) => placeFor(placed, token)?.name ?? null
+  const name = (token: number) => placeFor(placed, token, { grammar })?.name ?? null
   assert.equal(name(3), 'Paris')
   assert.equal(name(4), 'Paris', 'talks')
   assert.equal(name(9), 'Kandahar')

@@ -15,7 +15,8 @@ const untilPlaces = new Pipeline(
 /** Where what a word tells of took place; `parties` are the countries that take part. */
 function placeOf(text: string, word: string, parties: readonly string[]): string | null {
   const report = untilPlaces.run({ id: 't', original: { text, language: 'en', published: '2024-03-08' } }, resources)
-  return placeFor(report, treeOf(report).tokenAt(text.indexOf(word)), new Set(parties))?.name ?? null
+  const predicate = treeOf(report).tokenAt(text.indexOf(word))
+  return placeFor(report, predicate, { grammar: resources.lexicon.grammar, notOf: new Set(parties) })?.name ?? null
 }
 
 const CASES: [text: string, word: string, place: string | null, ...parties: string[]][] = [

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { dataFiles } from '../../src/data-files.js'
+import { loadGrammar } from '../../src/events/grammar-words.js'
 import { mendHeads } from '../../src/syntax/mend-heads.js'
 import { reportFromConllu } from '../support/conllu.js'
+
+const grammar = loadGrammar(dataFiles())
 
 /** Each word as "head:relation", counted from 1. */
 const table: readonly [what: string, conllu: string, tree: string][] = [
@@ -44,7 +48,7 @@ const table: readonly [what: string, conllu: string, tree: string][] = [
 for (const [what, conllu, tree] of table)
   test(`mended: ${what}`, () => {
     const words = [...reportFromConllu(conllu).syntax]
-    mendHeads(words, 0)
+    mendHeads(words, 0, grammar)
     assert.equal(words.map(({ head, deprel }) => `${head + 1}:${deprel}`).join(' '), tree)
   })
 
@@ -53,7 +57,7 @@ test('mended: a name that a verb in the past follows', () => {
     'Watch Watch PROPN 0 root\ncalled call VERB 1 acl\non on ADP 4 case\nPeru Peru PROPN 2 obl',
   ).syntax
   const past = words.map((word) => (word.upos === 'VERB' ? { ...word, feats: 'Tense=Past|VerbForm=Fin' } : word))
-  mendHeads(past, 0)
+  mendHeads(past, 0, grammar)
   assert.deepEqual(
     past.map(({ head, deprel }) => `${head + 1}:${deprel}`),
     ['2:nsubj', '0:root', '4:case', '2:obl'],
@@ -67,7 +71,7 @@ test('mended: who voiced it behind "after"', () => {
   const past = words.map((word) =>
     word.lemma === 'voice' ? { ...word, feats: 'Mood=Ind|Tense=Past|VerbForm=Fin' } : word,
   )
-  mendHeads(past, 0)
+  mendHeads(past, 0, grammar)
   assert.deepEqual(
     past.map(({ head, deprel }) => `${head + 1}:${deprel}`),
     ['2:nsubj', '0:root', '5:mark', '5:nsubj', '2:advcl', '5:obj'],
