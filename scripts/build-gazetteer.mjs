@@ -28,6 +28,23 @@ function add(alias, { name, iso3, province, lat, lon, population, geonameid, kin
   if (known === undefined || MARKS.indexOf(mark) < MARKS.indexOf(known)) rows.set(row, mark)
 }
 
+// "Geneva" and not "Genève": what is printed; the names of GeoNames are found as before.
+const english = new Map(table('english-names.csv').map(([iso2, name, usual]) => [`${iso2} ${name}`, usual]))
+/** Countries whose names GeoNames writes in a romanisation with marks that news in English leaves out: "‘Afrīn". */
+const ROMANISED = new Set(
+  'AE AF AM BD BG BH BT BY CN DJ DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MK MM MN MO NP OM PK PS QA RU SA SD SO SY TH TJ TM TN TW UA UZ VN YE'.split(
+    ' ',
+  ),
+)
+/** Where an apostrophe parts syllables or is a letter's: "Xi'an", "Sana'a". */
+const APOSTROPHES = new Set(['CN', 'UZ', 'LA'])
+function usualName(iso2, name) {
+  const usual = english.get(`${iso2} ${name}`)
+  if (usual || !ROMANISED.has(iso2)) return usual ?? name
+  const bare = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[ĐÐ]/g, 'D').replace(/đ/g, 'd').replace(/ı/g, 'i')
+  return APOSTROPHES.has(iso2) ? bare.replace(/[‘’ʻʼ]/g, "'") : bare.replace(/[‘’ʻʼ`]/g, '')
+}
+
 const iso3By = new Map()
 for (const [iso2, iso3, name, geonameid, lat, lon, population, , , aliases] of table('countries.csv')) {
   iso3By.set(iso2, iso3)
@@ -47,7 +64,7 @@ const bare = (name) =>
 const provinces = new Map()
 for (const [code, name, geonameid, lat, lon, population] of table('provinces.csv')) {
   const province = {
-    name,
+    name: usualName(code.slice(0, 2), name),
     iso3: iso3By.get(code.slice(0, 2)),
     province: code.slice(3),
     lat,
@@ -58,12 +75,21 @@ for (const [code, name, geonameid, lat, lon, population] of table('provinces.csv
   }
   if (!province.iso3) continue
   provinces.set(code, province)
-  for (const alias of new Set([name, bare(name)])) add(alias, province)
+  for (const alias of new Set([name, bare(name), province.name])) add(alias, province)
 }
 for (const [abbreviation, code] of table('abbreviations.csv')) add(abbreviation, { ...provinces.get(code), kind: 'p' })
 for (const [code, name, lat, lon, population] of table('districts.csv')) {
   const [iso2, admin1] = code.split('.')
-  const district = { name, iso3: iso3By.get(iso2), province: admin1, lat, lon, population, geonameid: '', kind: 'D' }
+  const district = {
+    name: usualName(iso2, name),
+    iso3: iso3By.get(iso2),
+    province: admin1,
+    lat,
+    lon,
+    population,
+    geonameid: '',
+    kind: 'D',
+  }
   if (!district.iso3) continue
   for (const alias of new Set([name, bare(name)])) add(alias, district)
 }
@@ -82,7 +108,7 @@ for (const line of readFileSync(source, 'utf8').split('\n')) {
   const iso3 = iso3By.get(iso2)
   if (!iso3 || NO_LONGER.has(code)) continue
   const place = {
-    name,
+    name: usualName(iso2, name),
     iso3,
     iso2,
     province: admin1,
@@ -92,15 +118,15 @@ for (const line of readFileSync(source, 'utf8').split('\n')) {
     geonameid,
     kind: { PPLX: 's', PPLC: 'K', PPLA: 'S' }[code] ?? 'c',
   }
-  places.push({ place, ascii, alternates, code })
-  for (const alias of new Set([name, ascii])) add(alias, place)
+  places.push({ place, native: name, alternates, code })
+  for (const alias of new Set([name, ascii, place.name])) add(alias, place)
   // London's Enfield is "Enfield Town" to GeoNames, which knows it by the short name too.
   const short = name.replace(/ Town$/, '')
   if (short !== name && place.population >= 15_000 && alternates.split(',').includes(short)) add(short, place)
 }
 const byName = new Map()
-for (const { place } of places) {
-  const key = `${place.iso2} ${foldName(place.name)}`
+for (const { place, native } of places) {
+  const key = `${place.iso2} ${foldName(native)}`
   const known = byName.get(key)
   if (!known || known.population < place.population) byName.set(key, place)
 }

@@ -224,7 +224,11 @@ export function loadRegistry(data: DataReader): Registry {
   }
   index.sort()
 
-  const seats = new Set(csvLines(data.text('actors/seats.csv')).slice(1).map(([city]) => nameKey(city!)))
+  const seats = new Set(
+    csvLines(data.text('actors/seats.csv'))
+      .slice(1)
+      .map(([city]) => nameKey(city!)),
+  )
   const people = loadPeople(data)
   // Few reports ask: it is read when one does.
   let memberships: readonly Membership[] | undefined

@@ -1,6 +1,7 @@
+import type { TokenRange } from '../report/span.js'
 import type { Tree } from '../report/tree.js'
-import { type SourceWords, sourcePhrase } from './claim-source.js'
-import { isQuantity } from './cue-words.js'
+import { isTimeWord, type SourceWords, sourcePhrase } from './claim-source.js'
+import { isPassive, isQuantity } from './cue-words.js'
 import { tokensBetween } from './draft-claim.js'
 
 /** What a sentence tells beside ", the union said," and who says it. */
@@ -21,6 +22,8 @@ export function asideByPlace(
 ): AsideContent | null {
   if (isQuoted(i) || tree.upos(i) !== 'VERB' || /ing$/.test(tree.lower(i))) return null
   const sentence = tree.sentenceRange(tree.sentence(i))
+  const inverted = asideInverted(tree, i, sentence)
+  if (inverted) return inverted
   const name = nameBetween(tree, i, sentence.from)
   if (name === null) return null
   const end = endOfAside(tree, i, tells, sentence.to)
@@ -39,11 +42,33 @@ export function asideByPlace(
   if (!isFinal && /^\p{Lu}{3,}$/u.test(tree.form(sentence.from))) return null
   const behind = isFinal ? [] : tokensBetween(end + 1, sentence.to)
   const tokens = [...before, ...behind].filter((t) => t !== sentence.to - 1 || !/^[.!]$/.test(tree.form(t)))
-  const hasTense = (t: number) => tree.upos(t) === 'AUX' || /VerbForm=Fin/.test(tree.feats(t))
-  if (before.length < (isFinal ? 3 : 1) || !tokens.some(hasTense)) return null
+  if (before.length < (isFinal ? 3 : 1) || !tokens.some((t) => hasTense(tree, t))) return null
   if (isFinal && SETTING.test(tree.lower(before[0]!)) && !before.some((t) => tree.form(t) === ',')) return null
   return { tokens, source: sourcePhrase(tree, name.head, i) }
 }
+
+/** "The road is blocked, wrote the mayor, Ana Ruiz, on Monday.": to the end of the sentence nothing but who wrote it, where and when. */
+function asideInverted(tree: Tree, i: number, { from, to }: TokenRange): AsideContent | null {
+  if (tree.form(i - 1) !== ',' || i - from < 3 || isPassive(tree, i)) return null
+  let end = i + 1
+  while (end < to && /^(PROPN|NOUN|DET|ADJ|NUM)$/.test(tree.upos(end)) && !isTimeWord(tree, end)) end++
+  const head = tokensBetween(i + 1, end).findLast(
+    (t) => /^(PROPN|NOUN)$/.test(tree.upos(t)) && !(tree.head(t) > i && tree.head(t) < end),
+  )
+  if (head === undefined || !/^\p{Lu}/u.test(tree.form(end - 1))) return null
+  const before = withoutOpening(tree, tokensBetween(from, i - 1))
+  // "The plan, says Ana Ruiz, the mayor, is dead"
+  for (let k = end; k < to - 1; k++) {
+    if (tree.form(k) !== ',' || !hasTense(tree, k + 1)) continue
+    const tokens = [...before, ...tokensBetween(k + 1, tree.upos(to - 1) === 'PUNCT' ? to - 1 : to)]
+    return { tokens, source: sourcePhrase(tree, head, i) }
+  }
+  for (let k = end; k < to; k++) if (hasTense(tree, k) && !/^(who|which|that)$/.test(tree.lower(k - 1))) return null
+  if (!before.some((t) => hasTense(tree, t)) || SETTING.test(tree.lower(before[0]!))) return null
+  return { tokens: before, source: sourcePhrase(tree, head, i) }
+}
+
+const hasTense = (tree: Tree, t: number): boolean => tree.upos(t) === 'AUX' || /VerbForm=Fin/.test(tree.feats(t))
 
 const SETTING =
   /^(when|while|as|after|before|asked|told|since|because|though|although|pressed|questioned|if|in|on|at|by|for|with|from|despite|during)$/

@@ -101,11 +101,14 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
     const claim =
       (upos === 'VERB' || upos === 'ADJ' || upos === 'ADV' ? adjectiveClaim(tree, cues, i) : null) ??
       (upos === 'VERB' || upos === 'NOUN' || speakers.has(i) ? verbClaim(context, i) : null) ??
-      (upos === 'NOUN' ? nounClaim(tree, cues, i) : null) ??
+      (upos === 'NOUN' ? nounClaim(tree, cues, i, someone) : null) ??
       phraseClaim(context, i)
     if (!claim) continue
     const sameVoice = (k: number) => quoted.at(k) === quoted.at(claim.head)
-    const content = withoutOtherTelling(tree, cues, claim.content, claim.head, sameVoice)
+    const own = quoted.at(claim.head)
+    // “He said you have to leave,” she recalled: what he said ends where the quotation does.
+    const inside = own < 0 ? claim.content : claim.content.filter((t) => quoted.at(t) === own)
+    const content = withoutOtherTelling(tree, cues, inside, claim.head, sameVoice)
     drafts.push(wholeQuotations(withQuotedRest(tree, { ...claim, content }, quoted, spoken), quoted))
   }
   return drafts

@@ -1,5 +1,5 @@
 import type { Tree } from '../report/tree.js'
-import { isPassive } from './cue-words.js'
+import { goesOnWith, isPassive } from './cue-words.js'
 import { tokensBetween } from './draft-claim.js'
 
 /** A source in the text's words: the whole phrase, and its head. */
@@ -10,6 +10,9 @@ export interface SourceWords {
 
 /** Who says, thinks or wants what verb `i` brings in; null where the text does not say. */
 export function sourceOfVerb(tree: Tree, i: number): SourceWords | null {
+  // "53% want it; 26% say no": a share right before the verb.
+  if (tree.form(i - 1) === '%' && tree.upos(i - 2) === 'NUM' && subjectOf(tree, i) === undefined && !isPassive(tree, i))
+    return { head: i - 1, words: [i - 2, i - 1] }
   const head = isPassive(tree, i) ? agentOf(tree, i) : speakerOf(tree, i)
   return head === undefined ? null : sourcePhrase(tree, meantBy(tree, head, i), i)
 }
@@ -69,12 +72,25 @@ function nearestSubject(tree: Tree, i: number): number | undefined {
     if (own.length > 0) return own.findLast((k) => k < verb) ?? own[0]
     const missed = missedSubject(tree, verb)
     if (missed !== undefined) return missed
-    const governor = tree.head(verb)
+    const governor = outOfBrackets(tree, verb)
     if (governor < 0) return undefined
     switch (tree.relation(verb)) {
-      case 'conj':
+      case 'conj': {
+        const first = goesOnWith(tree, verb)
+        if (first !== governor) {
+          verb = first
+          continue
+        }
+        if (isPassive(tree, governor)) return agentOf(tree, governor) ?? subjectOf(tree, governor)
+        break
+      }
       case 'parataxis':
-      case 'advcl':
+      case 'advcl': {
+        const led = LEADS.has(tree.lemma(governor)) ? tree.childBy(governor, 'obj') : undefined
+        if (led !== undefined && led < verb && !/ing$/.test(tree.lower(verb))) return led
+        if (isPassive(tree, governor)) return agentOf(tree, governor) ?? subjectOf(tree, governor)
+        break
+      }
       case 'dep':
         // "The statement said so, saying more": a passive main clause has no speaker but its agent.
         if (isPassive(tree, governor)) return agentOf(tree, governor) ?? subjectOf(tree, governor)
@@ -123,8 +139,19 @@ function nearestSubject(tree: Tree, i: number): number | undefined {
   return undefined
 }
 
+/** "He called it off (though she wanted it) and promised": the governor, or what stands before the brackets that hold it. */
+function outOfBrackets(tree: Tree, verb: number): number {
+  const governor = tree.head(verb)
+  if (tree.relation(verb) !== 'conj' || governor < 0 || governor > verb) return governor
+  let open = -1
+  for (let k = governor; k < verb; k++) if (tree.form(k) === ')') open = k
+  if (open < 0) return governor
+  for (let k = governor; k < open; k++) if (tree.form(k) === '(') return governor
+  return tree.head(governor) < 0 ? governor : tree.head(governor)
+}
+
 /** The verb whose object or phrase the noun `i` is; -1 where it is none, or its subject. */
-function verbAbove(tree: Tree, i: number): number {
+export function verbAbove(tree: Tree, i: number): number {
   let noun = i
   for (let steps = 0; steps < 4 && /^(nmod|conj|appos)$/.test(tree.relation(noun)); steps++) noun = tree.head(noun)
   return /^(obj|obl)$/.test(tree.relation(noun)) ? tree.head(noun) : -1
@@ -168,6 +195,9 @@ function missedSubject(tree: Tree, verb: number): number | undefined {
         !tree.children(k).some((c) => tree.relation(c) === 'case'),
     )
 }
+
+/** "led the party to declare", "left them to wonder": the object does it. */
+const LEADS = new Set(['lead', 'force', 'prompt', 'cause', 'leave', 'help', 'drive', 'push', 'inspire', 'compel'])
 
 const TIME =
   /^((mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|day|time|night|morning|today|yesterday|tomorrow|\d+)$/

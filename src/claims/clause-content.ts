@@ -1,6 +1,6 @@
 import type { Tree } from '../report/tree.js'
 import type { ClaimCue, ClaimCues } from './claim-cues.js'
-import { cueOfVerb, isPassive } from './cue-words.js'
+import { cueOfVerb, isPassive, numberOf, tenseOf } from './cue-words.js'
 import { tokensBetween } from './draft-claim.js'
 
 /** All tokens from the first to the last of the subtree of `i`. */
@@ -21,7 +21,8 @@ export function clauseTokens(tree: Tree, clause: number, cue: number, tellsSomeb
   while (from < clause && WEEKDAY.test(tree.lower(from))) from++
   for (let k = clause + 1; k < to; k++) {
     // "He says he would sit down and tells the crowd …": the second verb goes with the first.
-    if (tree.relation(k) === 'conj' && goesWithCue(tree, k, clause, cue)) to = Math.min(to, tree.subtree(k).from)
+    if (tree.relation(k) !== 'conj' || tree.upos(k) !== 'VERB' || hasSubjectOfItsOwn(tree, k)) continue
+    if (goesWithCue(tree, k, clause, cue)) to = Math.min(to, tree.subtree(k).from)
   }
   to = laterEnd(tree, clause, cue, earlierEnd(tree, clause, cue, to))
   const tokens = tokensBetween(from, to)
@@ -108,13 +109,7 @@ function earlierStart(tree: Tree, clause: number, cue: number, from: number, tel
   return start
 }
 
-const tenseOf = (tree: Tree, i: number): string => {
-  const finite = tree.children(i).find((k) => k < i && /^(aux|cop)$/.test(tree.relation(k))) ?? i
-  return /VerbForm=Fin/.test(tree.feats(finite)) ? (/Tense=\w+/.exec(tree.feats(finite))?.[0] ?? 'other') : 'none'
-}
-
 function goesWithCue(tree: Tree, verb: number, clause: number, cue: number): boolean {
-  if (tree.upos(verb) !== 'VERB' || hasSubjectOfItsOwn(tree, verb)) return false
   // "telling him that it was over and asking why": no finite clause goes on with a participle.
   if (/ing$/.test(tree.lower(verb)) && /ing$/.test(tree.lower(cue)))
     return (
@@ -128,14 +123,6 @@ function goesWithCue(tree: Tree, verb: number, clause: number, cue: number): boo
     return true
   const tense = tenseOf(tree, verb)
   return tense.startsWith('Tense') && tense === tenseOf(tree, cue) && tense !== tenseOf(tree, clause)
-}
-
-/** "Sing" or "Plur" of a finite present verb, or of its auxiliary; '' where its form does not tell. */
-function numberOf(tree: Tree, i: number): string {
-  const words = [...tree.children(i).filter((k) => k < i && /^(aux|cop)$/.test(tree.relation(k))), i]
-  const finite = words.find((k) => /VerbForm=Fin/.test(tree.feats(k)))
-  if (finite === undefined || !/Tense=Pres/.test(tree.feats(finite))) return ''
-  return /Number=(Sing|Plur)/.exec(tree.feats(finite))?.[1] ?? ''
 }
 
 export const hasSubjectOfItsOwn = (tree: Tree, i: number) =>

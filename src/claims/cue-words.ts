@@ -162,3 +162,45 @@ const isActiveAfterAll = (tree: Tree, i: number): boolean =>
 
 export const isPastParticiple = (tree: Tree, i: number): boolean =>
   tree.feats(i) ? /VerbForm=Part/.test(tree.feats(i)) && !/ing$/.test(tree.lower(i)) : /(ed|en)$/.test(tree.lower(i))
+
+/** 'Tense=Past' and the like of a finite verb, or of its auxiliary; 'none' where it is not finite. */
+export const tenseOf = (tree: Tree, i: number): string => {
+  const finite = tree.children(i).find((k) => k < i && /^(aux|cop)$/.test(tree.relation(k))) ?? i
+  return /VerbForm=Fin/.test(tree.feats(finite)) ? (/Tense=\w+/.exec(tree.feats(finite))?.[0] ?? 'other') : 'none'
+}
+
+/** "Sing" or "Plur" of a finite present verb, or of its auxiliary; '' where its form does not tell. */
+export function numberOf(tree: Tree, i: number): string {
+  const words = [...tree.children(i).filter((k) => k < i && /^(aux|cop)$/.test(tree.relation(k))), i]
+  const finite = words.find((k) => /VerbForm=Fin/.test(tree.feats(k)))
+  if (finite === undefined || !/Tense=Pres/.test(tree.feats(finite))) return ''
+  return /Number=(Sing|Plur)/.exec(tree.feats(finite))?.[1] ?? ''
+}
+
+/**
+ * "Painting him as weak and suggesting …", "she tells how he left and recites …": the verb that conjunct `i` goes on with,
+ * which is one of its own form, whatever the parser hung it on.
+ */
+export function goesOnWith(tree: Tree, i: number): number {
+  const governor = tree.head(i)
+  if (governor < 0 || tree.relation(i) !== 'conj' || !differ(tree, i, governor)) return governor
+  let up = tree.head(governor)
+  for (let steps = 0; steps < 8 && up >= 0; steps++, up = tree.head(up))
+    if (up < i && tree.upos(up) === 'VERB' && agree(tree, i, up)) return up
+  return governor
+}
+
+const isParticiple = (tree: Tree, i: number): boolean =>
+  /ing$/.test(tree.lower(i)) && !tree.children(i).some((k) => k < i && /^(aux|cop)$/.test(tree.relation(k)))
+
+const isTensed = (tree: Tree, i: number): boolean => tenseOf(tree, i).startsWith('Tense')
+
+/** Can the one not go on with the other: a participle with a finite verb, a past with a present? */
+const differ = (tree: Tree, i: number, other: number): boolean =>
+  isParticiple(tree, i) ? !isParticiple(tree, other) : isTensed(tree, i) && isTensed(tree, other) && !agree(tree, i, other)
+
+function agree(tree: Tree, i: number, other: number): boolean {
+  if (isParticiple(tree, i) || isParticiple(tree, other)) return isParticiple(tree, i) && isParticiple(tree, other)
+  const [number, others] = [numberOf(tree, i), numberOf(tree, other)]
+  return tenseOf(tree, i) === tenseOf(tree, other) && (number === '' || others === '' || number === others)
+}

@@ -24,7 +24,7 @@ const SPEECH = new Set(['assert', 'deny', 'demand', 'promise', 'threaten', 'oppo
 export function settleClaims(tree: Tree, drafts: readonly DraftClaim[], view: SourceView): SettledClaim[] {
   const sound = withoutPhrases(withoutEchoes(drafts)).filter((d) => d.content.some((t) => tree.upos(t) !== 'PUNCT'))
   // The wider content first, so that the outer claim is known before the inner one.
-  const widest = [...sound].sort((a, b) => b.content.length - a.content.length || a.head - b.head)
+  const widest = [...withoutUnsaid(sound)].sort((a, b) => b.content.length - a.content.length || a.head - b.head)
   const kept: DraftClaim[] = []
   const holder = new Map<DraftClaim, DraftClaim>()
   const heads = new Set<number>()
@@ -61,11 +61,20 @@ function addTo(map: Map<number, DraftClaim[]>, token: number, draft: DraftClaim)
   else map.set(token, [draft])
 }
 
-/** "said in a statement that …": the statement and the saying bring in the same words; the one with a source stays. */
+/** "said in a statement that …": the statement and the saying bring in the same words; the saying stays, or the one with a source. */
 function withoutEchoes(drafts: readonly DraftClaim[]): readonly DraftClaim[] {
   const extent = ({ content }: DraftClaim) => `${content[0]} ${content.at(-1)}`
   const sourced = new Set(drafts.filter((d) => d.sourceHead >= 0).map(extent))
-  return drafts.filter((d) => d.sourceHead >= 0 || !sourced.has(extent(d)))
+  const told = new Set(drafts.filter((d) => d.sourceHead >= 0 && d.rule.startsWith('verb.')).map(extent))
+  return drafts.filter(
+    (d) => (d.sourceHead >= 0 || !sourced.has(extent(d))) && !(d.rule.startsWith('noun.') && told.has(extent(d))),
+  )
+}
+
+/** "Rome's claim that it won was dismissed": Rome's claim comes before a dismissal by nobody. */
+function withoutUnsaid(drafts: readonly DraftClaim[]): readonly DraftClaim[] {
+  const saying = new Set(drafts.flatMap((d) => (d.sourceHead >= 0 && d.rule.startsWith('noun.') ? [d.head] : [])))
+  return drafts.filter((d) => d.sourceHead >= 0 || d.act !== 'deny' || !d.content.some((t) => saying.has(t)))
 }
 
 /** "They opposed it, according to a statement": the phrase is no part of what was opposed. */

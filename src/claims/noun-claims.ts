@@ -1,11 +1,16 @@
 import type { Tree } from '../report/tree.js'
 import type { ClaimCue, ClaimCues } from './claim-cues.js'
-import { agentOf, isTimeWord, type SourceWords, sourcePhrase, speakerOf } from './claim-source.js'
+import { agentOf, isTimeWord, type SourceWords, sourcePhrase, speakerOf, verbAbove } from './claim-source.js'
 import { cueOfVerb, isPassive, verbGroup } from './cue-words.js'
 import { type DraftClaim, inOrder, tokensBetween } from './draft-claim.js'
 
 /** The claim that a noun brings in: "his claim that …", "expressed doubts about …", "criticism of …". */
-export function nounClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | null {
+export function nounClaim(
+  tree: Tree,
+  cues: ClaimCues,
+  i: number,
+  isSomeone: (token: number) => boolean,
+): DraftClaim | null {
   const cue = cues.nouns.get(tree.lemma(i).toLowerCase())
   if (!cue) return null
   const received = receivedClaim(tree, cues, cue, i)
@@ -18,7 +23,11 @@ export function nounClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | 
   if (!content) return null
   if (lent !== undefined) return lentClaim(tree, cue, content, i, lent)
 
-  const source = possessorOf(tree, i) ?? makerOf(tree, i, content) ?? holderOf(tree, cues, i, content)
+  const source =
+    possessorOf(tree, i) ??
+    makerOf(tree, i, content) ??
+    namedBefore(tree, i, isSomeone) ??
+    holderOf(tree, cues, i, content)
   // "facing accusations of bias": somebody makes them, though nobody is named.
   if (!source && !content.clause && !cue.unsaid) return null
   const taken = new Set(source?.words)
@@ -27,7 +36,7 @@ export function nounClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | 
     act: cue.act,
     spoken: cue.act === 'demand' || cue.act === 'promise' || cue.act === 'deny',
     head: i,
-    cue: inOrder([...modifiersOf(tree, i), i, ...content.cases]),
+    cue: inOrder([...modifiersOf(tree, i), i, ...content.cases]).filter((t) => !taken.has(t)),
     source: source?.words ?? [],
     sourceHead: source?.head ?? -1,
     content: content.tokens.filter((t) => !taken.has(t)),
@@ -218,24 +227,32 @@ function possessorOf(tree: Tree, i: number): SourceWords | null {
 /** "floated the notion that", "left in hopes of", "under the assumption that": whoever did so holds it. */
 function holderOf(tree: Tree, cues: ClaimCues, i: number, content: NounContent): SourceWords | null {
   const relation = tree.relation(i)
-  const verb = tree.head(i)
+  const opener = tree.children(i).find((k) => tree.relation(k) === 'case')
+  // "met the envoy in hopes of": the parser may hang the hopes on the envoy.
+  const hung = relation === 'nmod' && opener !== undefined && cues.nouns.get(tree.lemma(i))?.act === 'foresee'
+  const verb = hung ? verbAbove(tree, tree.head(i)) : tree.head(i)
   if (verb < 0 || tree.upos(verb) !== 'VERB' || isPassive(tree, verb)) return null
   // "said in a statement that": the saying brings it in.
   const speaks = cueOfVerb(cues, tree, verb)
   if (speaks && (speaks.clause || speaks.quote)) return null
-  const opener = tree.children(i).find((k) => tree.relation(k) === 'case')
   const bare = !tree.children(i).some((k) => k < i && tree.relation(k) === 'det')
   const sentence = content.clause || (content.cases.length === 0 && content.tokens.length > 0)
   const held =
     relation === 'obj'
       ? sentence
-      : relation === 'obl' &&
+      : (relation === 'obl' || hung) &&
         opener !== undefined &&
         /^(in|with|under|on|upon)$/.test(tree.lower(opener)) &&
-        (sentence || bare)
+        (sentence || bare || tree.lower(opener) === 'in')
   const speaker = held ? speakerOf(tree, verb) : undefined
   if (speaker === undefined || /^(it|this|that|which)$/.test(tree.lower(speaker))) return null
   return sourcePhrase(tree, speaker, verb)
+}
+
+/** "Russian accusations that", "U.S. plans to": whose they are, without a word that says so. */
+function namedBefore(tree: Tree, i: number, isSomeone: (token: number) => boolean): SourceWords | null {
+  const name = tree.children(i).find((k) => k < i && /^(amod|compound)$/.test(tree.relation(k)) && isSomeone(k))
+  return name === undefined ? null : sourcePhrase(tree, name, i)
 }
 
 const MAKERS = new Set(['by', 'from', 'among'])

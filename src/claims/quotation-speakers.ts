@@ -83,7 +83,12 @@ export function quotationSpeakers(
         seen++
         if (plain && seen > 4) break
         // “…,” he said, adding: the participle brings in the next quotation, not this one.
-        if (speaks(i) && !isAsked(i) && !(/ing$/.test(tree.lower(i)) && !hasSubject(tree, i)) && tree.deprel(i) !== 'acl:relcl')
+        if (
+          speaks(i) &&
+          !isAsked(i) &&
+          !(/ing$/.test(tree.lower(i)) && !hasSubject(tree, i)) &&
+          tree.deprel(i) !== 'acl:relcl'
+        )
           return !asks || comma || seen < 8 || opensSentence ? i : -1
         // “…,” smiled the minister: any verb right behind will do.
         if (

@@ -41,8 +41,8 @@ export function verbClaim(context: VerbContext, i: number): DraftClaim | null {
         passive && cue?.predicate
         ? [...found.tokens, ...quoted]
         : beyond.length * 2 > found.tokens.length && found.clause && !overlaps(found.tokens, inside)
-        ? [...found.tokens, ...quoted]
-        : [...quoted]
+          ? [...found.tokens, ...quoted]
+          : [...quoted]
   const cueWords = inOrder([...verbGroup(tree, i), ...helpersBefore(tree, i), ...found.cue])
   const cueSet = new Set(cueWords)
   const source = sourceOfClaim(context, i, { found, passive, quoted: inside, cue: cueSet })

@@ -80,7 +80,9 @@ export function contentOfVerb(
         otherSpeaker(k, i) < 0,
     )
     const clause =
-      clauses.find((k) => k > i) ?? clauses[0] ?? (passive ? kids.find((k) => tree.relation(k) === 'csubj') : undefined)
+      clauses.find((k) => k > i) ??
+      clauses[0] ??
+      (passive ? kids.find((k) => tree.relation(k) === 'csubj') : clauseRightBehind(tree, i))
     // "However, Ortiz pointed out, this trend is contrary to …"
     const behind = clause ?? kids.find((k) => tree.relation(k) === 'parataxis' && k > i && hasSubjectOfItsOwn(tree, k))
     if (
@@ -227,6 +229,19 @@ function whatMoves(
   return { tokens, clause: false, cue: opener === undefined ? [] : [opener], source: sourcePhrase(tree, who, i) }
 }
 
+/** "the study suggests | farmers might leave": a sentence right behind the verb, whatever the parser hung it on. */
+function clauseRightBehind(tree: Tree, i: number): number | undefined {
+  const first = i + 1
+  // Not "she laughed as …", "he argues, but …".
+  if (/^(SCONJ|CCONJ|ADP|ADV|PUNCT)$/.test(tree.upos(first)) && !/^(that|whether|how|why)$/.test(tree.lower(first)))
+    return undefined
+  let k = first
+  while (k < tree.size && tree.head(k) > i && tree.subtree(tree.head(k)).from === first) k = tree.head(k)
+  if (k === first || k >= tree.size || tree.deprel(k) === 'acl:relcl') return undefined
+  const finite = [k, ...tree.children(k)].some((c) => c <= k && /VerbForm=Fin/.test(tree.feats(c)))
+  return finite && hasSubjectOfItsOwn(tree, k) ? k : undefined
+}
+
 /** "asked if they would come": the parser may take it for a condition. */
 const isAsked = (tree: Tree, k: number, i: number): boolean =>
   k > i &&
@@ -245,16 +260,14 @@ const isLoose = (tree: Tree, k: number, cue: number): boolean => {
   )
     return true
   if (
-    tree
-      .children(k)
-      .some(
-        (c) =>
-          c < k &&
-          /^(mark|advmod)$/.test(tree.relation(c)) &&
-          // Not "it will be as big as it needs to be".
-          !(tree.lower(c) === 'as' && tree.upos(c) === 'ADV') &&
-          /^(after|as|while|when|because|before|since|though|although|until)$/.test(tree.lower(c)),
-      )
+    tree.children(k).some(
+      (c) =>
+        c < k &&
+        /^(mark|advmod)$/.test(tree.relation(c)) &&
+        // Not "it will be as big as it needs to be".
+        !(tree.lower(c) === 'as' && tree.upos(c) === 'ADV') &&
+        /^(after|as|while|when|because|before|since|though|although|until)$/.test(tree.lower(c)),
+    )
   )
     return true
   return /ing$/.test(tree.lower(k)) && k > 0 && tree.form(k - 1) === ','

@@ -75,11 +75,23 @@ function issuerOf({ tree, cues }: VerbContext, verb: number, subject: number): S
 function speakerBefore({ tree, cues, isQuoted }: VerbContext, i: number): SourceWords | null {
   const { from } = tree.sentenceRange(tree.sentence(i))
   for (let k = i - 1; k >= from; k--) {
-    if (isQuoted(k) || cueOfVerb(cues, tree, k)?.quote !== true || tree.deprel(k) === 'acl:relcl') continue
+    if (isQuoted(k) || cueOfVerb(cues, tree, k)?.quote !== true || !isMain(tree, k)) continue
     const source = sourceOfVerb(tree, k)
     return source && !isQuoted(source.head) ? source : null
   }
   return null
+}
+
+/** Not "condemned" of "rebuked those who had not condemned it, saying": a verb of the sentence itself, or a participle that goes on with it. */
+function isMain(tree: Tree, verb: number): boolean {
+  for (let k = verb, steps = 0; steps < 6; steps++) {
+    const relation = tree.relation(k)
+    if (relation === 'root' || tree.head(k) < 0) return true
+    if (relation !== 'conj' && relation !== 'parataxis' && !(/ing$/.test(tree.lower(k)) && standsBehindComma(tree, k)))
+      return false
+    k = tree.head(k)
+  }
+  return false
 }
 
 /** “…,” said Nick Merrill, where the parser found no subject: the name before or behind the verb. */

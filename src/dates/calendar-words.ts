@@ -105,7 +105,7 @@ export const SEASONS: Readonly<Record<string, number>> = { spring: 3, summer: 6,
 const fixed = (month: number, day: number) => (year: number) => dayFrom(year, month, day)
 const fromEaster = (days: number) => (year: number) => easter(year) + days
 /** The nth such weekday of a month; counted from its end where n is below 0. */
-function nth(n: number, weekday: number, month: number): (year: number) => Day | null {
+export function nthWeekday(n: number, weekday: number, month: number): (year: number) => Day {
   return (year) => {
     const first = dayFrom(year, month, 1)!
     const start = first + ((weekday - weekdayOf(first) + 7) % 7)
@@ -158,10 +158,10 @@ export const HOLIDAYS: Readonly<Record<string, (year: number) => Day | null>> = 
   'earth day': fixed(4, 22),
   juneteenth: fixed(6, 19),
   'inauguration day': (year) => (year % 4 === 1 ? dayFrom(year, 1, 20) : null),
-  thanksgiving: nth(4, 3, 11),
-  'thanksgiving day': nth(4, 3, 11),
-  'labor day': nth(1, 0, 9),
-  'memorial day': nth(-1, 0, 5),
-  'columbus day': nth(2, 0, 10),
-  'black friday': (year) => nth(4, 3, 11)(year)! + 1,
+  thanksgiving: nthWeekday(4, 3, 11),
+  'thanksgiving day': nthWeekday(4, 3, 11),
+  'labor day': nthWeekday(1, 0, 9),
+  'memorial day': nthWeekday(-1, 0, 5),
+  'columbus day': nthWeekday(2, 0, 10),
+  'black friday': (year) => nthWeekday(4, 3, 11)(year)! + 1,
 }

@@ -15,7 +15,7 @@ import {
   partsOf,
   weekdayOf,
 } from './calendar.js'
-import { HOLIDAYS, MONTHS, NUMBER_WORDS, ORDINALS, SEASONS, WEEKDAYS } from './calendar-words.js'
+import { HOLIDAYS, MONTHS, NUMBER_WORDS, nthWeekday, ORDINALS, SEASONS, WEEKDAYS } from './calendar-words.js'
 import { capital, either, words } from './date-patterns.js'
 import {
   between,
@@ -68,7 +68,7 @@ const STARTERS = new Set(
     ...(
       'a an the this that these last next past coming current previous following earlier later early late yesterday today ' +
       'tomorrow tonight q h fy fiscal half weekend fortnight year month week fifteenth sixteenth seventeenth eighteenth ' +
-      'nineteenth twentieth now nowadays currently presently recently lately present moment right days years months weeks decades centuries couple few several many'
+      'nineteenth twentieth now nowadays currently presently recently lately present moment right days years months weeks decades centuries couple few several many recent'
     ).split(' '),
   ].filter((word) => word !== 'mid'),
 )
@@ -141,6 +141,18 @@ export const DATE_RULES: readonly DateRule[] = [
       '(?:{WEEKDAY:w},? \\(?)?{MONTH:m}(?: the)? {DAY:d}(?:,? (?:of )?{YEAR:year}|,? (?:of )?(?<shift>last|this|next) year)?',
     ),
     read: ({ m, d, year, shift }, s) => dayIn(m, d, yearSaid(year, shift, s), s),
+  },
+  {
+    // "March 12 and 13"
+    id: 'month-day-pair',
+    twoDates: true,
+    pattern: words(
+      '{MONTH:m} {DAY:a} and {DAY:b}(?:,? {YEAR:year}| (?<shift>last|this|next) year)?(?! (?!(?:was|has|is|as)\\b)(?:[a-z]+(?:ed|al|ian|ign|ish|ese) )?(?:[a-z]+s|people|men|women|children|more)\\b|[-–%])',
+    ),
+    read: ({ m, a, b, year, shift }, s) => {
+      const said = yearSaid(year, shift, s)
+      return between(dayIn(m, a, said, s), dayIn(m, b, said, s))
+    },
   },
   {
     id: 'day-month',
@@ -221,7 +233,7 @@ export const DATE_RULES: readonly DateRule[] = [
       '(?:(?<which>~last|~next|~this|~this past|~this coming|~the past|~the previous|~the following|~the next|~coming|~past) )?{WEEKDAY:w}(?:,? (?:of )?(?<week>last|this|next) week)?',
     ),
     read: ({ which, w, week }, s) => {
-      if (!/day$/i.test(w!) && !/^\s+\d/.test(s.after)) return null
+      if (!/day$/i.test(w!) && !/^\s+\d/.test(s.after) && !/\bon\s$/i.test(s.before)) return null
       // "the last Sunday of April"
       if (which && /^\s(?:in|of)\s/.test(s.after)) return null
       // "every Friday", "the fourth Thursday in November"
@@ -244,6 +256,45 @@ export const DATE_RULES: readonly DateRule[] = [
       }
       if (beside === 'following') return weekdayNear(weekdayNamed(w), s)
       return which ? weekdayBeside(weekdayNamed(w), which, s) : weekdayNear(weekdayNamed(w), s)
+    },
+  },
+  {
+    // "the Friday before last"
+    id: 'weekday-but-one',
+    pattern: words('~the {WEEKDAY:w} (?<way>before last|after next)'),
+    read: ({ w, way }, s) => {
+      const near = weekdayBeside(weekdayNamed(w), way === 'before last' ? 'last' : 'coming', s)
+      return near === UNRESOLVED ? near : onDay(dayOf(near.value)! + (way === 'before last' ? -7 : 7))
+    },
+  },
+  {
+    // "on Sunday week", as the British say
+    id: 'weekday-week',
+    pattern: words(
+      '(?<=\\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ff]rom) ){WEEKDAY:w} week(?=[.,;]|\\s*$| (?:in|at|and|to|for|when|with)\\b)',
+    ),
+    read: ({ w }, s) => {
+      const near = weekdayBeside(weekdayNamed(w), 'coming', s)
+      return near === UNRESOLVED ? near : onDay(dayOf(near.value)! + 7)
+    },
+  },
+  {
+    // "the first Sunday in April"; what is on every such day has no tense to go by.
+    id: 'weekday-of-month',
+    pattern: words(
+      '(?:~the )?(?<n>~first|~second|~third|~fourth|~last) {WEEKDAY:w} (?:of|in) {MONTH:m}(?:,? {YEAR:year}| (?<shift>last|this|next) year)?',
+    ),
+    read: ({ n, w, m, year, shift }, s) => {
+      const said = yearSaid(year, shift, s)
+      if (said === UNRESOLVED || s.today === null) return UNRESOLVED
+      const which = /last/i.test(n!) ? -1 : ORDINALS[n!.toLowerCase()]!
+      const on = (y: number): Day => nthWeekday(which, weekdayNamed(w), monthOf(m))(y)
+      if (said !== null) return onDay(on(said))
+      if (s.direction() === 'open' || /\b(?:every|each)\s$/i.test(s.before)) return null
+      const { year: now } = partsOf(s.today)
+      const days = [now - 1, now, now + 1].map(on)
+      const past = days.filter((d) => d <= s.today!).at(-1)!
+      return implied(onDay(chooseBetween(past, days.find((d) => d >= s.today!)!, s.today, s.direction())))
     },
   },
   {
@@ -280,7 +331,7 @@ export const DATE_RULES: readonly DateRule[] = [
     // Words that TIMEX3 takes for dates though they name no day.
     id: 'no-day',
     pattern: words(
-      "(?<now>(?:~right )?~now(?! that)(?![-–—]\\w)|~nowadays|~currently|~presently|(?<=[Aa]t )present(?! [a-z]+ (?:time|moment))|(?<=[Aa]t )(?:the|this) (?:present time|moment)|~these days)|(?<past>~recently|~lately|(?:~years|~months|~weeks|~decades|~centuries) ago|(?<=[Ii]n )the past(?! [a-z\\d]))|~the (?:(?:near|foreseeable|immediate|distant|not-too-distant) )?future(?![-’'])(?! [a-z]+s?\\b(?<! (?:of|for|is|was|will|and|but|that|to|as|in|on|with|by|when)))",
+      "(?<now>(?:~right )?~now(?! that)(?![-–—]\\w)|~nowadays|~currently|~presently|(?<=[Aa]t )present(?! [a-z]+ (?:time|moment))|(?<=[Aa]t )(?:the|this) (?:present time|moment)|~these days)|(?<past>~recently|~lately|~the other (?:day|week)(?! of)|(?<=[Ii]n )recent (?:days|weeks|months|years)|(?:~years|~months|~weeks|~decades|~centuries) ago|(?<=[Ii]n )the past(?! [a-z\\d]))|~the (?:(?:near|foreseeable|immediate|distant|not-too-distant) )?future(?![-’'])(?! [a-z]+s?\\b(?<! (?:of|for|is|was|will|and|but|that|to|as|in|on|with|by|when)))",
     ),
     read: ({ now, past }) => implied({ value: now ? NO_DAY.present : past ? NO_DAY.past : NO_DAY.future }),
   },
@@ -361,7 +412,7 @@ export const DATE_RULES: readonly DateRule[] = [
   {
     id: 'weekend',
     pattern: words(
-      '~the weekend(?= (?:in|at|on|and|or|but|to|after|before|when|while|with|by|as|that|was|were|is|for|from|amid|over)\\b|[^\\s\\w]|\\s*$)|(?<=[Tt]he |[Aa] )weekend(?= [a-z])(?! of)',
+      '~the weekend(?= (?:the|its|his|they|he|she|it|in|at|on|and|or|but|to|after|before|when|while|with|by|as|that|was|were|is|for|from|amid|over)\\b|[^\\s\\w]|\\s*$)|(?<=[Tt]he |[Aa] )weekend(?= [a-z])(?! of)',
     ),
     read: (_, s) => (s.today === null ? UNRESOLVED : weekendBeside('', s.today, s.direction())),
   },

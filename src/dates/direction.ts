@@ -24,7 +24,7 @@ const DECLINED = wordSet('comment say confirm discuss elaborate disclose reveal 
 
 /** "ahead of Friday's election", "by Friday": ahead. */
 const AHEAD_BEFORE =
-  /\b(ahead of|in advance of|prior to|by|until|till|pending|no later than|starting|beginning|as (soon|early) as)(\s+the)?\s*$/i
+  /\b(ahead of|in advance of|prior to|in the (?:run-up|runup|lead-up|build-up) to|on the eve of|in time for|by|until|till|pending|no later than|starting|beginning|as (soon|early) as)(\s+(?:the|an?|its|his|her|their))?\s*$/i
 const PAST_BEFORE = /\b(since|following|after|in the wake of)(\s+the)?\s*$/i
 
 /** The direction of the clause that token `i` stands in; `before` is the text of the sentence before it. */

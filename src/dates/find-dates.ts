@@ -45,7 +45,7 @@ export const findDates = stage({
       // Past the year 9999 there are no ISO days.
       if (!daysOf(when) && !namesNoDay(when)) continue
       const { value, end: last, implied } = when
-      const whole = widened(text, span, rule)
+      const whole = widened(text, span, { rule, isDay: value.length === 10 && !last })
       const basis = implied ? 'implied' : 'stated'
       const cut = rule.twoDates && last ? CONNECTED.exec(text.slice(span.start, span.end)) : null
       const add = (date: Omit<DateMention, 'id' | 'basis'>) =>
@@ -143,15 +143,19 @@ const isPartOfGroup = (span: Span, names: readonly Name[]): boolean =>
   )
 
 const EDGE =
-  /(?:(?:\b[Tt]he )?\b(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Cc]lose|(?:first|second|last|latter|final) (?:half|part|days|weeks|months|week)) of (?:the )?|\b(?:[Tt]he )?\b(?:[Ee]arly|[Ll]ate|[Ll]ater|[Ee]arlier|[Mm]id)(?:[-–]|\s))$/
+  /(?:(?:\b[Tt]he )?\b(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Cc]lose|(?:first|second|last|latter|final|early|closing|opening|dying|waning) (?:half|part|days|weeks|months|week|hours)) of (?:the )?|\b(?:[Tt]he )?\b(?:[Ee]arly|[Ll]ate|[Ll]ater|[Ee]arlier|[Mm]id)(?:[-–]|\s))$/
+/** "The night of March 8", "the small hours of Sunday", "dawn on Saturday". */
+const PART_OF_DAY =
+  /(?:(?:\b[Tt]he )?\b(?:(?:early |late )?(?:morning|afternoon|evening|night)|(?:early|small|wee) hours) of |\b(?:[Ee]arlier|[Ll]ater) on |\b(?:[Dd]awn|[Dd]usk|[Dd]aybreak|[Nn]ightfall)(?: on)? )$/
 const DAY_PART = /^\s(?:early\s|late\s)?(?:morning|afternoon|evening|night)\b/
 
 /** "the end of March", "late Tuesday", "Friday morning": the words around that belong to the date. */
-function widened(text: string, span: Span, rule: DateRule): Span {
+function widened(text: string, span: Span, { rule, isDay }: { rule: DateRule; isDay: boolean }): Span {
   const { start } = span
   let { end } = span
   if (rule.id === 'iso') return { start, end }
-  const edge = EDGE.exec(text.slice(Math.max(0, start - 40), start))
+  const before = text.slice(Math.max(0, start - 40), start)
+  const edge = EDGE.exec(before) ?? (isDay ? PART_OF_DAY.exec(before) : null)
   // "Tuesday (Nov. 27)"
   if (text[end] === ')' && text.slice(start, end).includes('(')) end++
   const part = /day|month|holiday/.test(rule.id) ? DAY_PART.exec(text.slice(end, end + 20)) : null

@@ -60,7 +60,7 @@ export const codeEvents = stage({
       time.tell(draft, setting.date, background)
 
       const event = eventOf(tree, codebook, draft, { id: `e${words.length + 1}`, date, background, setting })
-      words.push(wordsOf(args, draft, event))
+      words.push(wordsOf(args, lexicon, draft, event))
       papers.push(...agreementsOf({ report, args, lexicon, codebook }, draft, event))
       context.trace(() => ({
         span: event.trigger,

@@ -2,13 +2,14 @@ import type { CodedEvent } from '../report/layers.js'
 import type { Arguments } from './arguments.js'
 import { lightVerbOf } from './arguments-of-noun.js'
 import { type Draft, frameOf, triggerOf } from './draft.js'
+import type { EventLexicon } from './event-lexicon.js'
 import type { EventWords } from './same-event.js'
 
 /** Where a verb of saying or promising has what it is about, nearest first. */
 const CONTENT = 'xcomp advcl:to ccomp obj advcl:of advcl:for obl:of obl:on obl:to obl:for acl'.split(' ')
 
 /** The words by which an event is known again when the report comes back to it. */
-export function wordsOf(args: Arguments, draft: Draft, event: CodedEvent): EventWords {
+export function wordsOf(args: Arguments, lexicon: EventLexicon, draft: Draft, event: CodedEvent): EventWords {
   const { tree } = args
   const trigger = triggerOf(draft)
   const signs = frameOf(draft).flags.has('sign')
@@ -18,7 +19,7 @@ export function wordsOf(args: Arguments, draft: Draft, event: CodedEvent): Event
     event,
     lemma: tree.lemma(trigger),
     sentence: tree.sentence(trigger),
-    content: content === undefined ? null : contentOf(args, content, signs),
+    content: content === undefined ? null : contentOf(args, lexicon, content, signs),
     nominal: tree.upos(trigger) === 'NOUN' || carried !== undefined,
     often: isOften(args, trigger),
     signs,
@@ -27,8 +28,12 @@ export function wordsOf(args: Arguments, draft: Draft, event: CodedEvent): Event
 }
 
 /** What a promise or demand is about; of papers "an agreement" is not "agreements". */
-function contentOf({ tree, fillers }: Arguments, content: number, isPaper: boolean): string {
+function contentOf({ tree, fillers }: Arguments, lexicon: EventLexicon, content: number, isPaper: boolean): string {
   if (isPaper) return tree.lower(content)
+  // "condemned the attack … condemned the shelling": all words for violence are one.
+  const isViolence =
+    tree.upos(content) === 'NOUN' && lexicon.framesFor(tree.lemma(content), 'n')[0]?.frame.type === 'ASSAULT'
+  if (isViolence) return 'violence'
   const object =
     tree.upos(content) === 'VERB' ? (fillers(content, 'xcomp')[0] ?? fillers(content, 'obj')[0]) : undefined
   return object === undefined ? tree.lemma(content) : `${tree.lemma(content)} ${tree.lemma(object)}`

@@ -165,7 +165,9 @@ export function under(
       // "is said to have met": a claim, told as it is told; "did not say that they met": open.
       const o = outer()
       if (own.status !== 'occurred' && own.status !== 'ongoing') return own
-      if (o.status === 'denied') return { ...own, status: 'conditional', cues: [...cues, ...o.cues] }
+      // "dismissed reports that they met", "no evidence that they met".
+      const status = args.tree.upos(governor) === 'NOUN' ? 'denied' : 'conditional'
+      if (o.status === 'denied') return { ...own, status, cues: [...cues, ...o.cues] }
       return bound && o.status === 'conditional' ? { ...own, status: 'conditional', cues: [...cues, ...o.cues] } : own
     }
     case 'ended': {
@@ -198,8 +200,12 @@ export function under(
     }
     case 'denied': {
       const o = outer()
-      // "did not fail to sign" signed.
-      if (o.status === 'denied' || own.status === 'denied') return { ...own, status: 'occurred', refused: false, cues }
+      // "did not fail to sign" signed; "will not hesitate to sign" will.
+      if (o.status === 'denied' || own.status === 'denied') {
+        const { modal } = verbFormOf(args, governor)
+        const isAhead = modal === 'future' || modal === 'hypothetical'
+        return { ...own, status: isAhead ? 'planned' : 'occurred', refused: false, cues }
+      }
       return { ...own, status: 'denied', cues }
     }
     case 'planned': {

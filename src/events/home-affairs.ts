@@ -15,6 +15,8 @@ interface Surroundings {
   readonly isParty: (participant: Participant) => boolean
   readonly isPower: (participant: Participant) => boolean
   readonly isBusiness: (participant: Participant) => boolean
+  /** One who rules, fights, judges or contends for power. */
+  readonly isPolitical: (participant: Participant) => boolean
   /** One human being who neither rules, fights, judges nor contends for power. */
   readonly isPrivatePerson: (participant: Participant) => boolean
 }
@@ -44,13 +46,17 @@ export function tooLooselyTold(around: Surroundings, draft: Draft): string | nul
 
 /** Why those who take part are no parties of politics. */
 function isPrivate(
-  { participants, betweenStates, isPower, isBusiness, isPrivatePerson }: Surroundings,
+  { participants, betweenStates, isPower, isBusiness, isPolitical, isPrivatePerson }: Surroundings,
   draft: Draft,
 ): string | null {
   const { type } = draft
   const parties = partiesIn(draft)
   // "stabbed a neighbour", "assured her": between people who stand for nobody.
   if (type !== 'COERCE' && parties.every(isPrivatePerson)) return 'is between private people.'
+  // "a member of the staff was dismissed by the football federation"
+  const isState = (p: Participant) => participants.entity(p)?.sectors.length === 0
+  if (draft.mode === 'restrict' && draft.actors.length > 0 && !parties.some((p) => isPolitical(p) || isState(p)))
+    return 'is a matter between private people.'
   // "advised the young to try the dish", "is threatening to leave the club"
   if (!OF_ANYBODY.has(type) && !parties.some(isPower)) return 'is between nobody of a political kind.'
   // "a teacher threatens to strike", "the analyst agreed": the word of somebody who has no power to keep it.
@@ -69,7 +75,7 @@ function isPrivate(
 }
 
 /** Why it needs another side, or somebody who does it. */
-function oneSided({ participants, codebook, isParty }: Surroundings, draft: Draft): string | null {
+function oneSided({ participants, codebook, isParty, isPower }: Surroundings, draft: Draft): string | null {
   const { type } = draft
   const frame = frameOf(draft)
   // "no such thing could be allowed"; but "would not be welcome" tells of the president who is not.
@@ -84,6 +90,9 @@ function oneSided({ participants, codebook, isParty }: Surroundings, draft: Draf
   // "is concerned", "voiced concern": about the weather, for all that is said.
   const needsOther = frame.flags.has('towards') || (frame.type === 'SUPPORT' && !frame.flags.has('sign'))
   if (needsOther && draft.recipients.length === 0) return 'is towards nobody that is named.'
+  // "women should stay at home, he said"
+  if (frame.type === 'REQUEST' && frame.flags.has('towards') && !draft.recipients.some(isPower))
+    return 'is said of nobody of a political kind.'
   if (KIND.has(frame.type) && !draft.actors.some(isParty) && !draft.recipients.some(isState))
     return 'is done by nobody of a political kind.'
   if (draft.status === 'conditional' && !draft.standing.vowed) return 'is only possible.'

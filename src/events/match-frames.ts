@@ -134,12 +134,16 @@ const codes = (frame: Frame): frame is EventFrame => frame.type !== null
 
 const NONE: readonly TriggeredFrame[] = []
 
-function candidatesAt({ tree }: Arguments, lexicon: EventLexicon, trigger: number): readonly TriggeredFrame[] {
+function candidatesAt(args: Arguments, lexicon: EventLexicon, trigger: number): readonly TriggeredFrame[] {
+  const { tree } = args
   const lemma = tree.lemma(trigger)
   switch (tree.upos(trigger)) {
     case 'VERB':
       // "the visiting minister" describes; "rebel-held" does too.
-      return tree.relation(trigger) === 'amod' || describes(tree, trigger) ? NONE : framesFor(lemma, 'v')
+      if (tree.relation(trigger) === 'amod' || describes(tree, trigger)) return NONE
+      return isOtherWithParticle(args, trigger)
+        ? framesFor(lemma, 'v').filter(({ frame, with: beside }) => beside.length > 0 || asksForParticle(frame))
+        : framesFor(lemma, 'v')
     case 'NOUN':
       return framesFor(lemma, 'n')
     case 'PROPN':
@@ -152,6 +156,14 @@ function candidatesAt({ tree }: Arguments, lexicon: EventLexicon, trigger: numbe
   function framesFor(word: string, pos: TriggerPos) {
     return lexicon.framesFor(word, pos)
   }
+}
+
+const asksForParticle = ({ constraints }: Frame): boolean => constraints.some((c) => c.written.startsWith('prt'))
+
+/** "called off aid", "backed down": with its particle the verb is another word, which needs a frame of its own. */
+function isOtherWithParticle({ tree, grammar }: Arguments, verb: number): boolean {
+  const particle = tree.childBy(verb, 'compound:prt')
+  return particle !== undefined && grammar.is('other-with-particle', `${tree.lemma(verb)}_${tree.lower(particle)}`)
 }
 
 /** "in occupied Mali": a participle between a preposition and a noun describes the noun. */

@@ -123,6 +123,7 @@ function sideAt(
           args.grammar.is('hearing', args.tree.lemma(f))
         )
           return []
+        if ((name === 'on' || name === 'at') && args.grammar.is('behest', args.tree.lemma(f))) return []
         const behind = select(f, type === 'ACCUSE' ? participants.answerableFor(f) : participants.behind(f))
         return participants.kindAt(f) === 'place' ? behind.filter((p) => participants.entity(p)?.country) : behind
       })

@@ -12,7 +12,8 @@ export function ownStanding(args: Arguments, verb: number, form: VerbForm): Stan
   let status: Status = 'occurred'
   let refused = false
 
-  if (isHypothesis) status = 'conditional'
+  if (isForestalled(args, verb, form)) status = 'denied'
+  else if (isHypothesis) status = 'conditional'
   else if (isQuestion(args, verb)) status = 'conditional'
   else if (form.modal === 'future') status = hasCondition(args, verb) ? 'conditional' : 'planned'
   // "said it would withdraw" looks ahead from the past; "would have signed" did not happen.
@@ -58,8 +59,7 @@ export function ownStanding(args: Arguments, verb: number, form: VerbForm): Stan
     // "if they do not withdraw": supposed, and not denied.
     status = isHypothesis ? 'conditional' : 'denied'
   }
-  const vowed =
-    status === 'conditional' && (form.modal === 'future' || form.modal === 'hypothetical') && hasCondition(args, verb)
+  const vowed = status === 'conditional' && form.modal !== null && form.modal !== 'duty' && hasCondition(args, verb)
   return {
     status,
     vowed,
@@ -69,6 +69,17 @@ export function ownStanding(args: Arguments, verb: number, form: VerbForm): Stan
     refused,
     cues,
   }
+}
+
+/** "were caught before they could attack", "before they were able to": it did not come to that. */
+function isForestalled(args: Arguments, verb: number, form: VerbForm): boolean {
+  const { tree, grammar } = args
+  const { lemma } = tree
+  const isBefore = (i: number) => tree.relation(i) === 'advcl' && grammar.is('before', markOf(tree, i))
+  if (isBefore(verb))
+    return form.modal === 'conditional' && tree.childrenBy(verb, 'aux').some((c) => tree.lower(c) === 'could')
+  const head = tree.head(verb)
+  return tree.relation(verb) === 'xcomp' && head >= 0 && lemma(head) === 'able' && isBefore(head)
 }
 
 /** "would often visit": did so again and again. */

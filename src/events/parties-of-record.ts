@@ -45,7 +45,7 @@ export function partiesOfRecord(report: Resolved): PartiesOfRecord {
   const groups = ofKind('group')
   const grounds = ofKind('place')
   const states = ofKind('country')
-  const beings = ofKind('person', 'role', 'pronoun', 'country')
+  const beings = new Set([...ofKind('person', 'role', 'country'), ...humansMeantIn(report)])
   const hasSector = (entity: Entity, sectors: ReadonlySet<string>) => entity.sectors.some((s) => sectors.has(s))
   const isBusiness = ({ country, sectors }: Entity) =>
     sectors.length > 0 && sectors.every((s) => BUSINESS.has(s)) && !(country && ORGANISATIONS.has(country))
@@ -120,4 +120,13 @@ function namedIn({ mentions, syntax, tokens }: Resolved): ReadonlySet<string> {
     if (has) named.add(entity)
   }
   return named
+}
+
+/** Entities of whom "he", "she" or "who" is said. */
+function humansMeantIn({ mentions, tokens, original: { text } }: Resolved): readonly string[] {
+  return mentions.flatMap(({ kind, entity, head }) => {
+    if (kind !== 'pronoun' || !entity) return []
+    const { start, end } = tokens[head]!
+    return /^(?:he|him|his|she|hers?|who|whom|whose)$/i.test(text.slice(start, end)) ? entity : []
+  })
 }

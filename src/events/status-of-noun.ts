@@ -120,13 +120,13 @@ function lightEffect({ tree, grammar }: Arguments, verb: number, noun: number): 
   ).effect
 }
 
-/** "a visit is unlikely", "the deal seems impossible": what is said of it decides. */
+/** "a visit is unlikely", "the deal seems impossible", "called the claim false": what is said of it decides. */
 function judged({ tree, grammar }: Arguments, governor: number, role: string): Effect | undefined {
-  if (role !== 'subj') return undefined
+  if (role !== 'subj' && role !== 'obj') return undefined
   const predicate = tree.upos(governor) === 'VERB' ? tree.childBy(governor, 'xcomp') : governor
   if (predicate === undefined || tree.upos(predicate) !== 'ADJ') return undefined
   const effect = grammar.effectOf(tree.lemma(predicate), 'a', 'csubj')
-  return effect === 'possible' || effect === 'denied' ? effect : undefined
+  return effect === 'denied' || (effect === 'possible' && role === 'subj') ? effect : undefined
 }
 
 /** The canonical role of a noun under its governor, as the lexicon names it. */

@@ -102,12 +102,24 @@ function contextualActors({ args, participants }: Clause, trigger: number, frame
   if (!frame.flags.has('reciprocal') && !frame.flags.has('visit') && !frame.flags.has('sign')) return []
   const { tree } = args
   const relation = tree.relation(trigger)
-  const governor = tree.head(trigger)
+  let governor = tree.head(trigger)
+  // "ahead of talks with Putin"
+  if (governor >= 0 && tree.upos(governor) === 'ADV' && tree.relation(governor) === 'advmod')
+    governor = tree.head(governor)
   if (governor < 0 || tree.upos(governor) !== 'VERB') return []
   if (relation === 'obl' || relation === 'advcl') {
     const subject = args.fillers(governor, 'subj').flatMap((f) => participants.behind(f))
     if (subject.length > 0) return subject
   }
+  // "ended a tour which included a meeting with Putin": whose tour it was has met him.
+  if (relation === 'obj' && args.grammar.is('comprises', tree.lemma(governor)))
+    for (const occasion of args.fillers(governor, 'subj')) {
+      if (!args.grammar.is('journey', tree.lemma(occasion))) continue
+      const verb = tree.head(occasion)
+      const whose = [...args.agentsOf(occasion), ...(verb < 0 ? [] : args.fillers(verb, 'subj'))]
+      const found = whose.flatMap((f) => participants.behind(f))
+      if (found.length > 0) return found
+    }
   for (const occasion of args.fillers(governor, 'obl')) {
     if (occasion === trigger || !args.grammar.is('journey', tree.lemma(occasion))) continue
     const found = args.agentsOf(occasion).flatMap((f) => participants.behind(f))

@@ -4,7 +4,7 @@ import type { StageContext } from '../stage.js'
 import type { Arguments } from './arguments.js'
 import { lightVerbOf } from './arguments-of-noun.js'
 import { isBetweenStates } from './between-states.js'
-import { isInfinitive, isIng, isPassive, markOf } from './clause.js'
+import { isInfinitive, isIng, isPassive, markOf, prepositionOf } from './clause.js'
 import { type Draft, frameOf, partiesIn, triggerOf } from './draft.js'
 import { isForetold } from './foretold.js'
 import { tooLooselyTold } from './home-affairs.js'
@@ -29,25 +29,35 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
   const betweenStates = isBetweenStates(around.report)
   const isParty = (p: Participant) => parties.isParty(around.participants.entity(p))
   const isPower = (p: Participant) => parties.isPower(around.participants.entity(p))
+  const isPolitical = (p: Participant) => parties.isPolitical(around.participants.entity(p))
   const isBusiness = (p: Participant) => parties.isBusiness(around.participants.entity(p))
   const isPrivatePerson = (p: Participant) => parties.isPrivatePerson(around.participants.entity(p))
   // News agencies tell of promises, and are not promised anything. "shut down three headquarters": at home a thing is
   // nobody whom it is done to, and a place only of what hurts.
-  const mayReceive = (p: Participant, { type }: Draft): boolean => {
+  const mayReceive = (p: Participant, draft: Draft): boolean => {
+    const { type } = draft
     const entity = around.participants.entity(p)
-    if (FRIENDLY.has(type) && parties.isAgency(entity)) return false
+    if (parties.isAgency(entity) && (FRIENDLY.has(type) || isSaid(around, draft))) return false
+    if (type === 'ACCUSE' && isHearing(around, p)) return false
     if (isNamed(around, p)) return true
     // "would tolerate no change of borders": no one to be threatened.
     if (betweenStates) return !parties.isThing(entity) || around.codebook.quadOf(type) === 4
     return !parties.isThing(entity) && (around.codebook.quadOf(type) === 4 || !parties.isGround(entity))
   }
+  // "the minister, after a tour of Southeast Asia that included talks with …", "they" for means or measures
+  const mayAct = (p: Participant, { type }: Draft): boolean => {
+    const entity = around.participants.entity(p)
+    const isNowhere = parties.isGround(entity) && entity?.country === null
+    return !parties.isThing(entity) && !(type === 'CONSULT' && isNowhere)
+  }
   return drafts.filter((draft) => {
     draft.recipients = draft.recipients.filter((p) => mayReceive(p, draft))
+    draft.actors = draft.actors.filter((p) => mayAct(p, draft))
     const why =
       notMeant(around, draft) ??
       nobodyActs(around, draft) ??
       noParty(around, draft, parties) ??
-      tooLooselyTold({ ...around, betweenStates, isParty, isPower, isBusiness, isPrivatePerson }, draft)
+      tooLooselyTold({ ...around, betweenStates, isParty, isPower, isBusiness, isPolitical, isPrivatePerson }, draft)
     if (why)
       around.context.trace(() => ({
         span: around.args.tree.tokenSpan(triggerOf(draft)),
@@ -66,6 +76,27 @@ function isNamed({ args: { tree } }: Surroundings, { span }: Participant): boole
   return false
 }
 
+/** "told the agency that the government should act": the agency is not asked for it. */
+const isSaid = ({ args }: Surroundings, draft: Draft): boolean =>
+  draft.type === 'REQUEST' && args.grammar.is('speech', args.tree.lemma(triggerOf(draft)))
+
+/** "won a lawsuit filed with the court": it hears, and is not accused. */
+function isHearing({ args: { tree, grammar } }: Surroundings, { span }: Participant): boolean {
+  const { from, to } = tree.tokensIn(span)
+  for (let i = from; i < to; i++)
+    if (grammar.is('hearing', tree.lemma(i).toLowerCase()) && /^(?:with|to|at|before)$/.test(prepositionOf(tree, i)))
+      return true
+  return false
+}
+
+/** "he used to meet poets", "vendors would often clash with police": again and again. */
+function isHabit({ tree, grammar }: Arguments, trigger: number): boolean {
+  const governor = tree.head(trigger)
+  if (governor >= 0 && tree.relation(trigger) === 'xcomp' && tree.lower(governor) === 'used') return true
+  const would = tree.childrenBy(trigger, 'aux').some((c) => tree.lower(c) === 'would')
+  return would && tree.childrenBy(trigger, 'advmod').some((c) => grammar.is('habit', tree.lower(c)))
+}
+
 /** Why the words tell of no deed, promise or threat of their own. */
 function notMeant({ args, participants, codebook }: Surroundings, draft: Draft): string | null {
   const { tree } = args
@@ -80,8 +111,15 @@ function notMeant({ args, participants, codebook }: Surroundings, draft: Draft):
   )
     return 'says what a message is about.'
 
+  if (isHabit(args, trigger)) return 'is a habit, and no one event.'
+
+  // "showcased the country's commitment to reform": promised to nobody, and not by saying it.
+  const isBareNoun = tree.upos(trigger) === 'NOUN' && lightVerbOf(args, trigger) === undefined
+  if (frameOf(draft).type === 'AGREE' && isBareNoun && partiesIn(draft).length < 2)
+    return 'is a promise that nobody is said to make.'
+
   // "They must withdraw": whoever says so demands it; the withdrawal itself is neither done nor promised.
-  if (draft.standing.duty && codebook.quadOf(frameOf(draft).type) !== 3) return 'is owed, neither done nor promised.'
+  if (draft.standing.duty) return 'is owed, neither done nor promised.'
 
   // "warned the mayor that floods could hurt his chances"
   if (frameOf(draft).type === 'THREATEN' && isForetold(args, participants, draft))
@@ -101,9 +139,18 @@ function notMeant({ args, participants, codebook }: Surroundings, draft: Draft):
   // "will enable Fiji to crush the revolt": what somebody else makes possible.
   if (draft.type === 'THREATEN' && isDerived && isEnabled(args, trigger)) return 'is only made possible by others.'
 
+  // "the executions would further isolate Togo": what a thing brings about, nobody threatens.
+  const subjects =
+    isDerived && draft.type === 'THREATEN' && !isPassive(tree, trigger) ? args.fillers(trigger, 'subj') : []
+  if (subjects.length > 0 && !subjects.some((i) => participants.is(i, 'ACTOR'))) return 'has a subject that cannot act.'
+
   // "could fire missiles", "the pact lets Fiji send police": what may be is no deed, nor a threat by anybody.
   if (codebook.quadOf(draft.type) === 4 && draft.status === 'conditional' && !draft.standing.vowed)
     return 'is only possible.'
+
+  // "takes steps to mend ties", "was quick to restore relations": an aim, and no promise.
+  if (draft.type === 'AGREE' && isDerived && draft.standing.purpose && isUnderNoun(args, trigger))
+    return 'is only aimed at.'
 
   // "a motion that is meant to widen the ban", "struggles to take control": meant, towards nobody named.
   const isAim = draft.type === 'THREATEN' && draft.status === 'planned' && isInfinitive(tree, trigger)
@@ -131,6 +178,8 @@ function nobodyActs({ args, participants, codebook, isDeed }: Surroundings, draf
   const countryKnown = (p: Participant) => (participants.entity(p)?.country ?? null) !== null
   const isAside = isNoun || tree.relation(trigger) === 'acl' || tree.relation(trigger) === 'advcl'
   if (isSpeech(draft, isNoun)) return 'is an act of speech, and nobody is named who speaks.'
+  // "arrested eight people accused of plotting": who they are, and by whom they are accused is not told.
+  if (draft.type === 'ACCUSE' && tree.deprel(trigger) === 'acl' && !isNoun) return 'only describes somebody.'
   if (isAside && !draft.recipients.some(countryKnown)) return 'is told in passing, of nobody whose country is known.'
   if (draft.type === 'THREATEN' || draft.status === 'conditional' || draft.status === 'denied')
     return 'did not happen, and nobody is named who might have done it.'

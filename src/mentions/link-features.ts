@@ -228,6 +228,8 @@ export function mayLink(phrase: Phrase, cluster: Cluster, scene: LinkScene): boo
   }
   if (pronoun?.gender === 'n' && (cluster.kind === 'person' || cluster.kind === 'time')) return false
   if (!pronoun) {
+    // "granted the petition of a mayor": not the vice-governor who has been named.
+    if (phrase.determiner === 'a' && phrase.kind === 'person' && cluster.names.length > 0) return false
     if (phrase.kind === 'person' && cluster.kind !== 'person') return false
     if (phrase.kind !== 'person' && cluster.kind === 'person') return false
     // The North Korean leader is not the American president, nor the Russian embassy the Slovenian one.

@@ -31,16 +31,16 @@ const LEAST_TIES = 6
 
 /** The ties between actors, with the sum of intensity over their deeds. */
 export const TIES = `
-    SELECT a, b, round(sum(intensity), 4) AS intensity, list({report: report, layer: 'events', id: event})[1:50] AS evidence
+    SELECT a, b, round(sum(intensity), 4) AS intensity,
+      arg_min({report: report, layer: 'events', id: event}, {day: day, report: report, event: event}, 50) AS evidence
     FROM (
       -- What two do together goes both ways, and counts once here.
-      SELECT DISTINCT least(source, target) AS a, greatest(source, target) AS b, report, event, intensity
+      SELECT DISTINCT least(source, target) AS a, greatest(source, target) AS b, report, event, day, intensity
       FROM dyad_events
       WHERE counted AND source <> target AND source NOT IN ('IGO', 'NGO', 'ISM', 'IMG', 'MNC') AND target NOT IN ('IGO', 'NGO', 'ISM', 'IMG', 'MNC')
         AND status IN ('occurred', 'ongoing')
         AND ($since IS NULL OR day >= $since::DATE) AND ($until IS NULL OR day <= $until::DATE)
         AND ($actors IS NULL OR (contains($actors, source) AND contains($actors, target)))
-      ORDER BY day, report, event
     )
     GROUP BY a, b
     HAVING count(*) >= $least
@@ -61,7 +61,7 @@ export const balance = question({
   }),
   bind: ({ actors }) => ({ actors: actors?.trim().toUpperCase().replace(/[ ,]+/g, ' ') ?? null }),
   sql: TIES,
-  derive: (ties: SignedTie[], { seed, limit }): Triad[] => triadsOf(ties, seed).slice(0, limit),
+  derive: (ties: SignedTie[], { seed, limit }): Triad[] => triadsOf(ties, seed, limit),
   sentence(rows, params) {
     const when = windowInWords(params)
     if (rows.length === 0) return `No three actors have a sign between each two${when ? ` ${when}` : ''}.`
@@ -80,23 +80,33 @@ export const balance = question({
   }),
 })
 
-export function triadsOf(ties: readonly SignedTie[], seed: number): Triad[] {
+/** The triads, at most so many; how they compare with chance is worked out over all of them. */
+export function triadsOf(ties: readonly SignedTie[], seed: number, limit = Number.POSITIVE_INFINITY): Triad[] {
   const signed = ties.filter(({ intensity }) => intensity !== 0)
   const signs = signed.map(({ intensity }): Sign => (intensity > 0 ? 1 : -1))
   const triangles = trianglesOf(signed)
   if (triangles.length === 0) return []
-  const isBalanced = ([x, y, z]: readonly number[], s: readonly Sign[]) => s[x!]! * s[y!]! * s[z!]! > 0
-  const balanced = triangles.filter(({ edges }) => isBalanced(edges, signs)).length
+  const edges = Int32Array.from(triangles.flatMap((triangle) => triangle.edges))
+  const isBalanced = (at: number, s: readonly Sign[]) => s[edges[at]!]! * s[edges[at + 1]!]! * s[edges[at + 2]!]! > 0
+  const balanced = countBalanced(signs)
   const testable = signs.length >= LEAST_TIES && new Set(signs).size === 2
   const p = testable ? shareOfShuffles() : null
-  return triangles.map(({ members, edges }) => ({
+  const share = Number((balanced / triangles.length).toFixed(4))
+  return triangles.slice(0, limit).map(({ members, edges: own }, i) => ({
     members,
-    signs: edges.map((e) => signs[e]!) as unknown as Triad['signs'],
-    balanced: isBalanced(edges, signs),
+    signs: own.map((e) => signs[e]!) as unknown as Triad['signs'],
+    balanced: isBalanced(3 * i, signs),
     p,
-    share: Number((balanced / triangles.length).toFixed(4)),
-    evidence: edges.flatMap((e) => signed[e]!.evidence ?? []),
+    share,
+    evidence: own.flatMap((e) => signed[e]!.evidence ?? []),
   }))
+
+  /** A thousand shuffles of a dense network go through millions of triads: nothing is allocated on the way. */
+  function countBalanced(s: readonly Sign[]): number {
+    let count = 0
+    for (let at = 0; at < edges.length; at += 3) if (isBalanced(at, s)) count++
+    return count
+  }
 
   /** How often as many triads are balanced where the signs are dealt out anew. */
   function shareOfShuffles(): number {
@@ -105,7 +115,7 @@ export function triadsOf(ties: readonly SignedTie[], seed: number): Triad[] {
     let asMany = 0
     for (let i = 0; i < SHUFFLES; i++) {
       shuffle(shuffled, random)
-      if (triangles.filter(({ edges }) => isBalanced(edges, shuffled)).length >= balanced) asMany++
+      if (countBalanced(shuffled) >= balanced) asMany++
     }
     // The arrangement that was found is one of those that chance could bring (Phipson and Smyth 2010).
     return Number(((asMany + 1) / (SHUFFLES + 1)).toFixed(4))

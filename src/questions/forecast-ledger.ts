@@ -65,12 +65,16 @@ export const forecastLedger = question({
       ) USING (report, event)`
       }
     ),
+    -- Joined to the whole store's events and claims, a few propositions would take as long as all.
+    foreseen_events AS MATERIALIZED (
+      SELECT report, event, actors, recipients FROM events SEMI JOIN forecasts USING (report, event)
+    ),
     propositions AS (
       SELECT 'forecast' AS kind, f.report, f.forecast AS id, f.event, f.published, f.proposition, f.speaker, f.word, f.low, f.high, f.scale,
         f.horizon, f.outcome, f.by_whom, f.pattern_type, f.pattern_mode, f.pattern_actors, f.pattern_recipients, f.pattern_negated,
         f.pattern_order, coalesce(e.actors, f.pattern_actors, []) AS actors, coalesce(e.recipients, f.pattern_recipients, []) AS recipients,
         NULL AS became, [] AS by_what, f.reports, f.copies, f.evidence
-      FROM forecasts_once f LEFT JOIN events e ON e.report = f.report AND e.event = f.event
+      FROM forecasts_once f LEFT JOIN foreseen_events e ON e.report = f.report AND e.event = f.event
       WHERE $kind <> 'plan' AND ($speaker IS NULL OR contains(lower(f.speaker), lower($speaker)))
         AND ($actor IS NULL OR list_contains(e.actors, $actor) OR list_contains(e.recipients, $actor)
           OR list_contains(f.pattern_actors, $actor) OR list_contains(f.pattern_recipients, $actor)
@@ -89,7 +93,6 @@ export const forecastLedger = question({
         AND ($since IS NULL OR p.said >= $since::DATE) AND ($until IS NULL OR p.said <= $until::DATE)
         AND ($status <> 'suggested' OR p.outcome IN ('done', 'cancelled'))
     ),
-    -- Joined to the whole store's events and claims, a few propositions would take as long as all.
     first_ones AS MATERIALIZED (
       SELECT * FROM propositions
       WHERE CASE $status WHEN 'open' THEN outcome IS NULL WHEN 'settled' THEN outcome IS NOT NULL ELSE true END

@@ -29,17 +29,22 @@ export const visits = question({
     limit: limitOf(200),
   }),
   sql: `
-    WITH told AS (
+    WITH found AS MATERIALIZED (
+      SELECT report, event, status, place, place_country, date, background FROM events
+      WHERE (mode = 'visit'
+          OR (status <> 'occurred' AND starts_with(rule, 'consult.') AND regexp_matches(rule, '^consult[.].*(visit|tour|trip|travel|arriv)')))
+    ),
+    -- Looked up for every event of the store, whom they are to would take longer than all the rest.
+    parties AS MATERIALIZED (SELECT p.* FROM participants p SEMI JOIN found USING (report, event)),
+    told AS (
       SELECT e.report, e.event, e.status, e.place, d.deed, s.story, e.date IS NOT NULL AS stated,
         coalesce(e.date, CASE WHEN NOT e.background THEN r.published::VARCHAR END) AS date,
         CASE WHEN e.status IN ('occurred', 'ongoing') THEN 'made' WHEN e.status IN ('planned', 'conditional') THEN 'planned' ELSE 'cancelled' END AS stage,
         coalesce(nullif(e.place_country, ''), (
-          SELECT min(country) FROM participants p WHERE p.report = e.report AND p.event = e.event AND role = 'recipient'
+          SELECT min(country) FROM parties p WHERE p.report = e.report AND p.event = e.event AND role = 'recipient'
         )) AS host
-      FROM events e JOIN reports r USING (report) JOIN deed_events d USING (report, event) LEFT JOIN stories s USING (report)
-      WHERE (e.mode = 'visit'
-          OR (e.status <> 'occurred' AND regexp_matches(e.rule, '^consult[.].*(visit|tour|trip|travel|arriv)')))
-        AND $status IN (stage, 'all')
+      FROM found e JOIN reports r USING (report) JOIN deed_events d USING (report, event) LEFT JOIN stories s USING (report)
+      WHERE $status IN (stage, 'all')
     ),
     tellings AS (
       SELECT t.deed, coalesce(p.registry, p.name) AS who, p.country AS home, t.host, t.stage, min(t.status) AS status,
@@ -47,7 +52,7 @@ export const visits = question({
         any_value(p.office ORDER BY t.report, t.event) AS office, any_value(t.place ORDER BY t.report, t.event) AS place,
         coalesce(min(t.date) FILTER (t.stated), min(t.date)) AS date, bool_or(t.stated) AS stated,
         list(DISTINCT {report: t.report, layer: 'events', id: t.event}) AS evidence
-      FROM told t JOIN participants p ON p.report = t.report AND p.event = t.event AND p.role = 'actor'
+      FROM told t JOIN parties p ON p.report = t.report AND p.event = t.event AND p.role = 'actor'
       WHERE t.host IS NOT NULL AND p.country IS DISTINCT FROM t.host
         AND p.registry IS DISTINCT FROM p.country
         AND ($everyone OR (p.registry IS NOT NULL AND p.country IS NOT NULL)

@@ -30,9 +30,7 @@ const CHOSEN = `claims c JOIN reports r USING (report)
         AND ($act IS NULL OR c.act = $act)
         AND ($words IS NULL OR contains(lower(c.content), lower($words)))
         AND ($since IS NULL OR r.published >= $since::DATE) AND ($until IS NULL OR r.published <= $until::DATE)
-        AND ($about IS NULL OR regexp_matches(c.content, $naming) OR EXISTS (
-          SELECT 1 FROM events e JOIN participants p USING (report, event)
-          WHERE e.report = c.report AND e.claim = c.claim AND p.country = $about))`
+        AND ($about IS NULL OR (c.report, c.claim) IN (SELECT (report, claim) FROM takes_part) OR regexp_matches(c.content, $naming))`
 
 /** Who said what about whom? */
 export const whoSaidWhat = question({
@@ -51,8 +49,13 @@ export const whoSaidWhat = question({
   }),
   bind: ({ about }) => ({ naming: about === undefined ? null : wordsNaming(about) }),
   sql: `
+    -- Claims that tell of an event in which the state that is asked about takes part.
+    WITH takes_part AS MATERIALIZED (
+      SELECT DISTINCT e.report, e.claim FROM participants p JOIN events e USING (report, event)
+      WHERE p.country = $about AND e.claim IS NOT NULL
+    ),
     -- The latest statements, and all of their stories: what is told again is compared there, not in the whole store.
-    WITH latest AS MATERIALIZED (
+    latest AS MATERIALIZED (
       SELECT c.report FROM ${CHOSEN}
       ORDER BY r.published DESC NULLS LAST, c.report LIMIT greatest($limit * 5, 2000)
     ),

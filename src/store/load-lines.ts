@@ -57,7 +57,7 @@ export async function loadLines(
       const key = JSON.stringify(versions)
       let drafted = drafts.get(key)
       if (!drafted) {
-        drafted = { versions, draft: new ShardDraft(versions, { keepText }) }
+        drafted = { versions, draft: await ShardDraft.open(duckdb, { versions, keepText }) }
         drafts.set(key, drafted)
       }
       try {
@@ -73,11 +73,12 @@ export async function loadLines(
       repeated = true
     }
     // Rare, so what was drafted is thrown away and made again without the earlier ones.
-    if (repeated) continue
     const written: (WrittenShard & { readonly versions: Versions })[] = []
-    for (const { versions, draft } of drafts.values())
-      if (draft.reports.length > 0) written.push({ ...(await writeShard(store, draft, duckdb)), versions })
-    return { written, wrong, lines: n }
+    for (const { versions, draft } of drafts.values()) {
+      if (!repeated && draft.reports.length > 0) written.push({ ...(await writeShard(store, draft, duckdb)), versions })
+      await draft.close()
+    }
+    if (!repeated) return { written, wrong, lines: n }
   }
 }
 

@@ -56,11 +56,12 @@ export async function* loadReports(
   const { Piscina } = await import('piscina')
   const pool = new Piscina<LinesToLoad, LoadedLines>({
     filename: new URL('./load-worker.js', import.meta.url).href,
-    minThreads: 1,
+    // Without this a thread that waits for a moment is ended, and a new one has to load and compile everything again.
+    minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: SHARDS_A_THREAD,
     // Reports are parsed and thrown away: with room for many of them, few live long enough to be copied.
-    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    resourceLimits: { maxYoungGenerationSizeMb: 32 },
   })
   try {
     const start = (lines: Uint8Array): Promise<LoadedLines> => {

@@ -125,7 +125,7 @@ export function keepDurably(aside: string, path: string): void {
   syncFolder(dirname(path))
 }
 
-export function syncFile(path: string): void {
+function syncFile(path: string): void {
   const file = openSync(path, 'r+')
   fsyncSync(file)
   closeSync(file)

@@ -17,7 +17,8 @@ export const packedSketch = ({ shingles, minhash, terms, counts, credits }: Sket
   shingles,
   minhash: Buffer.from(Int32Array.from(minhash).buffer).swap32(),
   terms: terms.join('\n'),
-  counts: Uint8Array.from(counts, (count) => Math.min(count, 255)),
+  // What an array of bytes is given above 255 becomes 255, where it is clamped.
+  counts: new Uint8Array(Uint8ClampedArray.from(counts).buffer),
   credits: credits.join('\n'),
 })
 

@@ -105,10 +105,12 @@ export class Store {
   /** Keeps a batch of reports; when this returns they are on the disk. */
   async add(given: readonly ReadReport[]): Promise<void> {
     if (given.length === 0) return
-    const draft = new ShardDraft(this.versions, this.settings)
+    const draft = await ShardDraft.open(this.#duckdb, { versions: this.versions, keepText: this.settings.keepText })
     // Of two rows with one id the later counts, as it does between batches.
     for (const one of new Map(given.map((one) => [one.report.id, one])).values()) draft.add(one)
-    this.enter(await writeShard(this.folder, draft, this.#duckdb))
+    const written = await writeShard(this.folder, draft, this.#duckdb)
+    await draft.close()
+    this.enter(written)
   }
 
   /** Enters a shard whose parts are written in the manifest; when this returns, its reports are in the store. */

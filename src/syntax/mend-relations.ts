@@ -7,6 +7,7 @@ import { dependentsFrom, type WordLists } from './mend-heads.js'
  * `data/lexicon/grammar.csv`, and `beginsName` tells of the names layer:
  * - "denied attacking a ship", "ruled out sending arms": a gerund right behind such a verb is its complement, not an adverbial;
  * - "denied supporting rebels": nor a description of its object;
+ * - "no evidence that Russia attacked Poland": what has its own object, "that" is no object of;
  * - "Peru, Chile sign deal": a name that a plural verb follows without a comma is no apposition, but joined;
  * - "a Chad–Niger pact": two names with a dash between them are joined, and not one;
  * - "test-fired a missile": what a dash joins to a verb is part of it;
@@ -34,6 +35,7 @@ export function mendRelations(
     const isParticle = i === verb + 2 && particle.deprel === 'compound:prt' && particle.head === verb
     return isParticle && lists.is('takes-gerund', `${words[verb]!.lemma}_${particle.lemma}`)
   }
+  const isObject = (i: number): boolean => words[i]!.deprel === 'obj'
   const relate = (i: number, deprel: string) => {
     words[i] = { ...words[i]!, deprel }
   }
@@ -64,6 +66,11 @@ export function mendRelations(
   for (const [verb, below] of dependents) {
     if (words[verb]!.upos !== 'VERB') continue
     const has = (...relations: string[]) => below.some((i) => relations.includes(words[i]!.deprel))
+    const that = below.find((i) => i < verb && words[i]!.lemma === 'that' && words[i]!.deprel === 'obj')
+    if (that !== undefined && words[verb]!.deprel.startsWith('acl') && below.some((i) => i > verb && isObject(i))) {
+      relate(that, 'mark')
+      relate(verb, 'acl')
+    }
     for (const i of below) {
       const { deprel, upos, feats = '' } = words[i]!
       if (
