@@ -88,6 +88,8 @@ const MADE_BY_OTHERS = new Set(
 const OUTSIDE = new Set(['pro', 'anti', 'ethnic', 'non', 'pan'])
 const FORMER_HEADS = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'SPY', 'COP'])
 
+/** "foreign troops in Mali", "the European force in Bosnia": whose they are is not told by where they are. */
+const OUTSIDERS = /^(foreign|international|multinational|european|african|western|overseas|peacekeep(ing|ers?))$/
 /** "The delegation in Geneva", "exiles in Paris": they are where they are because they are not at home. */
 const GUESTS =
   /\b(delegations?|delegates?|envoys?|emissar(y|ies)|ambassadors?|negotiators?|mediators?|diplomats?|nuncios?|attach[eé]s?|consuls?|consuls? general|charges? d'affaires|high commissioners?|first secretar(y|ies)|peacekeepers?|expatriates?|exiles?|tourists?|monitors?|observers?|guests?)$/
@@ -167,7 +169,9 @@ class Reading {
       // "the Labour Party of Norway": by that name another one is better known
       return { ...own, registry: undefined, name: undefined, country: after.country, basis: after.basis }
     }
-    const isGuest = link === 'in' && own?.role && GUESTS.test(own.role.phrase)
+    const isGuest =
+      link === 'in' &&
+      ((own?.role && GUESTS.test(own.role.phrase)) || core.words.some(({ text }) => OUTSIDERS.test(text)))
     if (!found.country && link && AT_HOME.has(link) && !isGuest) takeCountry(found, after)
     if (found.sectors.length === 0 && !own && link === 'of') found.sectors = after.sectors
     return found

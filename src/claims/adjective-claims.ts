@@ -66,6 +66,9 @@ function contentOfAdjective(tree: Tree, cue: ClaimCue, i: number) {
       if (cue.clause) return { tokens: tokensBetween(from, to), cases: [], clause: true }
     } else if ((relation === 'xcomp' || relation === 'advcl') && word === 'to') {
       if (cue.infinitive) return { tokens: tokensBetween(from, to), cases: [], clause: false }
+      // "opposed to holding talks"
+      if (cue.prepositions.has('to') && /ing$/.test(tree.lower(k)))
+        return { tokens: tokensBetween(opener! + 1, to), cases: [opener!], clause: false }
     } else if (/^(obl|nmod|advcl|acl|xcomp)$/.test(relation) && opener !== undefined && cue.prepositions.has(word)) {
       return { tokens: tokensBetween(opener + 1, to), cases: [opener], clause: false }
     }

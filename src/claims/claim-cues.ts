@@ -40,8 +40,10 @@ export interface ClaimCues {
   readonly adjectives: ReadonlyMap<string, ClaimCue>
   /** First word -> phrases that begin with it: "according to", "in the view of". */
   readonly prepositions: ReadonlyMap<string, readonly (readonly string[])[]>
-  /** Nouns of "in her view". */
+  /** Nouns of "in her view", and with their preposition "by account" for "by his own account". */
   readonly standpoints: ReadonlySet<string>
+  /** What measures opinion, and is cited with "in": "in a poll released on Monday, 52 percent back it". */
+  readonly measures: ReadonlySet<string>
   readonly adverbs: ReadonlySet<string>
   /** Verbs that lend themselves to a noun: "expressed concern that". */
   readonly lightVerbs: ReadonlySet<string>
@@ -70,6 +72,7 @@ export function claimCuesFrom(csv: string): ClaimCues {
   const adjectives = new Map<string, ClaimCue>()
   const prepositions = new Map<string, string[][]>()
   const standpoints = new Set<string>()
+  const measures = new Set<string>()
   const adverbs = new Set<string>()
   const lightVerbs = new Set<string>()
   const receiving = new Set<string>()
@@ -84,6 +87,7 @@ export function claimCuesFrom(csv: string): ClaimCues {
     else if (pos === 'noun') nouns.set(lemma, cue())
     else if (pos === 'adj') adjectives.set(lemma, cue())
     else if (pos === 'poss') standpoints.add(lemma)
+    else if (pos === 'measure') measures.add(lemma)
     else if (pos === 'adv') adverbs.add(lemma)
     else if (pos === 'light') lightVerbs.add(lemma)
     else if (pos === 'receive') receiving.add(lemma)
@@ -107,6 +111,7 @@ export function claimCuesFrom(csv: string): ClaimCues {
     adjectives,
     prepositions,
     standpoints,
+    measures,
     adverbs,
     lightVerbs,
     receiving,

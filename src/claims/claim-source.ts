@@ -35,7 +35,9 @@ const isSubject = (tree: Tree, k: number): boolean =>
 
 /** "Kim later Thursday said": a day says nothing. */
 export const isTimeWord = (tree: Tree, k: number): boolean =>
-  TIME.test(tree.lower(k)) && !/^(NUM|PRON)$/.test(tree.upos(k))
+  TIME.test(tree.lower(k)) &&
+  !/^(NUM|PRON)$/.test(tree.upos(k)) &&
+  !(tree.lower(k) === 'day' && tree.upos(k) === 'PROPN')
 
 /**
  * Who speaks by verb `i`: its subject, or for a participle set off by a comma at least the subject of the sentence:

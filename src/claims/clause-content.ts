@@ -36,7 +36,7 @@ const WEEKDAY = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/
 function earlierEnd(tree: Tree, clause: number, cue: number, to: number): number {
   let end = to
   for (const k of tree.children(cue)) {
-    if (k <= clause || k >= end || tree.relation(k) !== 'conj') continue
+    if (k <= clause || k >= end || tree.relation(k) !== 'conj' || hasSubjectOfItsOwn(tree, k)) continue
     const { from } = tree.subtree(k)
     if (from > clause) end = from
   }

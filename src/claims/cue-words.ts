@@ -197,7 +197,12 @@ const isTensed = (tree: Tree, i: number): boolean => tenseOf(tree, i).startsWith
 
 /** Can the one not go on with the other: a participle with a finite verb, a past with a present? */
 const differ = (tree: Tree, i: number, other: number): boolean =>
-  isParticiple(tree, i) ? !isParticiple(tree, other) : isTensed(tree, i) && isTensed(tree, other) && !agree(tree, i, other)
+  isParticiple(tree, i)
+    ? !isParticiple(tree, other)
+    : isTensed(tree, i) && (isTensed(tree, other) ? !agree(tree, i, other) : isInfinitival(tree, other))
+
+const isInfinitival = (tree: Tree, i: number): boolean =>
+  tree.children(i).some((k) => k < i && tree.relation(k) === 'mark' && tree.lower(k) === 'to')
 
 function agree(tree: Tree, i: number, other: number): boolean {
   if (isParticiple(tree, i) || isParticiple(tree, other)) return isParticiple(tree, i) && isParticiple(tree, other)

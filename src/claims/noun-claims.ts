@@ -27,6 +27,7 @@ export function nounClaim(
     possessorOf(tree, i) ??
     makerOf(tree, i, content) ??
     namedBefore(tree, i, isSomeone) ??
+    utterersOf(tree, i) ??
     holderOf(tree, cues, i, content)
   // "facing accusations of bias": somebody makes them, though nobody is named.
   if (!source && !content.clause && !cue.unsaid) return null
@@ -151,7 +152,7 @@ function contentBehindLightVerb(tree: Tree, cue: ClaimCue, i: number, verb: numb
   const end = tree.subtree(i).to
   for (const k of tree.children(verb)) {
     const { from, to } = tree.subtree(k)
-    if (from < end || from > end + 3 || !/^(obl|advcl|ccomp)$/.test(tree.relation(k))) continue
+    if (from < end || from > end + 3 || !/^(obl|advcl|ccomp)$/.test(tree.relation(k)) || isTimeWord(tree, k)) continue
     const opener = tree.children(k).find((c) => c < k && /^(case|mark)$/.test(tree.relation(c)))
     const word = opener === undefined ? '' : tree.lower(opener)
     if (opener !== undefined && cue.prepositions.has(word))
@@ -240,10 +241,11 @@ function holderOf(tree: Tree, cues: ClaimCues, i: number, content: NounContent):
   const held =
     relation === 'obj'
       ? sentence
-      : (relation === 'obl' || hung) &&
-        opener !== undefined &&
-        /^(in|with|under|on|upon)$/.test(tree.lower(opener)) &&
-        (sentence || bare || tree.lower(opener) === 'in')
+      : ((relation === 'obl' || hung) &&
+          opener !== undefined &&
+          /^(in|with|under|on|upon)$/.test(tree.lower(opener)) &&
+          (sentence || bare || tree.lower(opener) === 'in')) ||
+        (relation === 'obl' && opener !== undefined && content.clause && tree.lower(opener) === 'to')
   const speaker = held ? speakerOf(tree, verb) : undefined
   if (speaker === undefined || /^(it|this|that|which)$/.test(tree.lower(speaker))) return null
   return sourcePhrase(tree, speaker, verb)
@@ -253,6 +255,14 @@ function holderOf(tree: Tree, cues: ClaimCues, i: number, content: NounContent):
 function namedBefore(tree: Tree, i: number, isSomeone: (token: number) => boolean): SourceWords | null {
   const name = tree.children(i).find((k) => k < i && /^(amod|compound)$/.test(tree.relation(k)) && isSomeone(k))
   return name === undefined ? null : sourcePhrase(tree, name, i)
+}
+
+/** "The promise she has made is that …". */
+function utterersOf(tree: Tree, i: number): SourceWords | null {
+  const clause = tree.children(i).find((k) => k > i && tree.deprel(k) === 'acl:relcl')
+  const subject = clause === undefined ? undefined : tree.childBy(clause, 'nsubj')
+  if (subject === undefined || /^(that|which|who|it|this)$/.test(tree.lower(subject))) return null
+  return sourcePhrase(tree, subject, clause!)
 }
 
 const MAKERS = new Set(['by', 'from', 'among'])

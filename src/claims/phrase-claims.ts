@@ -32,7 +32,8 @@ export function phraseClaim({ tree, cues, isPerson }: PhraseContext, i: number):
       return claimBeside(tree, rule, cue, { head: top, words: words.slice(0, comma) })
     }
   }
-  if (word === 'in') return standpointClaim(tree, cues, i)
+  if (word === 'in') return standpointClaim(tree, cues, i) ?? measureClaim(tree, cues, i)
+  if (word === 'by') return standpointClaim(tree, cues, i)
   if (word === 'for' && opensSentence(tree, i)) {
     const top = nominalFrom(tree, i + 1)
     if (top === undefined || !isPerson(top)) return null
@@ -48,10 +49,12 @@ export function phraseClaim({ tree, cues, isPerson }: PhraseContext, i: number):
 const lacksSubject = (tree: Tree, { content }: DraftClaim): boolean =>
   content[0] !== undefined && /^(VERB|AUX)$/.test(tree.upos(content[0]))
 
-/** "in the minister's view", "in her own words". */
+/** "in the minister's view", "in her own words", "by her own account". */
 function standpointClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | null {
   const noun = tree.head(i)
-  if (noun <= i || noun > i + 8 || !cues.standpoints.has(tree.lower(noun))) return null
+  if (noun <= i || noun > i + 8) return null
+  const word = tree.lower(i) === 'in' ? tree.lower(noun) : `${tree.lower(i)} ${tree.lemma(noun)}`
+  if (!cues.standpoints.has(word)) return null
   const owner = tree.childBy(noun, 'nmod:poss')
   if (owner === undefined || owner > noun) return null
   const source = sourcePhrase(tree, owner, noun)
@@ -62,6 +65,18 @@ function standpointClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | n
     tokensBetween(i, noun + 1).filter((t) => !taken.has(t)),
     source,
   )
+}
+
+/** "In a poll released on Monday, 52 percent back the deal": the poll is what says so. */
+function measureClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | null {
+  const noun = tree.head(i)
+  if (noun <= i || tree.relation(i) !== 'case' || !cues.measures.has(tree.lemma(noun)) || !opensSentence(tree, i))
+    return null
+  const { words } = sourcePhrase(tree, noun, i)
+  // "a poll released Monday, 52 percent | back it": the parser may take the share for more of the phrase.
+  const comma = words.find((t) => t > noun && tree.form(t) === ',') ?? (words.at(-1) ?? i) + 1
+  if (tree.form(comma) !== ',') return null
+  return claimBeside(tree, `measure.${tree.lemma(noun)}`, [i], { head: noun, words: words.filter((t) => t < comma) })
 }
 
 const opensSentence = (tree: Tree, i: number) =>

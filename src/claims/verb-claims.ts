@@ -1,3 +1,4 @@
+import { adjectiveClaim } from './adjective-claims.js'
 import { asideByPlace } from './aside-claims.js'
 import type { ClaimCue } from './claim-cues.js'
 import { speakerOf } from './claim-source.js'
@@ -118,6 +119,8 @@ function raisingClaim({ tree, cues }: VerbContext, cue: ClaimCue, i: number): Dr
   // "seemed to confirm it": the confirming is the claim, and the seeming part of its cue.
   const claims = cueOfVerb(cues, tree, complement)
   if (claims && tree.relation(complement) === 'xcomp' && !claims.raising && claims.act !== 'believe') return null
+  // "appeared pleased with it": so does the pleasure.
+  if (tree.relation(complement) === 'xcomp' && adjectiveClaim(tree, cues, complement)) return null
   const subject = speakerOf(tree, i)
   const own =
     !/^(ccomp|csubj)$/.test(tree.relation(complement)) && subject !== undefined

@@ -233,7 +233,7 @@ function whatMoves(
 function clauseRightBehind(tree: Tree, i: number): number | undefined {
   const first = i + 1
   // Not "she laughed as …", "he argues, but …".
-  if (/^(SCONJ|CCONJ|ADP|ADV|PUNCT)$/.test(tree.upos(first)) && !/^(that|whether|how|why)$/.test(tree.lower(first)))
+  if (/^(SCONJ|CCONJ|ADP|ADV|PUNCT)$/.test(tree.upos(first)) && !/^(whether|how|why)$/.test(tree.lower(first)))
     return undefined
   let k = first
   while (k < tree.size && tree.head(k) > i && tree.subtree(tree.head(k)).from === first) k = tree.head(k)

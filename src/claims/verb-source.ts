@@ -39,10 +39,14 @@ export function sourceOfClaim(context: VerbContext, i: number, { found, passive,
   // “…,” he said, adding: the parser may look for the speaker inside the quotation.
   if (source && isQuoted(source.head) && !isQuoted(i)) source = speakerBefore(context, i)
   const isLeft = found.source === undefined && !passive && isFiniteVerb(tree, i)
-  if (free(source).length === 0 && ((spoken && !passive) || isLeft)) source = nameBeside(tree, i, quoted)
+  if (free(source).length === 0 && ((spoken && !isToldInPassive(tree, i)) || isLeft)) source = nameBeside(tree, i, quoted)
   const words = free(source)
   return { words, head: source && words.length > 0 ? source.head : -1, toContent }
 }
+
+/** "The deal was called a “sham”": the deal says nothing. */
+const isToldInPassive = (tree: Tree, i: number): boolean =>
+  tree.children(i).some((k) => /^(aux|nsubj):pass$/.test(tree.deprel(k)))
 
 const isFiniteVerb = (tree: Tree, i: number) =>
   tree.upos(i) === 'NOUN' ||

@@ -16,22 +16,24 @@ const NON_FINITE_MARKS = new Set(['in', 'on', 'for', 'to', 'of', 'by'])
 export function absorbContents(args: Arguments, drafts: readonly Draft[], codebook: Codebook): Draft[] {
   const isBareNoun = (draft: Draft) => args.tree.upos(triggerOf(draft)) === 'NOUN'
   const byTrigger = new Map(drafts.map((d) => [triggerOf(d), d]))
-  const absorbed = new Set<Draft>()
+  const into = new Map<Draft, Draft>()
   for (const content of drafts) {
-    const governor = governorOf(args, content, byTrigger)
-    if (!governor || absorbed.has(governor)) continue
+    // "adopted a resolution condemning the attempt to annex": what the condemnation is about, the adoption is about.
+    let governor = governorOf(args, content, byTrigger)
+    while (governor && into.has(governor)) governor = into.get(governor)
+    if (!governor) continue
     if (!PROMISES_AND_DEMANDS.has(governor.type)) {
       // "rallied to demand his resignation", "a strike in protest at the arrest": what a protest is about.
       if (isBareNoun(content) && frameOf(content).type === 'PROTEST' && governor.type === 'PROTEST') {
         takeRecipients(governor, content)
-        absorbed.add(content)
+        into.set(content, governor)
       } else if (
         governor.type === 'PROTEST' &&
         TOPICS.has(frameOf(content).type) &&
         !hasOtherActors(governor, content)
       ) {
         takeRecipients(governor, content)
-        absorbed.add(content)
+        into.set(content, governor)
       }
       // "rioted after a demonstration against the president": the same deed, its parties told in two phrases.
       else if (
@@ -39,7 +41,7 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
         (isBareNoun(content) ? content.actors.length === 0 : tellsMoreOf(args, governor, content))
       ) {
         takeRecipients(governor, content)
-        absorbed.add(content)
+        into.set(content, governor)
       }
       // "decided to attack" where both fire, "plans to visit": the same pair, the same type, said once.
       // "accused them of ignoring the ruling": said of them, and no word of theirs that the report tells.
@@ -48,13 +50,13 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
         !isBareNoun(content) &&
         (codebook.quadOf(content.type) % 2 === 1 || content.mode === 'misinformation' || isUnrealised(content))
       )
-        absorbed.add(content)
+        into.set(content, governor)
       else if (governor.type === content.type && sameParties(governor, content) && isUnrealised(content))
-        absorbed.add(content)
+        into.set(content, governor)
       // "marched to protest against the tax": the march is the protest.
       else if (content.standing.purpose && frameOf(governor).type === frameOf(content).type) {
         takeRecipients(governor, content)
-        absorbed.add(content)
+        into.set(content, governor)
       }
       // "signed an agreement to increase trade", "prepared to attack": what it is for.
       else if (
@@ -63,7 +65,7 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
         !hasOtherActors(governor, content)
       ) {
         takeRecipients(governor, content)
-        absorbed.add(content)
+        into.set(content, governor)
       }
       // "met to discuss trade", "discussed ways of expanding cooperation": what the meeting is about.
       else if (
@@ -71,14 +73,15 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
         codebook.quadOf(frameOf(content).type) <= 2 &&
         governor.status !== 'denied'
       )
-        absorbed.add(content)
+        into.set(content, governor)
       continue
     }
     const nominal = args.tree.upos(triggerOf(content)) === 'NOUN'
-    // "should stop interfering": of what is asked to end, only violence is told for itself.
-    const isToEnd = governor.type === 'REQUEST' && content.status === 'ongoing'
-    if (!isUnrealised(content) && !((nominal || isToEnd) && frameOf(content).type !== 'ASSAULT')) continue
-    absorbed.add(content)
+    // "should stop interfering", "sought help in sending them home": of what is asked only violence is told for itself.
+    const isToEnd = content.status === 'ongoing' || /^(in|for|with|to)$/.test(markOf(args.tree, triggerOf(content)))
+    const isAsked = nominal || (governor.type === 'REQUEST' && isToEnd)
+    if (!isUnrealised(content) && !(isAsked && frameOf(content).type !== 'ASSAULT')) continue
+    into.set(content, governor)
     const { frame } = content.match
     governor.mode ??= codebook.modeAbout(governor.type, frame)
     governor.contexts = [...new Set([...governor.contexts, ...frame.contexts])]
@@ -93,7 +96,7 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
     }
     governor.cues = [...governor.cues, triggerOf(content)]
   }
-  return drafts.filter((d) => !absorbed.has(d))
+  return drafts.filter((d) => !into.has(d))
 }
 
 /** What protests are for or against. */

@@ -53,6 +53,14 @@ function addNominal(args: Arguments, noun: number, roles: Role[], except?: strin
         if (tree.childBy(noun, 'cop') === undefined && c < noun) add('poss', resolved(args, c))
         break
       case 'amod':
+        // "the Peru-led offensive": whose it is.
+        if (args.grammar.is('leads', tree.lemma(c)))
+          add(
+            'poss',
+            tree.childrenBy(c, 'compound', 'obl', 'nsubj').flatMap((k) => resolved(args, k)),
+          )
+        add('amod', resolved(args, c))
+        break
       case 'compound':
       case 'nummod':
       case 'det':

@@ -10,6 +10,7 @@ import { flowOfTime } from './flow-of-time.js'
 import { matchesIn } from './match-frames.js'
 import { occasionsIn } from './occasions.js'
 import { oneEventPerTrigger } from './one-event-per-trigger.js'
+import { tieToOtherSide } from './other-side-of-report.js'
 import { participantsOf } from './participants.js'
 import { type EventWords, tieSameEvents } from './same-event.js'
 import { dayOfNews, settingOf } from './setting.js'
@@ -46,6 +47,7 @@ export const codeEvents = stage({
     letSpeakersAct(args, report, whole, participants)
     const drafts = worthTelling({ report, args, participants, codebook, context, isDeed, elsewhere }, whole)
     tieRecipients(args, drafts, participants)
+    tieToOtherSide(args, drafts, participants)
 
     // When and where, who says so, and whether it is the report's news or what went before.
     const time = flowOfTime(args, (sentence) => textOf(report, report.sentences[sentence]!))

@@ -1,5 +1,5 @@
 import type { Arguments } from './arguments.js'
-import { isInfinitive } from './clause.js'
+import { isInfinitive, isIng } from './clause.js'
 import type { RolePath } from './frame.js'
 
 /** Fillers along a path; an infinitive that the parser calls adverbial or a clause counts as xcomp too. */
@@ -11,6 +11,6 @@ export function fillersOf(args: Arguments, trigger: number, path: RolePath): rea
     ...args.fillers(trigger, 'ccomp'),
     ...args.fillers(trigger, 'acl'),
   ]
-  const infinitives = other.filter((f) => isInfinitive(args.tree, f) || args.tree.lower(f).endsWith('ing'))
+  const infinitives = other.filter((f) => isInfinitive(args.tree, f) || isIng(args.tree, f))
   return path.length === 1 ? infinitives : infinitives.flatMap((f) => args.along(f, path.slice(1)))
 }

@@ -134,7 +134,8 @@ function adverbial(args: Arguments, verb: number, own: Standing, form: VerbForm,
   // "a visit aimed at strengthening ties"
   if (mark === 'at' || mark === 'toward' || mark === 'towards')
     return under(args, governor, 'planned', { ...own, purpose: true }, { steps, bound: true, factive: false })
-  if (mark === 'after' || mark === 'since' || mark === 'for' || mark === 'of') return own
+  // "will not resign, despite promising to": what goes before or stands against it is told for itself.
+  if (/^(?:after|since|for|of|despite|besides|in_addition_to)$/.test(mark)) return own
   // "retaliated by striking", "met Putin, signing two deals": as sure as the main clause.
   return under(args, governor, 'occurred', own, { steps, bound: true, factive: false })
 }

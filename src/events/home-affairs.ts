@@ -46,7 +46,7 @@ export function tooLooselyTold(around: Surroundings, draft: Draft): string | nul
 
 /** Why those who take part are no parties of politics. */
 function isPrivate(
-  { participants, betweenStates, isPower, isBusiness, isPolitical, isPrivatePerson }: Surroundings,
+  { args: { tree }, participants, betweenStates, isPower, isBusiness, isPolitical, isPrivatePerson }: Surroundings,
   draft: Draft,
 ): string | null {
   const { type } = draft
@@ -62,11 +62,13 @@ function isPrivate(
   // "a teacher threatens to strike", "the analyst agreed": the word of somebody who has no power to keep it.
   if (OF_POWERS.has(type) && !draft.actors.some(isPower)) return 'is done by nobody of a political kind.'
   // "supplies the army with oil", "works with victims", "gives money to a fund"
-  const isGift = !betweenStates && GIVING.has(frameOf(draft).type)
+  const isGift = (!betweenStates || draft.actors.every((p) => !isPower(p))) && GIVING.has(frameOf(draft).type)
   const isTaken = draft.recipients.length > 0 || draft.actors.length > 1
   if (isGift && !(draft.actors.some(isPower) && isTaken)) return 'is given by or to nobody of a political kind.'
   if (type === 'ASSAULT' && CRIMES.has(draft.mode ?? '') && draft.actors.length > 0 && !parties.some(isPower))
     return 'is a crime between private people.'
+  // "a rift between the two brothers"
+  if (type === 'SANCTION' && tree.upos(triggerOf(draft)) === 'NOUN') return 'is a quarrel at home.'
   const isOfFirms = draft.actors.length > 0 && draft.actors.every(isBusiness)
   if (isOfFirms && type !== 'PROTEST' && !draft.recipients.some(isPower)) return 'is a matter of business.'
   // "spoke with the daily about the abuse"

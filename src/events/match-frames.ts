@@ -259,7 +259,7 @@ function fits(
   if (lemmas.has(lemma) || lemmas.has(tree.lower(filler))) return true
   // "supplies", "funds": words that have a plural of their own are still what they are many of.
   if (lemma.endsWith('s') && tree.upos(filler) === 'NOUN' && lemmas.has(singular(lemma))) return true
-  if (tree.upos(filler) === 'PROPN' && lemmas.has(lemma.toLowerCase())) return true
+  if (tree.upos(filler) === 'PROPN' && (lemmas.has(lemma.toLowerCase()) || hasTitle(filler))) return true
   const ending = phrases.size > 0 ? phrases.get(lemma.toLowerCase()) : undefined
   if (
     ending?.some((words) =>
@@ -277,4 +277,12 @@ function fits(
       .fillers(filler, 'nmod:of')
       .some((f) => f > filler && fits(args, participants, f, { lemmas, phrases: NO_PHRASES, kinds: [] }))
   return false
+
+  /** "summoned Ambassador Rossi": a name counts as what its title says. */
+  function hasTitle(name: number): boolean {
+    return (
+      lemmas.size > 0 &&
+      tree.children(name).some((c) => tree.deprel(c) === 'nmod:desc' && lemmas.has(tree.lemma(c).toLowerCase()))
+    )
+  }
 }

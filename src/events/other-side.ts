@@ -4,7 +4,7 @@ import { lightVerbOf } from './arguments-of-noun.js'
 import { isIng } from './clause.js'
 import { fillersOf } from './fillers.js'
 import type { Frame } from './frame.js'
-import type { Clause, Select } from './walk-roles.js'
+import { type Clause, meansDoers, type Select } from './walk-roles.js'
 
 /** Where the other side may stand when the frame's own paths lead to nobody; best first. */
 const OTHER_SIDE = [
@@ -124,7 +124,7 @@ function sideAt(
         )
           return []
         if ((name === 'on' || name === 'at') && args.grammar.is('behest', args.tree.lemma(f))) return []
-        const behind = select(f, type === 'ACCUSE' ? participants.answerableFor(f) : participants.behind(f))
+        const behind = select(f, meansDoers(type) ? participants.answerableFor(f) : participants.behind(f))
         return participants.kindAt(f) === 'place' ? behind.filter((p) => participants.entity(p)?.country) : behind
       })
     if (found.length > 0) return found
@@ -133,6 +133,6 @@ function sideAt(
   if (prefix === 'nmod:' && !OF_NOBODY.has(type))
     return args
       .fillers(predicate, 'nmod:of')
-      .flatMap((f) => select(f, type === 'ACCUSE' ? participants.answerableFor(f) : participants.behind(f)))
+      .flatMap((f) => select(f, meansDoers(type) ? participants.answerableFor(f) : participants.behind(f)))
   return []
 }

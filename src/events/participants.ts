@@ -153,7 +153,11 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
         else namings.set(m.entity, [m])
       }
     }
-    const named = namings.get(entity)?.find((m) => m.head < mention.head && tree.sentence(m.head) === sentence)
+    // "We reject this, the minister said": a quotation may come before who says it.
+    const isQuoted = args.grammar.is('first-person', tree.lower(mention.head))
+    const named = namings
+      .get(entity)
+      ?.find((m) => (m.head < mention.head || isQuoted) && tree.sentence(m.head) === sentence)
     return named?.span ?? mention.span
   }
 

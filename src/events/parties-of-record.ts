@@ -21,6 +21,8 @@ export interface PartiesOfRecord {
   isAgency(entity: Entity | undefined): boolean
   /** Nothing but a thing, or a place that nobody knows: "areas", "three headquarters". */
   isThing(entity: Entity | undefined): boolean
+  /** Never spoken of as somebody: "all means", "the tests". */
+  isInert(entity: Entity | undefined): boolean
   /** A place, and no state. */
   isGround(entity: Entity | undefined): boolean
   /** One human being, known to nobody and of no political kind. */
@@ -69,7 +71,14 @@ export function partiesOfRecord(report: Resolved): PartiesOfRecord {
       entity.registry === undefined &&
       entity.sectors.length === 0 &&
       !beings.has(entity.id) &&
+      !groups.has(entity.id) &&
       !named.has(entity.id),
+    isInert: (entity) =>
+      entity !== undefined &&
+      entity.country === null &&
+      entity.sectors.length === 0 &&
+      !beings.has(entity.id) &&
+      !groups.has(entity.id),
     isGround: (entity) =>
       entity !== undefined && grounds.has(entity.id) && !states.has(entity.id) && entity.sectors.length === 0,
     isPrivatePerson: (entity) =>

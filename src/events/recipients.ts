@@ -5,7 +5,7 @@ import { namedWithin } from './named-within.js'
 import { otherSide } from './other-side.js'
 import { othersThan } from './others-than.js'
 import { distinct } from './participants.js'
-import { actingAt, type Clause, firstOf, type Select } from './walk-roles.js'
+import { actingAt, type Clause, firstOf, meansDoers, type Select } from './walk-roles.js'
 
 /** Between states these need another state: "Peru's interest in Portugal's help" is towards Portugal. */
 const MUTUAL = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE'])
@@ -26,7 +26,7 @@ export function recipientsOf(
   // One resigns an office, and towards nobody.
   if (frame.mode === 'resign') return []
   const type = frame.type ?? ''
-  const blames = type === 'ACCUSE'
+  const blames = meansDoers(type)
   // "Poland and Lithuania accused Belarus" need another side; "Poland and Lithuania met" do not.
   const alone = actors.length <= 1 || !frame.flags.has('reciprocal')
   const countryKnown = (p: Participant) => Boolean(around.participants.entity(p)?.country)
@@ -41,6 +41,12 @@ export function recipientsOf(
   if (frame.flags.has('speech')) {
     const summoned = addresseeOf(around, trigger, notOwn).filter(countryKnown)
     if (summoned.length > 0) return summoned
+  }
+
+  // "blocked streets in defiance of the authorities": those defied, and not whose streets they are.
+  if (type === 'PROTEST') {
+    const defied = defiedBy(around, trigger, notOwn)
+    if (defied.length > 0) return defied
   }
 
   // "deployed troops": those sent are not those whom they are sent against.
@@ -128,6 +134,15 @@ function warnedBy({ args, participants }: Clause, trigger: number, select: Selec
   return clauses
     .flatMap((clause) => args.fillers(clause, 'subj'))
     .flatMap((f) => select(f, participants.behind(f)).filter((p) => participants.entity(p)?.country))
+}
+
+/** "in defiance of the authorities", "in protest against the mayor". */
+function defiedBy({ args, participants }: Clause, trigger: number, select: Select): readonly Participant[] {
+  return ['obl:in', 'nmod:in']
+    .flatMap((role) => args.fillers(trigger, role))
+    .filter((f) => args.grammar.is('defiance', args.tree.lemma(f)))
+    .flatMap((f) => ['nmod:of', 'nmod:against', 'nmod:to', 'nmod:at'].flatMap((role) => args.fillers(f, role)))
+    .flatMap((f) => select(f, participants.answerableFor(f)))
 }
 
 /** "summoned the envoy to protest": the one summoned hears it. */

@@ -27,6 +27,7 @@ interface Knowledge {
 
 /** So many sentences on, praise of nobody in particular is still of the one just praised. */
 const CLOSE = 2
+const AGAIN = new Set(['ASSAULT', 'REJECT'])
 
 /** Meetings, visits and talks of the same people at the same time are one; so are all words for one war. */
 const ONE_KIND = new Set(['CONSULT', 'ASSAULT', 'MOBILIZE'])
@@ -91,12 +92,14 @@ function isSame(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
   if (a.event.type !== b.event.type || a.often || b.often) return false
   if (a.event.status !== b.event.status && !(isReal(a.event) && isReal(b.event))) return false
   if (!datesAgree(a.event, b.event, knowledge) || otherPeople(a.event, b.event, knowledge)) return false
+  // "opened fire at the patrol … refused and opened fire": the other side is not said again so soon.
+  if (AGAIN.has(a.event.type) && isCutShort(a, b) && sameActors(a, b, knowledge)) return true
   if (ONE_KIND.has(a.event.type)) return samePool(a, b, knowledge)
   // Thanks, praise and good wishes of one side to the other are one act, in however many sentences.
   if (a.event.type === 'SUPPORT' && !a.signs && !b.signs) {
     if (a.event.recipients.length > 0 && b.event.recipients.length > 0) return sameSides(a, b, knowledge)
     // "thanked Greece … expressed gratitude for the welcome": for nobody else, as long as the report stays with it.
-    return Math.abs(a.sentence - b.sentence) <= CLOSE && sameActors(a, b, knowledge)
+    return isCutShort(a, b) && sameActors(a, b, knowledge)
   }
   // A promise or a charge made twice is two unless it is about the same thing.
   const linked = a.lemma === b.lemma ? a.content === b.content : a.definite || b.definite
@@ -123,6 +126,10 @@ const keysOf = (list: CodedEvent['actors'], { entities }: Knowledge): Set<string
 const holdsAll = (large: ReadonlySet<string>, small: ReadonlySet<string>): boolean =>
   [...small].every((k) => large.has(k))
 
+/** One names no other side, close behind or before one that does. */
+const isCutShort = (a: EventWords, b: EventWords): boolean =>
+  Math.abs(a.sentence - b.sentence) <= CLOSE && (a.event.recipients.length === 0) !== (b.event.recipients.length === 0)
+
 const sameActors = (a: EventWords, b: EventWords, knowledge: Knowledge): boolean => {
   const x = keysOf(a.event.actors, knowledge)
   const y = keysOf(b.event.actors, knowledge)
@@ -148,8 +155,8 @@ function isVague(
   other: ReadonlySet<string>,
   { entities }: Knowledge,
 ): boolean {
-  const known = [...event.actors, ...event.recipients].flatMap((p) => entities.get(p.entity)?.country ?? [])
-  return known.length > 0 && own.size > new Set(known).size && other.size > 1 && known.every((c) => other.has(c))
+  const known = new Set([...event.actors, ...event.recipients].flatMap((p) => entities.get(p.entity)?.country ?? []))
+  return known.size === 1 && own.size > 1 && other.size > 1 && holdsAll(other, known)
 }
 
 function sameSides(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {

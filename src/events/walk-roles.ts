@@ -1,4 +1,4 @@
-import type { Participant } from '../report/layers.js'
+import type { Entity, Participant } from '../report/layers.js'
 import type { Arguments } from './arguments.js'
 import type { EventLexicon } from './event-lexicon.js'
 import { fillersOf } from './fillers.js'
@@ -16,6 +16,10 @@ export interface Clause {
 
 /** Which of the participants at a word count. */
 export type Select = (word: number, found: readonly Participant[]) => readonly Participant[]
+
+const OF_DOERS = new Set(['ACCUSE', 'SUPPORT', 'AID', 'COOPERATE'])
+/** "condemned the raid on the rebels", "aid for the offensive against them": of a deed the doers are meant. */
+export const meansDoers = (type: string): boolean => OF_DOERS.has(type)
 
 const all: Select = (_, found) => found
 
@@ -50,6 +54,10 @@ export function isDeedOf({ args, lexicon }: Clause, filler: number, path: RolePa
   return frames.some(({ frame }) => frame.type === 'CONSULT' && !frame.flags.has('weak'))
 }
 
+/** More is known than the words that name them. */
+export const isSomebody = (entity: Entity | undefined): boolean =>
+  entity !== undefined && (entity.country !== null || entity.registry !== undefined || entity.sectors.length > 0)
+
 /** Those who can act at the end of a path; with them, those of whom a fellow is a part: "ministers and a wing of the party". */
 export function actingAt(
   { args, participants }: Clause,
@@ -60,7 +68,13 @@ export function actingAt(
   const fillers = fillersOf(args, trigger, path)
   const someAct = fillers.some((f) => participants.is(f, 'ACTOR'))
   return fillers.flatMap((f) => {
-    if (participants.is(f, 'ACTOR')) return select(f, participants.at(f))
+    if (participants.is(f, 'ACTOR')) {
+      // "blockaded his rival's headquarters": of what nothing is known of, whoever it belongs to.
+      const self = participants.at(f)
+      const isKnown = (p: Participant) => isSomebody(participants.entity(p))
+      const owners = self.some(isKnown) ? [] : args.fillers(f, 'poss').flatMap((owner) => participants.behind(owner))
+      return select(f, owners.some(isKnown) ? owners : self)
+    }
     return someAct && args.grammar.is('transparent', args.tree.lemma(f)) ? select(f, participants.behind(f)) : []
   })
 }

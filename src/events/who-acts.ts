@@ -1,9 +1,9 @@
-import type { Entity, Participant } from '../report/layers.js'
+import type { Participant } from '../report/layers.js'
 import { isPassive } from './clause.js'
 import type { Frame, RolePath } from './frame.js'
 import { distinct } from './participants.js'
 import type { Parties } from './parties.js'
-import { actingAt, type Clause, firstOf, isDeedOf, type Select } from './walk-roles.js'
+import { actingAt, type Clause, firstOf, isDeedOf, isSomebody, type Select } from './walk-roles.js'
 
 /** "was signed between both countries" */
 const BETWEEN: readonly RolePath[] = [['obl:between'], ['nmod:between'], ['obl:among']]
@@ -61,9 +61,6 @@ export function twoSides(around: Clause, trigger: number, frame: Frame): Parties
   const recipients = partners.filter((p) => !acting.has(p.entity))
   return actors.length > 0 && recipients.length > 0 ? { actors, recipients } : undefined
 }
-
-const isSomebody = (entity: Entity | undefined): boolean =>
-  entity !== undefined && (entity.country !== null || entity.registry !== undefined || entity.sectors.length > 0)
 
 /** Actors of last resort, once no occasion ("the meeting") stands for them either. */
 export function impliedActors(around: Clause, trigger: number, frame: Frame): Participant[] {

@@ -38,7 +38,7 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
     const { type } = draft
     const entity = around.participants.entity(p)
     if (parties.isAgency(entity) && (FRIENDLY.has(type) || isSaid(around, draft))) return false
-    if (type === 'ACCUSE' && isHearing(around, p)) return false
+    if (isOccasion(around, p) || (type === 'ACCUSE' && isHearing(around, p))) return false
     if (isNamed(around, p)) return true
     // "would tolerate no change of borders": no one to be threatened.
     if (betweenStates) return !parties.isThing(entity) || around.codebook.quadOf(type) === 4
@@ -48,13 +48,14 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
   const mayAct = (p: Participant, { type }: Draft): boolean => {
     const entity = around.participants.entity(p)
     const isNowhere = parties.isGround(entity) && entity?.country === null
-    return !parties.isThing(entity) && !(type === 'CONSULT' && isNowhere)
+    if (isOccasion(around, p)) return false
+    return (!parties.isInert(entity) || isNamed(around, p)) && !(type === 'CONSULT' && isNowhere)
   }
   return drafts.filter((draft) => {
     draft.recipients = draft.recipients.filter((p) => mayReceive(p, draft))
     draft.actors = draft.actors.filter((p) => mayAct(p, draft))
     const why =
-      notMeant(around, draft) ??
+      notMeant(around, draft, betweenStates) ??
       nobodyActs(around, draft) ??
       noParty(around, draft, parties) ??
       tooLooselyTold({ ...around, betweenStates, isParty, isPower, isBusiness, isPolitical, isPrivatePerson }, draft)
@@ -80,6 +81,17 @@ function isNamed({ args: { tree } }: Surroundings, { span }: Participant): boole
 const isSaid = ({ args }: Surroundings, draft: Draft): boolean =>
   draft.type === 'REQUEST' && args.grammar.is('speech', args.tree.lemma(triggerOf(draft)))
 
+/** "the Jeddah Summit", "this War Against Gangs": an occasion, and no party. */
+function isOccasion({ args: { tree, grammar }, participants }: Surroundings, p: Participant): boolean {
+  if (participants.entity(p)?.registry !== undefined) return false
+  const { from, to } = tree.tokensIn(p.span)
+  for (let i = from; i < to; i++) {
+    const governor = tree.head(i)
+    if (governor < from || governor >= to) return grammar.is('occasion-name', tree.lemma(i).toLowerCase())
+  }
+  return false
+}
+
 /** "won a lawsuit filed with the court": it hears, and is not accused. */
 function isHearing({ args: { tree, grammar } }: Surroundings, { span }: Participant): boolean {
   const { from, to } = tree.tokensIn(span)
@@ -98,7 +110,7 @@ function isHabit({ tree, grammar }: Arguments, trigger: number): boolean {
 }
 
 /** Why the words tell of no deed, promise or threat of their own. */
-function notMeant({ args, participants, codebook }: Surroundings, draft: Draft): string | null {
+function notMeant({ args, participants, codebook }: Surroundings, draft: Draft, betweenStates: boolean): string | null {
   const { tree } = args
   const trigger = triggerOf(draft)
 
@@ -115,7 +127,7 @@ function notMeant({ args, participants, codebook }: Surroundings, draft: Draft):
 
   // "showcased the country's commitment to reform": promised to nobody, and not by saying it.
   const isBareNoun = tree.upos(trigger) === 'NOUN' && lightVerbOf(args, trigger) === undefined
-  if (frameOf(draft).type === 'AGREE' && isBareNoun && partiesIn(draft).length < 2)
+  if (frameOf(draft).type === 'AGREE' && !betweenStates && isBareNoun && partiesIn(draft).length < 2)
     return 'is a promise that nobody is said to make.'
 
   // "They must withdraw": whoever says so demands it; the withdrawal itself is neither done nor promised.

@@ -47,7 +47,7 @@ export function withCountryInQuestion(
     const { sectors } = entity
     if (!isUnknown(cluster, entity)) return entity
     const isOfficial = sectors.some((sector) => OF_THE_STATE.has(sector))
-    if (!isOfficial && !scene.isOfTheCountry(cluster)) return entity
+    if (isOfficial ? scene.isFromAbroad(cluster) : !scene.isOfTheCountry(cluster)) return entity
     const country = isNamed(cluster)
       ? isOfficial
         ? scene.onlyCountry(cluster)
@@ -83,6 +83,9 @@ class Scene {
   readonly #hasOrganisations: boolean
   /** Of each phrase that brings up a country, which; not of whoever goes by a name that several have. */
   readonly #countries: readonly string[]
+  readonly #codes: ReadonlySet<string>
+  /** How many that the report speaks of are of a country. */
+  readonly #tellers = new Map<string, number>()
 
   constructor(
     described: readonly Described[],
@@ -90,6 +93,9 @@ class Scene {
     { registry, mentionWords }: Knowledge,
   ) {
     const codes = new Set([...registry.states.values()].map((state) => state.code))
+    this.#codes = codes
+    for (const { entity } of described)
+      if (entity.country) this.#tellers.set(entity.country, (this.#tellers.get(entity.country) ?? 0) + 1)
     this.#registry = registry
     this.#tree = treeOf(report)
     this.#words = mentionWords
@@ -123,6 +129,11 @@ class Scene {
   #isForeign({ range: { to } }: Phrase): boolean {
     const ends = this.#words.sets.get('foreign-end')!
     return to + 1 < this.#tree.size && /^[-‐‑–]$/.test(this.#tree.form(to)) && ends.has(this.#tree.lower(to + 1))
+  }
+
+  /** "Foreign forces", "visiting ministers" */
+  isFromAbroad({ modifiers }: Cluster): boolean {
+    return [...modifiers].some((word) => /^(?:foreign|visiting|overseas|international)$/.test(word))
   }
 
   /** "Protesters", "residents": people of the country where they are; not "foreign workers". */
@@ -174,6 +185,7 @@ class Scene {
    * about India it is the party, in one about Peru that country's.
    */
   atHome(entity: Entity, cluster: Cluster): Entity {
+    if (this.#isNamesakeAbroad(entity, cluster)) return { ...of(entity, null), sectors: [] }
     const shared = this.sharedName(cluster)
     const organisation = this.#registry.organisations.get(entity.registry ?? '')
     const { country } = entity
@@ -193,6 +205,16 @@ class Scene {
     if (!home || homes.length > 1) return homes.length > 1 ? of(entity, null) : entity
     const isIt = organisation !== undefined
     return { ...of(entity, home.country), sectors: home.sectors, ...(isIt ? { registry: home.id } : {}) }
+  }
+
+  /** "SAF" in a report about Oman that tells nothing else of Sudan: other words that begin with these letters. */
+  #isNamesakeAbroad({ registry, country }: Entity, { names, phrases }: Cluster): boolean {
+    const main = this.#main()
+    if (!main || !registry || !country || country === main || this.#tellers.get(country) !== 1) return false
+    if (!this.#codes.has(country)) return false
+    const organisation = this.#registry.organisations.get(registry)
+    if (!organisation || names.length === 0 || organisation.sectors.includes('JRN')) return false
+    return phrases.every((p) => p.pronoun || /^\p{Lu}{2,4}$/u.test(this.#tree.form(p.head)))
   }
 
   /** The organisation of a country that goes by a name which others have too. */

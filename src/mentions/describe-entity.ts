@@ -55,7 +55,11 @@ export function describeEntity(
     )
     if (!answer) return
     const isSomebodyElse =
-      cluster.kind === 'person' && named && answer.registry && !mayBePerson(registry, answer.registry, named)
+      cluster.kind === 'person' &&
+      named &&
+      answer.registry &&
+      // "Sheikh Saud" is nobody whom "Saud bin Rashid Al Mualla" could not be.
+      !(mayBePerson(registry, answer.registry, named) && mayBePerson(registry, answer.registry, fullName ?? named))
     if (!isSomebodyElse) answers.push(answer)
     else if (words !== named) ask({ words: words.replace(named, '').trim(), named: undefined, kind: 'role' })
   }

@@ -83,7 +83,7 @@ class Linker {
     this.#words = mentionWords
     this.#choose = choose
     this.#byHead = byHead
-    this.#first = samePhrases(tree, phrases, byHead)
+    this.#first = samePhrases(tree, phrases, byHead, mentionWords)
     this.#scene = { tree, words: mentionWords, quotations: quotationsOf(report, tree, mentionWords), isSpeaker }
     this.#offices = new Offices({ tree, registry, words: mentionWords, day: report.original.published })
     this.#registry = registry

@@ -157,7 +157,11 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
     gender: genderOf(),
     determiner: determinerOf(tree, i, words),
     modifiers,
-    states: statesOf({ tree, nameOf, foreignEnds: words.sets.get('foreign-end')! }, i, range),
+    states: statesOf(
+      { tree, nameOf, foreignEnds: words.sets.get('foreign-end')!, outsiders: words.sets.get('outsider-word')! },
+      i,
+      range,
+    ),
     state: known && known.use !== 'organisation' ? known.id : undefined,
     organisation: known?.use === 'organisation' ? known.id : undefined,
     capital: known?.use === 'capital' && kind === 'country',

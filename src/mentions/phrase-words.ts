@@ -62,10 +62,16 @@ interface StatesScene {
   readonly nameOf: readonly (NameInText | undefined)[]
   /** "backed", "born": a state before such a word is not somebody's own. */
   readonly foreignEnds: ReadonlySet<string>
+  /** "foreign", "European": whoever is so called comes from elsewhere. */
+  readonly outsiders: ReadonlySet<string>
 }
 
 /** States that say whose somebody is: "US President Donald Trump", "the leader of North Korea". */
-export function statesOf({ tree, nameOf, foreignEnds }: StatesScene, i: number, { from }: TokenRange): string[] {
+export function statesOf(
+  { tree, nameOf, foreignEnds, outsiders }: StatesScene,
+  i: number,
+  { from }: TokenRange,
+): string[] {
   const states = new Set<string>()
   const take = (k: number) => {
     const known = nameOf[k]?.known
@@ -74,8 +80,9 @@ export function statesOf({ tree, nameOf, foreignEnds }: StatesScene, i: number, 
   // "US-backed Syrian forces" are Syria's alone.
   const isForeign = (k: number): boolean => /^[-‐‑–]$/.test(tree.form(k + 1)) && foreignEnds.has(tree.lower(k + 2))
   for (let k = from; k < i; k++) take(k)
-  // "The Russian embassy in Vienna" is Russia's alone.
-  const isTold = states.size > 0
+  // "The Russian embassy in Vienna" is Russia's alone, "the European force in Bosnia" not Bosnia's.
+  let isTold = states.size > 0
+  for (let k = from; k < i && !isTold; k++) isTold = outsiders.has(tree.lower(k))
   const isWhose = (k: number): boolean => tree.childrenBy(k, 'case').some((c) => tree.lower(c) === 'of')
   for (const k of tree.children(i)) {
     if (k < i || tree.relation(k) !== 'nmod' || (isTold && !isWhose(k))) continue

@@ -1,4 +1,5 @@
 import type { Tree } from '../report/tree.js'
+import type { MentionWords } from './mention-words.js'
 import { isShortGroupName, lettersOf } from './names-match.js'
 import type { Phrase } from './phrase.js'
 
@@ -10,6 +11,7 @@ export function samePhrases(
   tree: Tree,
   phrases: readonly Phrase[],
   byHead: readonly (Phrase | undefined)[],
+  words: MentionWords,
 ): Int32Array {
   const first = new Int32Array(phrases.length).map((_, i) => i)
   const find = (i: number): number => {
@@ -27,6 +29,8 @@ export function samePhrases(
       const governor = apposedTo(tree, phrase, byHead)
       if (governor) unite(governor, phrase)
     }
+    const called = placeCalled(tree, phrase, byHead, words)
+    if (called) unite(phrase, called)
     const role = roleBefore(tree, phrase, byHead)
     if (role) unite(role, phrase)
     const subject = predicated(tree, phrase)
@@ -48,6 +52,21 @@ function apposedTo(tree: Tree, phrase: Phrase, byHead: readonly (Phrase | undefi
     if (relation !== 'nmod' && relation !== 'compound' && relation !== 'flat') return undefined
   }
   return undefined
+}
+
+/** "the town of Goma" is Goma; "the coast of Libya" is not Libya. */
+function placeCalled(
+  tree: Tree,
+  phrase: Phrase,
+  byHead: readonly (Phrase | undefined)[],
+  words: MentionWords,
+): Phrase | undefined {
+  if (phrase.name || phrase.number === 'plur' || !words.sets.get('called-place-noun')!.has(phrase.noun))
+    return undefined
+  const called = tree.childrenBy(phrase.head, 'nmod').find((k) => k > phrase.head)
+  const named = called === undefined ? undefined : byHead[called]
+  const isOf = called !== undefined && tree.childrenBy(called, 'case').some((c) => tree.lower(c) === 'of')
+  return isOf && named?.name && named.kind === 'place' ? named : undefined
 }
 
 /** "the president of Cuba, Miguel Díaz-Canel,": a role, a comma and a name, however the parser joined them. */

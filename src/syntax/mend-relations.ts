@@ -1,15 +1,23 @@
 import type { SyntaxWord } from '../report/layers.js'
 import { dependentsFrom, type WordLists } from './mend-heads.js'
 
+interface NamedWith {
+  /** The lists of `data/lexicon/grammar.csv`. */
+  readonly lists: WordLists
+  /** Does a name of the names layer begin with the word, and that of a state? */
+  readonly beginsName: (word: number) => boolean
+  readonly beginsState: (word: number) => boolean
+}
+
 /**
  * Relations that grammar rules out and that the parser, small as it is, gives now and then. Mends `words` from `first` to the
- * end of what was parsed, in place; `lists` are those of
- * `data/lexicon/grammar.csv`, and `beginsName` tells of the names layer:
+ * end of what was parsed, in place:
  * - "denied attacking a ship", "ruled out sending arms": a gerund right behind such a verb is its complement, not an adverbial;
  * - "denied supporting rebels": nor a description of its object;
  * - "no evidence that Russia attacked Poland": what has its own object, "that" is no object of;
  * - "Peru, Chile sign deal": a name that a plural verb follows without a comma is no apposition, but joined;
  * - "a Chad–Niger pact": two names with a dash between them are joined, and not one;
+ * - "Peru and South Korea": two states are joined, and neither is part of the other's name;
  * - "test-fired a missile": what a dash joins to a verb is part of it;
  * - "Russia and Foreign Minister Lee": "and" goes with the person who is joined, not with the title;
  * - "give Moldova 10 million euros": a name before a number is no part of it, but who is given;
@@ -18,17 +26,7 @@ import { dependentsFrom, type WordLists } from './mend-heads.js'
  * - "Britain criticised Rwanda": a passive subject needs an auxiliary of the passive, and no object beside it;
  * - "whom he called a usurper": of two objects of such a verb the second is what the first is called.
  */
-export function mendRelations(
-  words: SyntaxWord[],
-  first: number,
-  {
-    lists,
-    beginsName,
-  }: {
-    readonly lists: WordLists
-    readonly beginsName: (word: number) => boolean
-  },
-): void {
+export function mendRelations(words: SyntaxWord[], first: number, { lists, beginsName, beginsState }: NamedWith): void {
   const dependents = dependentsFrom(words, first)
   const isBehindParticle = (i: number, verb: number): boolean => {
     const particle = words[verb + 1]!
@@ -55,6 +53,7 @@ export function mendRelations(
       continue
     }
     if (upos !== 'PROPN') continue
+    if (deprel === 'conj') joinStates(words, i, { first, beginsName, beginsState })
     if (deprel === 'appos' && head === i - 2 && isPluralVerb(words[i + 1]) && words[head]!.head === i + 1)
       relate(i, 'conj')
     else if (deprel === 'flat' && head === i - 2 && words[i - 1]!.upos === 'PUNCT' && beginsName(i)) relate(i, 'conj')
@@ -109,6 +108,26 @@ export function mendRelations(
         relate(i, 'nsubj')
     }
   }
+}
+
+/** "Peru and South Korea", where the parser takes "Peru and South" for what Korea is called. */
+function joinStates(
+  words: SyntaxWord[],
+  second: number,
+  { first, beginsName, beginsState }: Omit<NamedWith, 'lists'> & { readonly first: number },
+): void {
+  const one = words[second]!.head
+  const last = words[one]?.head ?? -1
+  if (one > second || last <= second || !/^(compound|amod)$/.test(words[one]!.deprel)) return
+  if (!beginsName(one) || !beginsState(second) || words[last]!.deprel === 'conj') return
+  for (let i = second + 1; i <= last; i++)
+    if (words[i]!.upos !== 'PROPN' || beginsName(i) || (i < last && words[i]!.head !== last)) return
+  for (let i = first; i < second; i++)
+    if (words[i]!.head === last && i < one) words[i] = { ...words[i]!, head: one }
+    else if (words[i]!.head === second && words[i]!.deprel === 'cc') words[i] = { ...words[i]!, head: last }
+  words[one] = { ...words[one]!, head: words[last]!.head, deprel: words[last]!.deprel }
+  words[last] = { ...words[last]!, head: one, deprel: 'conj' }
+  words[second] = { ...words[second]!, head: last, deprel: 'compound' }
 }
 
 const FLOATS: ReadonlySet<string> = new Set(['both', 'all', 'each'])

@@ -4,6 +4,7 @@ import { stage } from '../stage.js'
 import { agreeNames } from './agree-names.js'
 import { datelineLength } from './datelines.js'
 import { lemmaOf } from './lemmatize.js'
+import { mendAttachment } from './mend-attachment.js'
 import { mendHeads } from './mend-heads.js'
 import { mendNames } from './mend-names.js'
 import { mendRelations } from './mend-relations.js'
@@ -47,9 +48,14 @@ export const parseSyntax = stage({
           deprel: parsed.deprels[i]!,
         })
       })
-      const begins = new Set(agreed[p]!.map(({ from }) => first + from))
+      const begins = new Map(agreed[p]!.map(({ from, to }) => [first + from, parts[p]!.slice(from, to).join(' ')]))
       mendHeads(syntax, first, grammar)
-      mendRelations(syntax, first, { lists: grammar, beginsName: (word) => begins.has(word) })
+      mendAttachment(syntax, first, grammar)
+      mendRelations(syntax, first, {
+        lists: grammar,
+        beginsName: (word) => begins.has(word),
+        beginsState: (word) => isState(begins.get(word) ?? ''),
+      })
       if (datelineRoot >= 0) syntax[datelineRoot] = { ...syntax[datelineRoot]!, head: root, deprel: 'dep' }
       datelineRoot = isDateline ? root : -1
       for (const { from, to, ...told } of agreed[p]!)

@@ -43,7 +43,7 @@ for (const [what, conllu, relations] of table)
   test(`mended: ${what}`, () => {
     const gerunds = (word: { lemma: string }) => (/^(attack|sing)$/.test(word.lemma) ? { feats: 'VerbForm=Ger' } : {})
     const words = reportFromConllu(conllu).syntax.map((word) => ({ ...word, ...gerunds(word) }))
-    mendRelations(words, 0, { lists, beginsName: () => false })
+    mendRelations(words, 0, { lists, beginsName: () => false, beginsState: () => false })
     assert.equal(words.map(({ deprel }) => deprel).join(' '), relations)
   })
 
@@ -53,7 +53,7 @@ test('mended: "and" goes with who is joined, not with the title before', () => {
       'Chad Chad PROPN 6 nsubj\nand and CCONJ 3 cc\nMinister Minister PROPN 4 nmod:desc\nAda Ada PROPN 1 conj\nLee Lee PROPN 4 flat\nmet meet VERB 0 root',
     ).syntax,
   ]
-  mendRelations(words, 0, { lists, beginsName: () => false })
+  mendRelations(words, 0, { lists, beginsName: () => false, beginsState: () => false })
   assert.equal(words[1]!.head, 3)
 })
 
@@ -63,6 +63,6 @@ test('mended: names with a dash between them are two', () => {
       'Chad Chad PROPN 4 compound\n– - PUNCT 1 punct\nNiger Niger PROPN 1 flat\npact pact NOUN 0 root',
     ).syntax,
   ]
-  mendRelations(words, 0, { lists, beginsName: (word) => word !== 1 && word !== 3 })
+  mendRelations(words, 0, { lists, beginsName: (word) => word !== 1 && word !== 3, beginsState: () => false })
   assert.equal(words[2]!.deprel, 'conj')
 })

@@ -75,6 +75,14 @@ function add(row, curated) {
       return
     }
   }
+  // told in two lists, perhaps once to the month and once to the day
+  const meet = (a, b) => a.startsWith(b) || b.startsWith(a)
+  const twin = curated && row.from && person.tenures.find((t) => t.office === row.office && t.from && meet(t.from, row.from))
+  if (twin) {
+    if (row.from.length > twin.from.length) twin.from = row.from
+    if (row.to && row.to.startsWith(twin.to)) twin.to = row.to
+    return
+  }
   person.tenures.push({ office: row.office, sectors: row.sectors, from: row.from ?? '', to: row.to ?? '', seen: row.seen ?? '', sure: row.sure, source: row.source ?? 'Démarche', state: row.state })
 }
 

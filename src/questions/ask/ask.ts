@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { dataFiles } from '../../data-files.js'
 import { DemarcheError } from '../../report/error.js'
+import type { Registry } from '../../actors/registry.js'
 import type { Resources } from '../../resources.js'
 import { rowsOf } from '../question.js'
 import type { Answer } from './answer.js'
@@ -10,8 +11,9 @@ import type { Asked } from './asked-actors.js'
 import { loadEvidenceData } from './evidence-data.js'
 import { type NameOf, namesFrom } from './names.js'
 import { type AskedQuestion, readQuestion } from './read-question.js'
+import { knownAs } from './known-names.js'
 import { loadQuestionWords } from './relations.js'
-import { listed, sentence, Writer } from './writer.js'
+import { dayInWords, listed, sentence, Writer } from './writer.js'
 
 export interface AskOptions {
   readonly resources: Resources
@@ -39,8 +41,10 @@ export async function ask(
   const files = dataFiles()
   const data = loadEvidenceData(files)
   const words = loadQuestionWords(files)
-  const read = readQuestion(question.trim(), { resources, words, asOf: asOf ?? null })
-  const asked = await withKnownPeople(catalog, read)
+  const { registry } = resources
+  const day = asOf ?? (await lastDayOf(catalog))
+  const read = readQuestion(question.trim(), { resources, words, asOf: day })
+  const asked = withMembers(registry, await withKnownNames(catalog, registry, read), day ?? LATEST)
   const empty: Answer = {
     question,
     parsed: {
@@ -90,7 +94,7 @@ export async function ask(
     set === null
       ? await answerFacts(asked, asked.relation!.route, means)
       : { route: `hypotheses: ${set}`, ...(await answerHypotheses(asked, set, means)) }
-  const notes = [...missedNotes(asked), ...partNotes(asked, means.nameOf)]
+  const notes = [...missedNotes(asked), ...windowNotes(asked), ...nameNotes(asked), ...partNotes(asked, means.nameOf)]
   if (notes.length === 0) return { ...empty, answerable: true, ...part }
   const note = { ...NO_WORDS, n: part.footnotes.length + 1, words: `The question as it was read: ${readAs(asked)}` }
   const sentences = notes.map((text) => sentence(text, note.n))
@@ -103,10 +107,35 @@ export async function ask(
   }
 }
 
+/** "This year" is that of the last report, where nobody says on which day it is asked. */
+async function lastDayOf(catalog: DuckDBConnection): Promise<string | null> {
+  const [row] = await rowsOf<{ day: string | null }>(catalog, 'SELECT max(published)::VARCHAR AS day FROM reports')
+  return row?.day ?? null
+}
+
+/** Where the store has no days either: who belongs to an organisation now. */
+const LATEST = '9999'
+
 const missedNotes = ({ missed }: AskedQuestion): string[] =>
   missed.length === 0
     ? []
     : [`not taken into account, since it could not be read: ${listed(missed.map((words) => `“${words}”`))}.`]
+
+/** What a window was read as that the question gives in other words. */
+const windowNotes = ({ window }: AskedQuestion): string[] =>
+  window.map(({ words, since, until }) => {
+    const from = since === null ? '' : ` from ${dayInWords(since)}`
+    const to = until === null ? '' : ` to ${dayInWords(until)}`
+    return `“${words}” is read as${from}${to}.`
+  })
+
+const nameNotes = ({ asked }: AskedQuestion): string[] => [
+  ...asked.flatMap(({ spelled, name }) => (spelled === undefined ? [] : [`“${spelled}” is read as ${name}.`])),
+  ...[...new Set(asked.flatMap(({ memberOf }) => memberOf ?? []))].map(
+    (group) =>
+      `${group} is read as its members: ${listed(asked.flatMap(({ memberOf, name }) => (memberOf === group ? [name] : [])))}.`,
+  ),
+]
 
 /** "NATO" is one of many that the record codes alike. */
 const partNotes = ({ asked }: AskedQuestion, nameOf: NameOf): string[] =>
@@ -140,7 +169,7 @@ const readAs = ({ form, relation, asked }: AskedQuestion): string =>
   `${form}; ${relation ? relation.says : 'no relation that the record knows'}; ${asked.map(({ name, country }) => `${name}${country ? ` (${country})` : ''}`).join(', ') || 'nobody'}`
 
 /** Why the record cannot answer, in a sentence; null where it can. */
-function whyNot({ form, relation, asked, actors, missed, text }: AskedQuestion): string | null {
+function whyNot({ form, relation, asked, actors, against, missed, text }: AskedQuestion): string | null {
   if (text.length < 3) return 'There is no question.'
   if (form === 'why')
     return 'Why something was done cannot be answered: causes are not coded. Ask what was done, or what who said about it.'
@@ -161,7 +190,8 @@ function whyNot({ form, relation, asked, actors, missed, text }: AskedQuestion):
         ? relation.route
         : 'hypotheses'
     ] ?? 0
-  if (actors.length < least)
+  // "Protests against the president" have somebody whom they are about.
+  if (actors.length + (relation.route === 'events-between' ? against.length : 0) < least)
     return least === 1
       ? 'It is not said of whom: name a state, an organisation or a person.'
       : 'It is not said between whom: name two states or organisations.'
@@ -184,32 +214,47 @@ function hypothesesFor({ form, relation, future, actors }: AskedQuestion): strin
   return future && actors.length > 1 ? 'act' : null
 }
 
-/** A person whom the registry does not know may be in the store: "Lacalle Pou" is, as Luis Lacalle Pou of Uruguay. */
-async function withKnownPeople(catalog: DuckDBConnection, asked: AskedQuestion): Promise<AskedQuestion> {
+/** A name that the coder does not know by itself may be a leader's, somebody's in the store, or one that is misspelt. */
+async function withKnownNames(catalog: DuckDBConnection, registry: Registry, asked: AskedQuestion): Promise<AskedQuestion> {
   const unknown = asked.asked.filter(({ country }) => country === null)
   if (unknown.length === 0) return asked
   const known = new Map<Asked, Asked>()
-  for (const person of unknown) {
-    const [found] = await rowsOf<{ name: string; country: string }>(
-      catalog,
-      `SELECT name, country FROM (
-       SELECT name, country FROM participants
-       WHERE country IS NOT NULL AND contains(strip_accents(lower(name)), strip_accents(lower($name)))
-       UNION ALL
-       SELECT source_name, source_country FROM claims
-       WHERE source_country IS NOT NULL AND contains(strip_accents(lower(source_name)), strip_accents(lower($name))))
-       ORDER BY length(name), name LIMIT 1`,
-      { name: person.name },
-    )
-    if (found) known.set(person, { ...person, country: found.country, name: found.name, person: true })
+  for (const name of unknown) {
+    const found = await knownAs(catalog, registry, name)
+    if (found) known.set(name, found)
   }
-  const all = asked.asked.map((person) => known.get(person) ?? person)
+  return withAsked(
+    asked,
+    asked.asked.map((one) => known.get(one) ?? one),
+  )
+}
+
+/** The same question about others. */
+function withAsked(question: AskedQuestion, asked: readonly Asked[]): AskedQuestion {
   const codes = (those: readonly Asked[]) => [...new Set(those.flatMap(({ country }) => country ?? []))]
-  const against = codes(all.filter(({ role }) => role === 'against'))
+  const against = codes(asked.filter(({ role }) => role === 'against'))
   return {
-    ...asked,
-    asked: all,
+    ...question,
+    asked,
     against,
-    actors: codes(all.filter(({ role }) => role !== 'against')).filter((code) => !against.includes(code)),
+    actors: codes(asked.filter(({ role }) => role !== 'against')).filter((code) => !against.includes(code)),
   }
+}
+
+/** More are no question about an alliance of theirs. */
+const MOST_MEMBERS = 8
+
+/** "Is the Quad an alliance against China?" is asked of its members. */
+function withMembers(registry: Registry, asked: AskedQuestion, day: string): AskedQuestion {
+  const set = hypothesesFor(asked)
+  const [group, ...others] = asked.asked.filter(({ role }) => role !== 'against')
+  if ((set !== 'alliance' && set !== 'security') || others.length > 0 || !group?.part || group.registry === undefined)
+    return asked
+  const members = registry.membersOn(group.registry, day)
+  if (members.length < 2 || members.length > MOST_MEMBERS) return asked
+  const { span: _, ...of } = { span: null, ...group }
+  return withAsked(asked, [
+    ...members.map(({ code, name }) => ({ country: code, name, person: false, role: of.role, memberOf: group.name })),
+    ...asked.asked.filter(({ role }) => role === 'against'),
+  ])
 }

@@ -13,6 +13,12 @@ export interface Asked {
   readonly role: 'subject' | 'object' | 'against' | 'other'
   /** An organisation whose code stands for more than it: NATO is one of many coded IGO. */
   readonly part?: boolean
+  /** Its id in the registry, where it has one. */
+  readonly registry?: string
+  /** The word of the question that was read as this name: "Ethopia" as Ethiopia. */
+  readonly spelled?: string
+  /** The organisation that the question names in its place. */
+  readonly memberOf?: string
 }
 
 export interface Named extends Asked {
@@ -25,7 +31,9 @@ export function askedIn(report: CodedReport, tree: Tree, registry: Registry): Na
   const known = report.mentions.flatMap((mention) => {
     const entity = mention.entity === undefined ? undefined : entities.get(mention.entity)
     // "Did Gondor attack Rohan?": a place that acts or is acted on is meant as a state, known or not.
-    const acts = mention.kind === 'place' && /^(subject|object)$/.test(roleOf(tree, mention.head))
+    const acts = mention.kind === 'place' && roleOf(tree, mention.head) !== 'other' && !hasArticle(tree, mention)
+    // "Which states …?" names nobody, though in a report it would.
+    if (ASKING.has(tree.lower(tree.tokensIn(mention.span).from))) return []
     return entity && (acts || isSomebody(mention, entity)) ? [{ mention, entity }] : []
   })
   // "a Venezuela–Cuba alliance against the United States" is no party: those that it names are. "The US envoy to Israel" is one.
@@ -55,6 +63,7 @@ export function askedIn(report: CodedReport, tree: Tree, registry: Registry): Na
       person: isPerson(entity),
       role: roleOf(tree, mention.head),
       ...(part ? { part } : {}),
+      ...(entity.registry === undefined ? {} : { registry: entity.registry }),
       span: name ?? mention.span,
     })
   }
@@ -78,6 +87,11 @@ function statesOfAdjectives(tree: Tree, named: readonly Named[], registry: Regis
   })
 }
 
+/** "The West" is no state. */
+const hasArticle = (tree: Tree, { head }: Mention): boolean => tree.childrenBy(head, 'det').length > 0
+
+const ASKING: ReadonlySet<string> = new Set('which what whose who whom any how'.split(' '))
+
 /** The organisations that have a code of their own. */
 const isWhole = ({ country, name }: Entity): boolean =>
   (country === 'UNO' && name === 'United Nations') || (country === 'EUR' && name === 'European Union')
@@ -91,14 +105,21 @@ const isSomebody = (mention: Mention, entity: Entity): boolean =>
 function roleOf(tree: Tree, head: number): Asked['role'] {
   for (let i = head, steps = 0; i >= 0 && steps < 12; i = tree.head(i), steps++) {
     const cases = tree.childrenBy(i, 'case').map((c) => tree.lower(c))
-    if (cases.includes('against') || cases.includes('versus')) return 'against'
+    if (cases.includes('against') || cases.includes('versus') || isAnti(tree, i)) return 'against'
     if (tree.relation(i) === 'nsubj') return tree.deprel(i).endsWith('pass') ? 'object' : 'subject'
     if (tree.relation(i) === 'obj') return 'object'
-    if (cases.includes('by') && tree.relation(i) === 'obl') return 'subject'
+    if (cases.includes('by')) return 'subject'
+    // "The sanctions on Russia": they are done to it, whatever else the sentence does with them.
+    if (cases.some((word) => DONE_TO.has(word)) && tree.relation(i) === 'nmod') return 'object'
     if (tree.upos(i) === 'VERB') break
   }
   return 'other'
 }
+
+const DONE_TO: ReadonlySet<string> = new Set('on upon to towards toward into'.split(' '))
+
+/** "An anti China alliance", as the question is read. */
+const isAnti = (tree: Tree, i: number): boolean => i > 0 && tree.lower(i - 1) === 'anti'
 
 /** "Turkey or Iran", "with Turkey or with Iran": those between whom the question asks to choose. */
 export function alternativesIn(tree: Tree, named: readonly Named[]): string[] {

@@ -3,9 +3,10 @@ import { type Span, spansMeet } from '../../report/span.js'
 import { type Tree, treeOf } from '../../report/tree.js'
 import type { Resources } from '../../resources.js'
 import { type Asked, alternativesIn, askedIn } from './asked-actors.js'
-import { relationIn } from './relation-of-question.js'
+import { legible } from './question-text.js'
+import { relationIn, wordsOf } from './relation-of-question.js'
 import type { QuestionWords, Relation } from './relations.js'
-import { windowOf } from './window-of-question.js'
+import { reignOf, type WindowWords, windowOf } from './window-of-question.js'
 
 export type Form =
   | 'whether'
@@ -33,14 +34,17 @@ export interface AskedQuestion {
   readonly alternatives: readonly string[]
   readonly since: string | null
   readonly until: string | null
+  /** Words that say when without a day, and what they were read as. */
+  readonly window: readonly WindowWords[]
   /** It asks what will be, or what is planned. */
   readonly future: boolean
   /** Words of the question that could not be parsed. */
   readonly missed: readonly string[]
 }
 
-const AUXILIARIES = new Set('is are was were do does did has have had will would can could may might shall'.split(' '))
-const FUTURE = /\b(will|going to|about to|plan(s|ned|ning)?|upcoming|next|scheduled|due to|future)\b/i
+/** Times that only a day on which it is asked gives a meaning. */
+const RELATIVE = /\b((this|last|past|next) (\w+ )?(day|week|month|year|decade)s?|yesterday|today|tomorrow)\b/gi
+const FUTURE = /\b(will|could|might|likely|odds|chances?|heading|headed|going to|about to|plan(s|ned|ning)?|upcoming|next|scheduled|due to|future)\b/i
 
 /** Reads a question or a headline: what it asks, about whom, when, and what of it cannot be read. */
 export function readQuestion(
@@ -54,23 +58,29 @@ export function readQuestion(
   const report = codeReport(
     {
       id: 'question',
-      original: { text: plainOpening(text), language: 'en', ...(asOf === null ? {} : { published: asOf }) },
+      original: { text: legible(text, resources.registry, words), language: 'en', ...(asOf === null ? {} : { published: asOf }) },
     },
     resources,
   )
   const tree = treeOf(report)
   const form = formOf(tree, words)
-  const inOrder = askedIn(report, tree, resources.registry)
+  const isHeadline = form === 'whether' && isNominal(tree)
+  const all = askedIn(report, tree, resources.registry)
+  // "Under Obama" says when, and not of whom.
+  const reign = reignOf(report, tree, all, resources.registry.people, asOf)
+  const inOrder = all.filter((one) => one !== reign?.leader)
   const alternatives = alternativesIn(tree, inOrder)
   const named = inOrder.map((one) => ({ ...one, role: roleAmong(one, alternatives, inOrder, tree) }))
   const found = relationIn(report, tree, named, words, form, resources)
-  const window = windowOf(report, tree)
+  const dated = windowOf(report, tree, FUTURE.test(text))
+  const window = reign === null ? dated : { ...reign.window, spans: [...dated.spans, reign.span] }
   const covered = [...named.map(({ span }) => span), ...found.spans, ...window.spans]
   const codes = (those: readonly Asked[]) => [...new Set(those.flatMap(({ country }) => (country ? [country] : [])))]
   const against = codes(named.filter(({ role }) => role === 'against'))
   return {
     text,
-    form,
+    // "US troop withdrawal from Niger" asks for what is told of it; of an alliance it is still to be weighed whether it is so.
+    form: isHeadline && (found.relation?.hypotheses ?? 'act') === 'act' ? 'what' : form,
     relation: found.relation,
     asked: named.map(({ span: _, ...one }) => one),
     actors: codes(named.filter(({ role }) => role !== 'against')).filter((code) => !against.includes(code)),
@@ -78,21 +88,10 @@ export function readQuestion(
     alternatives,
     since: window.since,
     until: window.until,
+    window: [...dated.readAs, ...(reign === null ? [] : [reign.window])],
     future: FUTURE.test(text),
-    missed: missedIn(tree, covered, words, text),
+    missed: [...missedIn(tree, covered, words, text), ...(asOf === null ? (text.match(RELATIVE) ?? []) : [])],
   }
-}
-
-/** "Will Wang Yi visit …": the word that asks is no part of a name, and nobody is called Who. */
-function plainOpening(text: string): string {
-  const opening = text.match(/^\s*(\p{L}+)/u)?.[1]
-  if (
-    !opening ||
-    !(AUXILIARIES.has(opening.toLowerCase()) || /^(who|whom|what|which|when|where|why|how)$/i.test(opening))
-  )
-    return text
-  const at = text.indexOf(opening)
-  return text.slice(0, at) + opening[0]!.toLowerCase() + text.slice(at + 1)
 }
 
 /** "Who attacked Iraq more often, Turkey or Iran?": what stands behind the question does it, unless somebody else does. */
@@ -102,7 +101,7 @@ function roleAmong(one: Asked, alternatives: readonly string[], all: readonly As
   return tree.lower(0) === 'whom' || others.some(({ role }) => role === 'subject') ? 'object' : 'subject'
 }
 
-function formOf(tree: Tree, { judging }: QuestionWords): Form {
+function formOf(tree: Tree, { judging, goods }: QuestionWords): Form {
   const first = tree.lower(0)
   const second = tree.lower(1)
   if (first === 'should' || first === 'ought') return 'should'
@@ -111,15 +110,37 @@ function formOf(tree: Tree, { judging }: QuestionWords): Form {
   if (roots.some((root) => tree.childrenBy(root, 'aux').some((i) => tree.lower(i) === 'should'))) return 'should'
   if (roots.some((root) => judging.has(tree.lemma(root).toLowerCase()) && tree.childBy(root, 'cop') !== undefined))
     return 'should'
-  if (first === 'how')
-    return second === 'many' || second === 'often' ? 'how many' : second === 'much' ? 'how much' : 'how'
+  const lowers = Array.from({ length: tree.size }, (_, i) => tree.lower(i))
+  // "How likely is an invasion?", "What are the odds of …?" ask whether it will come.
+  if (/^(how|what|is|are)$/.test(first) && lowers.slice(1, 5).some((word) => CHANCES.has(word))) return 'whether'
+  if (first === 'how') {
+    if (second === 'much') return 'how much'
+    if (second !== 'many' && second !== 'often') return 'how'
+    // "How many troops …": of the words that it can be about, the first noun counts.
+    const counted = Array.from({ length: tree.size }, (_, i) => i).find((i) => i > 1 && tree.upos(i) === 'NOUN')
+    const words = counted === undefined ? [] : wordsOf(tree, counted)
+    return words.some((word) => goods.has(word)) ? 'how much' : 'how many'
+  }
   if (first === 'whom' || first === 'whose') return 'who'
   for (const form of ['who', 'what', 'which', 'when', 'where', 'why'] as const) if (first === form) return form
   // "In which outlets …", "With whom did …"
   if (second === 'which' || second === 'what') return 'which'
   if (second === 'whom') return 'who'
-  return 'whether'
+  if (second === 'when') return 'when'
+  return ORDERS.has(first) ? 'which' : 'whether'
 }
+
+const CHANCES: ReadonlySet<string> = new Set('likely probable odds chances chance probability likelihood risk danger'.split(' '))
+/** "List visits to Cuba." */
+const ORDERS: ReadonlySet<string> = new Set('list show give name find tell summarise summarize'.split(' '))
+
+/** A headline without a verb: "Kenya–Somalia maritime row". */
+function isNominal(tree: Tree): boolean {
+  const words = Array.from({ length: tree.size }, (_, i) => i)
+  return !words.some((i) => /^(VERB|AUX)$/.test(tree.upos(i)) && !/^(amod|acl|compound)$/.test(tree.relation(i)))
+}
+
+const WHEN: ReadonlySet<string> = new Set('since after before until during following'.split(' '))
 
 /** Words that carry meaning and belong to nothing that was read. */
 function missedIn(tree: Tree, covered: readonly Span[], { plain }: QuestionWords, text: string): string[] {
@@ -129,6 +150,12 @@ function missedIn(tree: Tree, covered: readonly Span[], { plain }: QuestionWords
     if (!/^(NOUN|PROPN|VERB|ADJ|NUM|X)$/.test(tree.upos(i))) continue
     if (covered.some((other) => spansMeet(other, span))) continue
     if (plain.has(tree.lemma(i).toLowerCase()) || plain.has(tree.lower(i))) continue
+    // "Since the coup" says when: it is told as it stands.
+    const when = tree.childrenBy(i, 'case').find((c) => WHEN.has(tree.lower(c)))
+    if (when !== undefined && when < i) {
+      missed.push({ start: tree.tokenSpan(when).start, end: span.end })
+      continue
+    }
     const last = missed.at(-1)
     if (last && /^[\s-]*$/.test(text.slice(last.end, span.start)))
       missed[missed.length - 1] = { start: last.start, end: span.end }

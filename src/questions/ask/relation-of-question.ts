@@ -15,14 +15,14 @@ export function relationIn(
   form: Form,
   { lexicon }: Resources,
 ): { relation: Relation | null; spans: Span[] } {
-  const lemmas = Array.from({ length: tree.size }, (_, i) => [tree.lemma(i).toLowerCase(), tree.lower(i)])
+  const lemmas = Array.from({ length: tree.size }, (_, i) => wordsOf(tree, i))
   const inName = (i: number) =>
     report.names.some((name) => isWithin(tree.tokenSpan(i), name) && tree.upos(i) === 'PROPN')
   // Nobody states anything in "the United States".
   const inAsked = (i: number) =>
     tree.upos(i) === 'PROPN' && named.some(({ country, span }) => country !== null && isWithin(tree.tokenSpan(i), span))
   const at = (word: string) =>
-    lemmas.findIndex(([lemma, form], i) => (lemma === word || form === word) && !isAuxiliary(tree, i) && !inAsked(i))
+    lemmas.findIndex((forms, i) => forms.includes(word) && !isAuxiliary(tree, i) && !inAsked(i))
   const found = relations.flatMap((relation) =>
     relation.words.flatMap((all) => {
       const places = all.map(at)
@@ -59,7 +59,9 @@ export function relationIn(
   const mode = event?.mode ?? frame?.frame.mode ?? null
   const spans = event ? event.evidence.slice() : [tree.tokenSpan(root)]
   // "Has Honduras ever broken with Taiwan?" is coded as what our list calls a break of relations.
-  const known = relations.find(({ types, modes }) => mode !== null && types.includes(type) && modes.includes(mode))
+  const known =
+    relations.find(({ types, modes }) => mode !== null && types.includes(type) && modes.includes(mode)) ??
+    relations.find(({ types, modes, hypotheses }) => hypotheses === 'act' && types[0] === type && modes.length === 0)
   if (known) return { relation: known, spans }
   const word = event ? report.original.text.slice(event.trigger.start, event.trigger.end) : tree.lemma(root)
   return {
@@ -77,6 +79,13 @@ export function relationIn(
   }
 }
 
+/** What a word may be listed as: its lemma, itself, and of a plural that the lemmatiser left ("promises") the word without its s. */
+export function wordsOf(tree: Tree, i: number): string[] {
+  const form = tree.lower(i)
+  const lemma = tree.lemma(i).toLowerCase()
+  return [...new Set([lemma, form, ...(form.length > 4 && form.endsWith('s') ? [form.slice(0, -1)] : [])])]
+}
+
 /** What a question asks without a word for it: "Where has he been?" about visits, "What is the UN doing in Sudan?" about deeds. */
 function relationOfForm(
   form: Form,
@@ -86,14 +95,25 @@ function relationOfForm(
 ): Relation | null {
   const [root] = tree.roots(0)
   const lemma = root === undefined ? '' : tree.lemma(root)
+  const codes = new Set(named.flatMap(({ country }) => country ?? []))
   const wanted =
-    form === 'where' && named.some(({ person }) => person)
+    form === 'where' && codes.size < 2 && named.some(({ person }) => person)
       ? 'visit'
       : form === 'what' && (/^(do|happen)$/.test(lemma) || isUpTo(tree)) && named.length > 0
         ? 'relations'
-        : null
+        : // "Where do Iran and Oman stand?", "Iran and Oman": of two, without more, what they have to do with each other.
+          codes.size > 1 && (/^(stand|fare|go)$/.test(lemma) || isNamesAlone(tree, named))
+          ? 'relations'
+          : null
   return relations.find(({ relation }) => relation === wanted) ?? null
 }
+
+/** Nothing but names, and what joins them. */
+const isNamesAlone = (tree: Tree, named: readonly Named[]): boolean =>
+  Array.from({ length: tree.size }, (_, i) => i).every(
+    (i) =>
+      !/^(NOUN|VERB|ADJ|AUX|PRON)$/.test(tree.upos(i)) || named.some(({ span }) => isWithin(tree.tokenSpan(i), span)),
+  )
 
 /** "What is Cuba up to …?" */
 const isUpTo = (tree: Tree): boolean =>

@@ -23,6 +23,10 @@ export interface QuestionWords {
   readonly plain: ReadonlySet<string>
   /** Words that judge, which is for people: "wise", "dangerous". */
   readonly judging: ReadonlySet<string>
+  /** What "how many" cannot count, since no deed is one: "troops", "barrels". */
+  readonly goods: ReadonlySet<string>
+  /** Words that are a name only in capitals: "us", "who". */
+  readonly smallWords: ReadonlySet<string>
 }
 
 const words = (cell: string | undefined): string[] => (cell ?? '').split(' ').filter(Boolean)
@@ -42,5 +46,7 @@ export function loadQuestionWords(data: DataReader): QuestionWords {
     })),
     plain: wordsOf('question-words.csv'),
     judging: wordsOf('judging-words.csv'),
+    goods: wordsOf('goods-words.csv'),
+    smallWords: wordsOf('small-words.csv'),
   }
 }

@@ -19,10 +19,12 @@ export async function eventFacts(asked: AskedQuestion, means: Means): Promise<Fa
   const others = [...asked.actors, ...(towards === 'against' ? asked.against : [])].filter(
     (code) => !doers.includes(code),
   )
+  // "Who accuses Rwanda of backing M23?" asks for the doer.
+  const asksWho = /^(who|which)$/.test(asked.form) && asked.asked.some(({ role }) => role === 'object')
   // "What happened between", "Did A and B meet": neither does it to the other.
   const mutual =
     doers.length > 1 ||
-    (doers.length === 0 && others.length > 1) ||
+    (doers.length === 0 && others.length > 1 && !asksWho) ||
     relation.types.length === 0 ||
     relation.relation === 'meeting'
   const [source, target] = mutual ? asked.actors : [doers[0], others[0]]

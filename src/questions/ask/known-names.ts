@@ -1,0 +1,64 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { editDistance, nameKey } from '../../actors/name-words.js'
+import type { Registry } from '../../actors/registry.js'
+import { rowsOf } from '../question.js'
+import type { Asked } from './asked-actors.js'
+
+/** Who a name is that the coder does not know by itself; null where nobody can tell. */
+export async function knownAs(catalog: DuckDBConnection, registry: Registry, asked: Asked): Promise<Asked | null> {
+  return leaderOf(registry, asked) ?? (await inReports(catalog, asked)) ?? misspelt(registry, asked)
+}
+
+/** "Xi", "Rajapaksa": a family name alone is that of the leaders who had it, where all of them led one country. */
+function leaderOf({ people }: Registry, asked: Asked): Asked | null {
+  const family = nameKey(asked.name)
+  if (family.includes(' ')) return null
+  const led = people.all
+    .filter(({ spellings }) => spellings.some((words) => words.at(-1) === family || (words.length > 1 && words[0] === family)))
+    .flatMap((person) => person.tenures.filter(({ office, sure }) => sure === 1 && LEADING.test(office)))
+  const countries = new Set(led.map(({ person }) => person.country))
+  if (countries.size !== 1) return null
+  const last = led.reduce((best, one) => (one.from > best.from ? one : best))
+  return { ...asked, country: last.person.country, name: last.person.name, person: true, registry: last.person.id }
+}
+
+const LEADING = /^(president|prime minister|king|queen|emir|sultan|supreme leader|leader|general secretary|chancellor|crown prince)$/
+
+/** "Lacalle Pou" is in the reports, as Luis Lacalle Pou of Uruguay: all words of the name are words of his. */
+async function inReports(catalog: DuckDBConnection, asked: Asked): Promise<Asked | null> {
+  const [found] = await rowsOf<{ name: string; country: string }>(
+    catalog,
+    `SELECT name, country FROM (
+     SELECT name, country FROM participants
+     WHERE country IS NOT NULL AND contains(strip_accents(lower(name)), strip_accents(lower($name)))
+     UNION ALL
+     SELECT source_name, source_country FROM claims
+     WHERE source_country IS NOT NULL AND contains(strip_accents(lower(source_name)), strip_accents(lower($name))))
+     WHERE contains(' ' || regexp_replace(strip_accents(lower(name)), '[^\\pL\\pN]+', ' ', 'g') || ' ',
+       ' ' || regexp_replace(strip_accents(lower($name)), '[^\\pL\\pN]+', ' ', 'g') || ' ')
+     ORDER BY length(name), name, country LIMIT 1`,
+    { name: asked.name },
+  )
+  return found ? { ...asked, country: found.country, name: found.name, person: true } : null
+}
+
+/** A letter may be wrong in a word of five, two in one of eight. */
+const mostWrong = (word: string): number => (word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0)
+
+/** "Ethopia" is Ethiopia: the one state whose name or capital is spelled nearly so. */
+function misspelt(registry: Registry, asked: Asked): Asked | null {
+  const word = nameKey(asked.name)
+  let nearest = mostWrong(word)
+  let found: ReadonlySet<string> = new Set()
+  for (const state of registry.states.values())
+    for (const name of [state.name, state.capital]) {
+      const away = editDistance(word, nameKey(name), nearest)
+      if (away > nearest || away === 0) continue
+      found = away < nearest ? new Set([state.code]) : new Set([...found, state.code])
+      nearest = away
+    }
+  const [code] = found
+  if (code === undefined || found.size > 1) return null
+  const name = [...registry.states.values()].find((state) => state.code === code)!.name
+  return { ...asked, country: code, name, person: false, spelled: asked.name }
+}

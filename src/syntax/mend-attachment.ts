@@ -1,0 +1,190 @@
+import type { SyntaxWord } from '../report/layers.js'
+import { dependentsFrom, type WordLists } from './mend-heads.js'
+
+/**
+ * Phrases that the parser hangs on the wrong word, mended in place from `first` on by what kind of word they are:
+ * - "extradited suspected rebels": a participle that describes people takes no object from the verb before it;
+ * - "filed a lawsuit in a court against Lee": a lawsuit is against somebody, a court is not;
+ * - "the withdrawal of troops from Chad": the way is that of the withdrawal, not of the troops;
+ * - "returned the statue of a king to Peru": whom a thing is given to belongs to the giving;
+ * - "protested against the party's leader Ada Lee": a name right behind a title is who holds it;
+ * - "a warrant against diamond dealer Ada Lee": a preposition belongs to the whole phrase, not to a word within it;
+ * - "A car bomb killed ten people, a monitor said": a participle with an object of its own is the verb of its noun.
+ */
+export function mendAttachment(words: SyntaxWord[], first: number, lists: WordLists): void {
+  const around = { words, lists, below: dependentsFrom(words, first) }
+  for (let i = first; i < words.length; i++)
+    if (words[i]!.upos === 'VERB') {
+      describingParticiple(around, i)
+      verbAsParticiple(around, i)
+    }
+  for (let i = first; i < words.length; i++) if (words[i]!.deprel === 'case') hangOnPhrase(around, i)
+  for (let i = first; i < words.length; i++) {
+    if (!isNominal(words[i]!)) continue
+    nameBehindTitle(around, i)
+    switch (prepositionOf(around, i)) {
+      case 'against':
+        hangOnDeed(around, i)
+        break
+      case 'to':
+        if (!hangOnMovement(around, i)) hangOnGiving(around, i)
+        break
+      case 'from':
+      case 'into':
+        hangOnMovement(around, i)
+    }
+  }
+}
+
+interface Around {
+  readonly words: SyntaxWord[]
+  readonly lists: WordLists
+  readonly below: Map<number, number[]>
+}
+
+const isNominal = ({ upos }: SyntaxWord): boolean => upos === 'NOUN' || upos === 'PROPN'
+const NOTHING: readonly number[] = []
+
+const childrenOf = ({ below }: Around, i: number): readonly number[] => below.get(i) ?? NOTHING
+
+const childBy = (around: Around, i: number, ...relations: string[]): number | undefined =>
+  childrenOf(around, i).find((c) => relations.includes(around.words[c]!.deprel))
+
+function prepositionOf(around: Around, i: number): string | undefined {
+  const found = childBy(around, i, 'case')
+  return found === undefined || around.words[found]!.upos !== 'ADP' ? undefined : around.words[found]!.lemma
+}
+
+/** Hangs a word on another, with the relation that it has there. */
+function hang({ words, below }: Around, i: number, head: number, deprel: string): void {
+  const before = below.get(words[i]!.head)
+  before?.splice(before.indexOf(i), 1)
+  words[i] = { ...words[i]!, head, deprel }
+  if (head < 0) return
+  const after = below.get(head) ?? []
+  below.set(
+    head,
+    [...after, i].sort((a, b) => a - b),
+  )
+}
+
+/** "extradited suspected rebels to Mali", "pardoned convicted Prince Lee". */
+function describingParticiple(around: Around, participle: number): void {
+  const { words, lists } = around
+  if (!lists.is('describes-people', words[participle]!.lemma) || !/Tense=Past/.test(words[participle]!.feats ?? ''))
+    return
+  const verb = participle - 1
+  const object = childBy(around, participle, 'obj', 'nsubj')
+  if (object === undefined || object < participle || words[verb]?.upos !== 'VERB') return
+  if (/^(be|have|do|get)$/.test(words[verb]!.lemma)) return
+  const own = childrenOf(around, participle)
+  const isBelow = words[participle]!.head === verb && /^(advcl|xcomp|ccomp|acl)$/.test(words[participle]!.deprel)
+  const isAbove = words[verb]!.head === participle && words[verb]!.deprel === 'aux'
+  if (!isBelow && !isAbove) return
+  if (isBelow && (own.some((i) => i < participle) || childBy(around, verb, 'obj') !== undefined)) return
+  if (isAbove) hang(around, verb, words[participle]!.head, words[participle]!.deprel)
+  for (const i of [...own]) if (i !== object && i !== verb) hang(around, i, verb, words[i]!.deprel)
+  hang(around, object, verb, 'obj')
+  hang(around, participle, object, 'amod')
+}
+
+/** "A car bomb killed ten people, a monitor said", where "killed" is taken to describe the bomb. */
+function verbAsParticiple(around: Around, verb: number): void {
+  const { words } = around
+  const { head: noun, deprel, feats = '' } = words[verb]!
+  if (deprel !== 'acl' || noun < 0 || verb < noun || !isNominal(words[noun]!) || !/Tense=Past/.test(feats)) return
+  if (
+    childBy(around, verb, 'obj') === undefined ||
+    childBy(around, verb, 'obl:agent', 'aux', 'aux:pass', 'nsubj', 'mark')
+  )
+    return
+  const said = words[noun]!.head
+  const isRoot = said < 0
+  const isSaid =
+    !isRoot &&
+    words[noun]!.deprel === 'nsubj' &&
+    childrenOf(around, said).some((i) => i > verb && words[i]!.deprel === 'nsubj')
+  if (!isRoot && !isSaid) return
+  const behind = isRoot ? childrenOf(around, noun).filter((i) => i > verb) : []
+  hang(around, verb, said, isRoot ? 'root' : 'ccomp')
+  hang(around, noun, verb, 'nsubj')
+  for (const i of behind) hang(around, i, verb, words[i]!.deprel)
+}
+
+/** "a warrant against diamond dealer Ada Lee"; but "the District of Columbia Court". */
+function hangOnPhrase(around: Around, preposition: number): void {
+  const { words } = around
+  const within = words[preposition]!.head
+  if (within < preposition || !/^(compound|nmod:desc)$/.test(words[within]!.deprel)) return
+  const phrase = words[within]!.head
+  if (phrase < within || !/^(obl|nmod)/.test(words[phrase]!.deprel) || childBy(around, phrase, 'case') !== undefined)
+    return
+  if (words[preposition - 1]?.upos !== 'PROPN') hang(around, preposition, phrase, 'case')
+}
+
+const IN_CLAUSE = /^(nsubj|obj|obl|nmod)(:pass)?$/
+
+/** "the party's leader Ada Lee". */
+function nameBehindTitle(around: Around, name: number): void {
+  const { words } = around
+  const title = name - 1
+  if (words[name]!.upos !== 'PROPN' || words[title]?.upos !== 'NOUN' || childBy(around, name, 'case', 'det')) return
+  const { head, deprel } = words[title]!
+  if (head < 0 || head !== words[name]!.head || !IN_CLAUSE.test(deprel) || !IN_CLAUSE.test(words[name]!.deprel)) return
+  if (around.lists.is('title', words[title]!.lemma)) hang(around, name, title, 'appos')
+}
+
+/** "filed a lawsuit in a court against Lee". */
+function hangOnDeed(around: Around, phrase: number): void {
+  const { words, lists } = around
+  const host = words[phrase]!.head
+  if (host < 0 || host > phrase || !isNominal(words[host]!) || lists.is('against', words[host]!.lemma)) return
+  if (words[host]!.upos !== 'PROPN' && !lists.is('hearing', words[host]!.lemma)) return
+  let at = words[host]!.head
+  for (let steps = 0; at >= 0 && isNominal(words[at]!) && steps < 4; steps++) {
+    if (lists.is('against', words[at]!.lemma)) {
+      hang(around, phrase, at, 'nmod')
+      return
+    }
+    at = words[at]!.head
+  }
+  if (at < 0 || words[at]!.upos !== 'VERB') return
+  const deed = childrenOf(around, at).findLast(
+    (i) => i < phrase && words[i]!.deprel === 'obj' && lists.is('against', words[i]!.lemma),
+  )
+  if (deed !== undefined) hang(around, phrase, deed, 'nmod')
+  else if (lists.is('against', words[at]!.lemma)) hang(around, phrase, at, 'obl')
+}
+
+/** "the withdrawal of troops from Chad". */
+function hangOnMovement(around: Around, phrase: number): boolean {
+  const { words, lists } = around
+  const moved = words[phrase]!.head
+  if (moved < 0 || words[phrase]!.deprel !== 'nmod' || prepositionOf(around, moved) !== 'of') return false
+  const movement = words[moved]!.head
+  if (movement < 0 || words[moved]!.deprel !== 'nmod' || !lists.is('moving', words[movement]!.lemma)) return false
+  hang(around, phrase, movement, 'nmod')
+  return true
+}
+
+/** "returned the statue of a king to Peru". */
+function hangOnGiving(around: Around, phrase: number): void {
+  const { words, lists } = around
+  if (words[phrase]!.deprel !== 'nmod') return
+  let at = words[phrase]!.head
+  for (let steps = 0; steps < 5; steps++) {
+    if (at < 0 || at > phrase) return
+    const { upos, deprel, lemma, head, feats = '' } = words[at]!
+    if (upos === 'VERB') {
+      // "a pendant engraved with the image of a king"
+      if (deprel !== 'acl' || !/Tense=Past/.test(feats) || lists.is('handing-over', lemma)) return
+    } else if (lists.is('is-to', lemma)) return
+    else if (deprel === 'obj' && lists.is('handing-over', words[head]?.lemma ?? '')) {
+      const isGiven = childrenOf(around, head).some((i) => i !== phrase && prepositionOf(around, i) === 'to')
+      const isIndirect = childBy(around, head, 'iobj') !== undefined
+      if (!isGiven && !isIndirect && words[head]!.upos === 'VERB') hang(around, phrase, head, 'obl')
+      return
+    }
+    at = head
+  }
+}
