@@ -29,7 +29,18 @@ function add(alias, { name, iso3, province, lat, lon, population, geonameid, kin
 }
 
 // "Geneva" and not "Genève": what is printed; the names of GeoNames are found as before.
-const english = new Map(table('english-names.csv').map(([iso2, name, usual]) => [`${iso2} ${name}`, usual]))
+const english = new Map()
+for (const [iso2, name, usual] of table('english-names.csv'))
+  for (const written of [name, withoutMarks(name)]) english.set(`${iso2} ${written}`, usual)
+function withoutMarks(name) {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ĐÐ]/g, 'D')
+    .replace(/đ/g, 'd')
+    .replace(/ı/g, 'i')
+    .replace(/[‘’ʻʼ]/g, "'")
+}
 /** Countries whose names GeoNames writes in a romanisation with marks that news in English leaves out: "‘Afrīn". */
 const ROMANISED = new Set(
   'AE AF AM BD BG BH BT BY CN DJ DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MK MM MN MO NP OM PK PS QA RU SA SD SO SY TH TJ TM TN TW UA UZ VN YE'.split(
@@ -39,10 +50,10 @@ const ROMANISED = new Set(
 /** Where an apostrophe parts syllables or is a letter's: "Xi'an", "Sana'a". */
 const APOSTROPHES = new Set(['CN', 'UZ', 'LA'])
 function usualName(iso2, name) {
-  const usual = english.get(`${iso2} ${name}`)
+  const bare = withoutMarks(name)
+  const usual = english.get(`${iso2} ${name}`) ?? english.get(`${iso2} ${bare}`)
   if (usual || !ROMANISED.has(iso2)) return usual ?? name
-  const bare = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[ĐÐ]/g, 'D').replace(/đ/g, 'd').replace(/ı/g, 'i')
-  return APOSTROPHES.has(iso2) ? bare.replace(/[‘’ʻʼ]/g, "'") : bare.replace(/[‘’ʻʼ`]/g, '')
+  return APOSTROPHES.has(iso2) ? bare : bare.replace(/['`]/g, '')
 }
 
 const iso3By = new Map()

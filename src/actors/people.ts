@@ -372,7 +372,10 @@ function fit(
       words.length === 1 &&
       spelling[0] === words[0] &&
       (i > 0 || (asked === person.key && (asked.includes(' ') || !person.isRoyal)))
-    similar = Math.max(similar, short && asked.length > 3 ? 1 : likeness(words, spelling) + (short ? 0.1 : 0))
+    similar = Math.max(
+      similar,
+      short && (asked.length > 3 || i > 0) ? 1 : likeness(words, spelling) + (short ? 0.1 : 0),
+    )
   })
   // "Omar Hassan" is not Omar Hassan al-Bashir: there the family's name is the one with the article
   if (similar >= 1 && words.length > 1 && ARTICLE_AT_END.test(person.key) && !endsLike(words, person)) similar = 0.3

@@ -45,6 +45,8 @@ export interface ClaimCues {
   /** What measures opinion, and is cited with "in": "in a poll released on Monday, 52 percent back it". */
   readonly measures: ReadonlySet<string>
   readonly adverbs: ReadonlySet<string>
+  /** Prepositions that say where one stands: "is against the ban". */
+  readonly stances: ReadonlyMap<string, ClaimAct>
   /** Verbs that lend themselves to a noun: "expressed concern that". */
   readonly lightVerbs: ReadonlySet<string>
   /** Verbs whose subject is what is spoken of: "faced criticism from", "won praise from". */
@@ -74,6 +76,7 @@ export function claimCuesFrom(csv: string): ClaimCues {
   const standpoints = new Set<string>()
   const measures = new Set<string>()
   const adverbs = new Set<string>()
+  const stances = new Map<string, ClaimAct>()
   const lightVerbs = new Set<string>()
   const receiving = new Set<string>()
   const madeClear = new Set<string>()
@@ -89,6 +92,7 @@ export function claimCuesFrom(csv: string): ClaimCues {
     else if (pos === 'poss') standpoints.add(lemma)
     else if (pos === 'measure') measures.add(lemma)
     else if (pos === 'adv') adverbs.add(lemma)
+    else if (pos === 'stance') stances.set(lemma, act as ClaimAct)
     else if (pos === 'light') lightVerbs.add(lemma)
     else if (pos === 'receive') receiving.add(lemma)
     else if (pos === 'clear') madeClear.add(lemma.slice(lemma.indexOf(' ') + 1))
@@ -113,6 +117,7 @@ export function claimCuesFrom(csv: string): ClaimCues {
     standpoints,
     measures,
     adverbs,
+    stances,
     lightVerbs,
     receiving,
     madeClear,

@@ -12,6 +12,9 @@ export const subtreeOf = (tree: Tree, i: number): number[] => {
 /** A clause without words that the parser hung before its "that": "told supporters Tuesday that …". */
 export function clauseTokens(tree: Tree, clause: number, cue: number, tellsSomebody: boolean): number[] {
   let { from, to } = tree.subtree(clause)
+  // "In an interview, he said she left": what the parser hung on the clause from before the cue is no part of it.
+  if (from < cue && cue < clause && !tree.children(clause).some((k) => k < cue && tree.relation(k) === 'nsubj'))
+    from = cue + 1
   const that = tree
     .children(clause)
     .find((k) => k < clause && k > cue && tree.relation(k) === 'mark' && tree.lower(k) === 'that')

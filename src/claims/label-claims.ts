@@ -85,8 +85,10 @@ function labelIn(tree: Tree, cues: ClaimCues, view: LabelView, { from, to }: Tok
   if (label.length === 1 && /^[QA]$|^(Question|Answer)$/.test(tree.form(from))) return colon
   // "SALALAH: The fair was opened on Monday": where the report was written.
   if (label.every((t) => view.isPlace(t) || tree.upos(t) === 'PUNCT')) return -1
-  if (label.length > 5 || !label.every((t) => NAME_WORD.test(tree.upos(t)))) return -1
-  return label.some((t) => tree.upos(t) === 'PROPN' || view.isSomeone(t)) ? colon : -1
+  // "FALLIN: I think so": a name in capitals, whatever the tagger saw.
+  const isCapital = (t: number) => /^\p{Lu}{3,}$/u.test(tree.form(t))
+  if (label.length > 5 || !label.every((t) => NAME_WORD.test(tree.upos(t)) || isCapital(t))) return -1
+  return label.some((t) => tree.upos(t) === 'PROPN' || isCapital(t) || view.isSomeone(t)) ? colon : -1
 }
 
 /** "Watch: …" and "CAIRO – 26 July 2022: …" name no source. */
@@ -106,9 +108,9 @@ export function colonClaim(
   isSomeone: (token: number) => boolean,
 ): DraftClaim | null {
   const colon = quotation.from - 1
-  if (colon < 1 || tree.form(colon) !== ':') return null
+  if (colon < 1 || !/^[:,]$/.test(tree.form(colon))) return null
   const issued = documentClaim(tree, cues, colon, quotation)
-  if (issued) return issued
+  if (issued || tree.form(colon) === ',') return issued
   let from = colon
   while (
     from > 0 &&
@@ -130,7 +132,7 @@ export function colonClaim(
   return claimOf(tree, tokensBetween(from, colon), colon, tokensBetween(quotation.from, quotation.to))
 }
 
-/** "Rome issued a statement on the raid: “…”": who issued it speaks. */
+/** "Rome issued a statement on the raid: “…”", "a statement, “…”": who issued it speaks. */
 function documentClaim(tree: Tree, cues: ClaimCues, colon: number, quotation: TokenRange): DraftClaim | null {
   for (let t = colon - 1; t >= 0 && colon - t < 10 && tree.sentence(t) === tree.sentence(colon); t--) {
     if (tree.relation(t) !== 'obj' || !cues.records.has(tree.lemma(t).toLowerCase())) continue

@@ -13,7 +13,7 @@ export function nounClaim(
 ): DraftClaim | null {
   const cue = cues.nouns.get(tree.lemma(i).toLowerCase())
   if (!cue) return null
-  const received = receivedClaim(tree, cues, cue, i)
+  const received = receivedClaim(tree, cues, cue, i) ?? ownedClaim(tree, cue, i)
   if (received) return received
   const lent = lightVerb(tree, cues, i)
   const content =
@@ -28,6 +28,7 @@ export function nounClaim(
     makerOf(tree, i, content) ??
     namedBefore(tree, i, isSomeone) ??
     utterersOf(tree, i) ??
+    predicated(tree, i) ??
     holderOf(tree, cues, i, content)
   // "facing accusations of bias": somebody makes them, though nobody is named.
   if (!source && !content.clause && !cue.unsaid) return null
@@ -37,7 +38,7 @@ export function nounClaim(
     act: cue.act,
     spoken: cue.act === 'demand' || cue.act === 'promise' || cue.act === 'deny',
     head: i,
-    cue: inOrder([...modifiersOf(tree, i), i, ...content.cases]).filter((t) => !taken.has(t)),
+    cue: inOrder([...wordsAround(tree, i), i, ...content.cases]).filter((t) => !taken.has(t)),
     source: source?.words ?? [],
     sourceHead: source?.head ?? -1,
     content: content.tokens.filter((t) => !taken.has(t)),
@@ -50,9 +51,11 @@ function receivedClaim(tree: Tree, cues: ClaimCues, cue: ClaimCue, i: number): D
   if (tree.relation(i) !== 'obj' || verb < 0 || verb > i || isPassive(tree, verb)) return null
   if (
     !/^(oppose|support|believe|demand|deny|threaten)$/.test(cue.act) ||
-    !cues.receiving.has(tree.lemma(verb).toLowerCase())
+    !(cues.receiving.has(tree.lemma(verb).toLowerCase()) || tree.lemma(verb) === 'have')
   )
     return null
+  // "has support among farmers", but "has the support of", "has respect for" are what one has.
+  const lent = !cues.receiving.has(tree.lemma(verb).toLowerCase())
   const maker = tree
     .children(i)
     .concat(tree.children(verb))
@@ -66,7 +69,8 @@ function receivedClaim(tree: Tree, cues: ClaimCues, cue: ClaimCue, i: number): D
             (c) =>
               c < k &&
               tree.relation(c) === 'case' &&
-              (/^(from|among|by)$/.test(tree.lower(c)) || (cue.act === 'support' && tree.lower(c) === 'of')),
+              (/^(from|among|by)$/.test(tree.lower(c)) ||
+                (cue.act === 'support' && tree.lower(c) === 'of' && (!lent || tree.lower(tree.subtree(i).from) === 'the'))),
           ),
     )
   const subject = speakerOf(tree, verb)
@@ -82,6 +86,26 @@ function receivedClaim(tree: Tree, cues: ClaimCues, cue: ClaimCue, i: number): D
     source: source.words,
     sourceHead: source.head,
     content: sourcePhrase(tree, subject, verb).words,
+  }
+}
+
+/** "His support among farmers": the farmers', and for him. */
+function ownedClaim(tree: Tree, cue: ClaimCue, i: number): DraftClaim | null {
+  const owner = tree.childBy(i, 'nmod:poss')
+  const supporters = tree
+    .childrenBy(i, 'nmod')
+    .find((k) => k > i && tree.children(k).some((c) => c < k && tree.relation(c) === 'case' && tree.lower(c) === 'among'))
+  if (cue.act !== 'support' || owner === undefined || owner > i || supporters === undefined) return null
+  const source = sourcePhrase(tree, supporters, i)
+  return {
+    rule: cue.id,
+    act: cue.act,
+    spoken: false,
+    head: i,
+    cue: inOrder([...modifiersOf(tree, i), i]),
+    source: source.words,
+    sourceHead: source.head,
+    content: sourcePhrase(tree, owner, i).words,
   }
 }
 
@@ -119,7 +143,9 @@ function contentOfNoun(tree: Tree, cue: ClaimCue, i: number): NounContent | null
       const opener = tree
         .children(k)
         .find((c) => c < k && tree.relation(c) === 'case' && cue.prepositions.has(tree.lower(c)))
-      if (opener !== undefined) return { tokens: tokensBetween(opener + 1, to), cases: [opener], clause: false, from }
+      // "chants of “Go home”", not "cries of pain"
+      if (opener !== undefined && (!cue.quote || /^["“‘']/.test(tree.form(opener + 1))))
+        return { tokens: tokensBetween(opener + 1, to), cases: [opener], clause: false, from }
     }
   }
   return null
@@ -235,7 +261,8 @@ function holderOf(tree: Tree, cues: ClaimCues, i: number, content: NounContent):
   if (verb < 0 || tree.upos(verb) !== 'VERB' || isPassive(tree, verb)) return null
   // "said in a statement that": the saying brings it in.
   const speaks = cueOfVerb(cues, tree, verb)
-  if (speaks && (speaks.clause || speaks.quote)) return null
+  // But "spoke in favor of the ban".
+  if (speaks && (speaks.clause || speaks.quote) && (content.clause || !isBacking(cues, tree, i))) return null
   const bare = !tree.children(i).some((k) => k < i && tree.relation(k) === 'det')
   const sentence = content.clause || (content.cases.length === 0 && content.tokens.length > 0)
   const held =
@@ -257,6 +284,14 @@ function namedBefore(tree: Tree, i: number, isSomeone: (token: number) => boolea
   return name === undefined ? null : sourcePhrase(tree, name, i)
 }
 
+/** "He is of the view that", "the speech is a defense of": whose it is, or what speaks so. */
+function predicated(tree: Tree, i: number): SourceWords | null {
+  const subject = tree.childBy(i, 'nsubj')
+  if (subject === undefined || subject > i || tree.childBy(i, 'cop') === undefined) return null
+  if (/^(it|this|that|these|those|there|which|what)$/.test(tree.lower(subject))) return null
+  return sourcePhrase(tree, subject, i)
+}
+
 /** "The promise she has made is that …". */
 function utterersOf(tree: Tree, i: number): SourceWords | null {
   const clause = tree.children(i).find((k) => k > i && tree.deprel(k) === 'acl:relcl')
@@ -264,6 +299,9 @@ function utterersOf(tree: Tree, i: number): SourceWords | null {
   if (subject === undefined || /^(that|which|who|it|this)$/.test(tree.lower(subject))) return null
   return sourcePhrase(tree, subject, clause!)
 }
+
+const isBacking = (cues: ClaimCues, tree: Tree, i: number): boolean =>
+  /^(support|oppose)$/.test(cues.nouns.get(tree.lemma(i).toLowerCase())?.act ?? '')
 
 const MAKERS = new Set(['by', 'from', 'among'])
 
@@ -277,6 +315,12 @@ function makerOf(tree: Tree, i: number, content: NounContent): SourceWords | nul
   }
   return null
 }
+
+/** "is not in favor | of", "strong criticism | of". */
+const wordsAround = (tree: Tree, i: number): number[] =>
+  tree.childBy(i, 'cop') === undefined
+    ? modifiersOf(tree, i)
+    : [...verbGroup(tree, i), ...tree.children(i).filter((k) => k < i && /^(case|det|amod)$/.test(tree.relation(k)))]
 
 const modifiersOf = (tree: Tree, i: number) =>
   tree.children(i).filter((k) => k < i && tree.relation(k) === 'amod' && tree.children(k).length === 0)

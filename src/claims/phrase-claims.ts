@@ -1,3 +1,4 @@
+import type { ClaimAct } from '../report/layers.js'
 import type { TokenRange } from '../report/span.js'
 import type { Tree } from '../report/tree.js'
 import type { ClaimCues } from './claim-cues.js'
@@ -41,6 +42,8 @@ export function phraseClaim({ tree, cues, isPerson }: PhraseContext, i: number):
     const behind = (source.words.at(-1) ?? i) + 1
     return tree.form(behind) === ',' ? claimBeside(tree, 'prep.for', [i], source) : null
   }
+  const stance = cues.stances.get(word)
+  if (stance) return stanceClaim(tree, i, stance)
   if (cues.adverbs.has(word) && tree.upos(i) === 'ADV') return claimBeside(tree, `adv.${word}`, [i], null)
   return null
 }
@@ -65,6 +68,26 @@ function standpointClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | n
     tokensBetween(i, noun + 1).filter((t) => !taken.has(t)),
     source,
   )
+}
+
+/** "The union is against the ban". */
+function stanceClaim(tree: Tree, i: number, act: ClaimAct): DraftClaim | null {
+  const noun = tree.head(i)
+  const be = noun < 0 ? undefined : tree.childBy(noun, 'cop')
+  const subject = noun < 0 ? undefined : tree.childBy(noun, 'nsubj')
+  if (noun < i || be === undefined || be !== i - 1 || subject === undefined || subject > i) return null
+  const source = sourcePhrase(tree, subject, be)
+  const { to } = tree.subtree(noun)
+  return {
+    rule: `stance.${tree.lower(i)}`,
+    act,
+    spoken: false,
+    head: i,
+    cue: [be, i],
+    source: source.words,
+    sourceHead: source.head,
+    content: tokensBetween(i + 1, to).filter((t) => t !== to - 1 || tree.upos(t) !== 'PUNCT'),
+  }
 }
 
 /** "In a poll released on Monday, 52 percent back the deal": the poll is what says so. */
@@ -121,7 +144,8 @@ function claimBeside(tree: Tree, rule: string, cue: readonly number[], source: S
   const content = clause.filter((t) => !taken.has(t))
   while (content.length > 0 && tree.upos(content[0]!) === 'PUNCT' && !QUOTE.test(tree.form(content[0]!)))
     content.shift()
-  while (content.length > 0 && /^(CCONJ)$/.test(tree.upos(content[0]!))) content.shift()
+  while (content.length > 0 && (tree.upos(content[0]!) === 'CCONJ' || /^(because|,)$/.test(tree.lower(content[0]!))))
+    content.shift()
   if (!content.some((t) => tree.upos(t) !== 'PUNCT')) return null
   return {
     rule,

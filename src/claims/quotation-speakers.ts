@@ -31,7 +31,7 @@ export function quotationSpeakers(
   quoted.ranges.forEach((range, q) => {
     const { start, end, continues } = quoted.quotations[q]!
     const line = lines[range.from] ?? -1
-    const words = wordsIn(tree, range)
+    const words = isTitle(tree, range) ? 0 : wordsIn(tree, range)
     const inLine = (i: number) => i >= 0 && i < tree.size && lines[i] === line
     // A later paragraph of a quotation may name its speaker anew: “… [paragraph] “…,” he said.
     let verb = words > 0 ? verbBehind() : -1
@@ -65,6 +65,8 @@ export function quotationSpeakers(
         const told = toldAlone(range.to)
         if (told >= 0) return told
       }
+      // Students chanted, “Go home,” the paper reports.
+      if (!opensSentence && tree.form(range.from - 1) === ',' && speaks(range.from - 2)) return -1
       const plain = !comma && /[\p{L}\p{N}]/u.test(closing) && opensSentence && words > 3
       if (!comma && !asks && !plain) return -1
       // The plan would be “no panacea,” Berg said: the whole sentence is what she said, not the quotation alone.
@@ -267,6 +269,14 @@ export function blockSpeakers(
 }
 
 const hasSubject = (tree: Tree, i: number) => tree.children(i).some((k) => tree.relation(k) === 'nsubj')
+
+/** In her memoir, “A Long Road Home,” she wrote: a name behind its noun, which nobody says. */
+function isTitle(tree: Tree, { from, to }: TokenRange): boolean {
+  if (from < 2 || tree.form(from - 1) !== ',' || !/^(NOUN|PROPN)$/.test(tree.upos(from - 2))) return false
+  if (to >= tree.size || tree.sentence(to) !== tree.sentence(from - 2) || /^[.!?]$/.test(tree.form(to))) return false
+  const words = tokensBetween(from, to).filter((t) => /[\p{L}\p{N}]/u.test(tree.form(t)))
+  return words.length > 1 && words.every((t) => /^[\p{Lu}\p{N}]/u.test(tree.form(t)) || tree.form(t).length < 4)
+}
 
 function wordsIn(tree: Tree, { from, to }: TokenRange): number {
   let words = 0

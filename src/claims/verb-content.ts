@@ -10,6 +10,7 @@ import {
   standsBehindComma,
   subtreeOf,
 } from './clause-content.js'
+import { isPassive } from './cue-words.js'
 import { tokensBetween } from './draft-claim.js'
 import { behindHearer, behindObject, isInfinitive, NO_PHRASES, prepositional } from './phrase-content.js'
 
@@ -233,7 +234,7 @@ function whatMoves(
 function clauseRightBehind(tree: Tree, i: number): number | undefined {
   const first = i + 1
   // Not "she laughed as …", "he argues, but …".
-  if (/^(SCONJ|CCONJ|ADP|ADV|PUNCT)$/.test(tree.upos(first)) && !/^(whether|how|why)$/.test(tree.lower(first)))
+  if (/^(SCONJ|CCONJ|ADP|ADV|PUNCT)$/.test(tree.upos(first)) && !/^(that|whether|how|why)$/.test(tree.lower(first)))
     return undefined
   let k = first
   while (k < tree.size && tree.head(k) > i && tree.subtree(tree.head(k)).from === first) k = tree.head(k)
@@ -283,8 +284,12 @@ function isNamedSomething(tree: Tree, object: number, isQuoted: (token: number) 
 }
 
 /** "polls show Rome ahead": a document shows what it says; "he showed courage" says nothing. */
-const isSaidByDocument = (tree: Tree, cues: ClaimCues, i: number): boolean =>
-  tree.children(i).some((k) => tree.relation(k) === 'nsubj' && cues.records.has(tree.lemma(k).toLowerCase()))
+function isSaidByDocument(tree: Tree, cues: ClaimCues, i: number): boolean {
+  const isRecord = (k: number) => cues.records.has(tree.lemma(k).toLowerCase())
+  // "with polls showing Rome ahead"
+  if (tree.deprel(i) === 'acl' && !isPassive(tree, i) && isRecord(tree.head(i))) return true
+  return tree.children(i).some((k) => tree.relation(k) === 'nsubj' && isRecord(k))
+}
 
 /** "described the march as largely peaceful", where the parser hung the phrase on the march. */
 function holdsPreposition(tree: Tree, cue: ClaimCue, object: number, i: number): boolean {

@@ -39,7 +39,8 @@ export function sourceOfClaim(context: VerbContext, i: number, { found, passive,
   // “…,” he said, adding: the parser may look for the speaker inside the quotation.
   if (source && isQuoted(source.head) && !isQuoted(i)) source = speakerBefore(context, i)
   const isLeft = found.source === undefined && !passive && isFiniteVerb(tree, i)
-  if (free(source).length === 0 && ((spoken && !isToldInPassive(tree, i)) || isLeft)) source = nameBeside(tree, i, quoted)
+  if (free(source).length === 0 && ((spoken && !isToldInPassive(tree, i)) || isLeft))
+    source = nameBeside(tree, i, quoted)
   const words = free(source)
   return { words, head: source && words.length > 0 ? source.head : -1, toContent }
 }

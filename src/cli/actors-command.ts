@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { checkRegistry } from '../actors/check-registry.js'
 import { type ImportedRows, noRows } from '../actors/import/imported-rows.js'
@@ -12,6 +12,7 @@ import { csvCell, withOwnData } from '../own-data.js'
 import { csvLines } from '../report/csv.js'
 import { DemarcheError } from '../report/error.js'
 import type { Resources } from '../resources.js'
+import { makeFolder } from '../store/make-folder.js'
 import { choiceOption, dayOption } from './options.js'
 
 interface WithData {
@@ -141,7 +142,7 @@ function keepRows({ skipped, ...files }: ImportedRows, folder: string): void {
     const lines = rows
       .map((row) => columns.map((column) => csvCell(row[column] ?? '')).join(','))
       .filter((line) => !known.has(line))
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     writeFileSync(path, `${[...before, ...new Set(lines)].join('\n')}\n`)
     console.log(`${path}: ${new Set(lines).size} rows added`)
   }

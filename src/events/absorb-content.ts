@@ -76,6 +76,12 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
         into.set(content, governor)
       continue
     }
+    // "warned that it will not allow it": the refusal is the warning.
+    if (governor.type === 'THREATEN' && content.type === 'REJECT' && !hasOtherActors(governor, content)) {
+      takeRecipients(governor, content)
+      into.set(content, governor)
+      continue
+    }
     const nominal = args.tree.upos(triggerOf(content)) === 'NOUN'
     // "should stop interfering", "sought help in sending them home": of what is asked only violence is told for itself.
     const isToEnd = content.status === 'ongoing' || /^(in|for|with|to)$/.test(markOf(args.tree, triggerOf(content)))

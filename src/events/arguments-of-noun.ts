@@ -3,6 +3,7 @@ import type { Arguments, Role } from './arguments.js'
 import { resolved } from './arguments-of-verb.js'
 import { isPassive, markOf, prepositionOf } from './clause.js'
 import { thankedFor } from './thanked-for.js'
+import { understoodSubject } from './understood-subject.js'
 
 /**
  * Canonical arguments of a noun: its own, and, where a light verb or a copula carries it, the verb's subject and
@@ -23,6 +24,10 @@ export function argumentsOfNoun(args: Arguments, noun: number): Role[] {
   if (verb !== undefined) addVerbal(args, verb, roles)
   else addCircumstances(args, top, roles)
   roles.push(...thankedFor(args, noun, roles))
+  // "remains the largest donor of aid": what somebody is, becomes or stays.
+  const governor = tree.head(noun)
+  if (tree.relation(noun) === 'xcomp' && tree.upos(governor) === 'VERB' && tree.childBy(governor, 'obj') === undefined)
+    roles.push({ name: 'subj', fillers: understoodSubject(args, governor).flatMap((s) => resolved(args, s)) })
   if (tree.childBy(noun, 'cop') !== undefined) {
     const subject = tree.childBy(noun, 'nsubj')
     if (subject !== undefined) roles.push({ name: 'subj', fillers: resolved(args, subject) })

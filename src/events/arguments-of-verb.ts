@@ -149,12 +149,25 @@ function takenForSubject(tree: Arguments['tree'], verb: number): number | undefi
 }
 
 /** A filler with its coordinated fellows; a relative pronoun is what it stands for. */
-export function resolved({ tree }: Arguments, filler: number): number[] {
+export function resolved(args: Arguments, filler: number): number[] {
+  const { tree } = args
   if (isRelativePronoun(tree, filler)) {
     const antecedent = antecedentOf(tree, filler)
     if (antecedent !== undefined) return withConjuncts(tree, antecedent)
   }
-  return withConjuncts(tree, filler)
+  return withConjuncts(tree, whatIsCalled(args, filler) ?? filler)
+}
+
+/** "bombed what Fiji called a camp of rebels": the camp. */
+function whatIsCalled({ tree, grammar }: Arguments, what: number): number | undefined {
+  if (tree.lower(what) !== 'what') return undefined
+  const calling = tree.childBy(what, 'acl')
+  if (calling === undefined || !grammar.is('calls', tree.lemma(calling))) return undefined
+  const isAs = (k: number) => tree.childrenBy(k, 'case').some((c) => tree.lower(c) === 'as')
+  return (
+    tree.childrenBy(calling, 'obl').find(isAs) ??
+    tree.childrenBy(calling, 'obj', 'xcomp').find((k) => k > calling && tree.upos(k) !== 'ADJ')
+  )
 }
 
 /** "agreed to cut tariffs and lift the ban": both. */

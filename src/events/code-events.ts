@@ -5,6 +5,7 @@ import { absorbContents } from './absorb-content.js'
 import { type AgreementDraft, agreementsOf, numberAgreements } from './agreements.js'
 import { argumentsIn } from './arguments.js'
 import { isBackground } from './background.js'
+import { dayOfSpeech } from './day-of-speech.js'
 import { wordsOf } from './event-words.js'
 import { flowOfTime } from './flow-of-time.js'
 import { matchesIn } from './match-frames.js'
@@ -58,7 +59,8 @@ export const codeEvents = stage({
       settleHosts(draft, setting.place, participants)
       const continued = setting.date ? null : time.continued(draft)
       const background = continued?.background || isBackground({ args, report }, draft, setting.date)
-      const date = setting.date ?? continued?.date ?? (background ? undefined : dayOfNews(report))
+      const date =
+        setting.date ?? continued?.date ?? (background ? undefined : (dayOfSpeech(report, draft) ?? dayOfNews(report)))
       time.tell(draft, setting.date, background)
 
       const event = eventOf(tree, codebook, draft, { id: `e${words.length + 1}`, date, background, setting })

@@ -1,6 +1,6 @@
 import type { DateMention } from '../report/layers.js'
 import type { Arguments } from './arguments.js'
-import { type Draft, isAhead, partiesIn, triggerOf } from './draft.js'
+import { type Draft, frameOf, isAhead, partiesIn, triggerOf } from './draft.js'
 
 /** The last event that had a date of its own, from which a report goes on. */
 interface Focus {
@@ -17,6 +17,7 @@ const ANAPHORIC =
 export function flowOfTime(args: Arguments, sentenceText: (sentence: number) => string) {
   const { tree, grammar } = args
   let focus: Focus | null = null
+  let meeting: Focus | null = null
 
   return {
     /** The date and background that an undated event has from the occasion before it. */
@@ -25,9 +26,12 @@ export function flowOfTime(args: Arguments, sentenceText: (sentence: number) => 
       // A visit still to come is not on the day of the meeting that it was announced at.
       if (isAhead(draft)) return null
       const sentence = tree.sentence(triggerOf(draft))
+      const text = sentenceText(sentence).replace(/^[“"'\s]+/, '')
+      // "held talks on Tuesday … arrived on Monday … During the talks": the day of the talks, whatever was told since.
+      if (meeting && sentence - meeting.sentence <= 10 && ANAPHORIC.test(text))
+        return { date: meeting.date, background: meeting.background }
       const apart = sentence - focus.sentence
       if (apart < 0 || apart > 6) return null
-      const text = sentenceText(sentence).replace(/^[“"'\s]+/, '')
       const opens = /^[\p{L}]+/u.exec(text)?.[0]?.toLowerCase() ?? ''
       const shared = partiesIn(draft).some((p) => focus!.parties.has(p.entity))
       if (
@@ -35,8 +39,11 @@ export function flowOfTime(args: Arguments, sentenceText: (sentence: number) => 
         (apart <= 3 && grammar.is('anaphoric-time', opens)) ||
         (apart === 0 && shared) ||
         (apart === 1 && shared && focus.background === false && focus.parties.size > 1)
-      )
+      ) {
+        // "He thanked the king. He invited him to Suva.": as long as each sentence goes on with the same sides.
+        if (!focus.background) focus = { ...focus, sentence }
         return { date: focus.date, background: focus.background }
+      }
       return null
     },
     /** Remembers an event with a date. */
@@ -48,6 +55,7 @@ export function flowOfTime(args: Arguments, sentenceText: (sentence: number) => 
         sentence: tree.sentence(triggerOf(draft)),
         parties: new Set(partiesIn(draft).map((p) => p.entity)),
       }
+      if (frameOf(draft).type === 'CONSULT' && partiesIn(draft).length > 1) meeting = focus
     },
   }
 }

@@ -24,6 +24,8 @@ export function governed(
   let effect = looked
   // "was able to flee" fled; "is able to flee" may.
   if (effect === 'possible' && tree.lemma(governor) === 'able' && isToldAsPast(args, governor)) effect = 'occurred'
+  // "the visit allowed us to stress it" let it happen; a minister who allows a march only permits it.
+  if (effect === 'possible' && isMadePossible(args, governor)) effect = 'occurred'
   if (!effect) {
     if (relation === 'xcomp')
       effect = tree.upos(verb) === 'VERB' ? (form.infinitive ? 'planned' : 'occurred') : 'occurred'
@@ -50,6 +52,11 @@ export function governed(
     willed: looked !== undefined,
   })
 }
+
+const isMadePossible = (args: Arguments, governor: number): boolean =>
+  args.grammar.is('enabling', args.tree.lemma(governor)) &&
+  isToldAsPast(args, governor) &&
+  args.fillers(governor, 'subj').some((f) => args.grammar.is('occasion', args.tree.lemma(f)))
 
 function isToldAsPast(args: Arguments, predicate: number): boolean {
   const top = args.tree.upos(predicate) === 'NOUN' ? args.tree.head(predicate) : predicate

@@ -17,6 +17,8 @@ interface Surroundings {
   readonly isBusiness: (participant: Participant) => boolean
   /** One who rules, fights, judges or contends for power. */
   readonly isPolitical: (participant: Participant) => boolean
+  /** Human beings, by a name or a word for what they are. */
+  readonly isPerson: (participant: Participant) => boolean
   /** One human being who neither rules, fights, judges nor contends for power. */
   readonly isPrivatePerson: (participant: Participant) => boolean
 }
@@ -39,6 +41,9 @@ const TOLD_IN_PASSING = new Set(['ACCUSE', 'THREATEN'])
  */
 export function tooLooselyTold(around: Surroundings, draft: Draft): string | null {
   const { participants, betweenStates } = around
+  // "spoke with the daily about the abuse"
+  const isInterview = partiesIn(draft).some((p) => participants.entity(p)?.sectors.includes('JRN'))
+  if (frameOf(draft).type === 'CONSULT' && isInterview) return 'is an interview.'
   const countries = new Set(partiesIn(draft).flatMap((p) => participants.entity(p)?.country ?? []))
   if (countries.size > 1) return null
   return isPrivate(around, draft) ?? (betweenStates ? null : oneSided(around, draft)) ?? inPassing(around, draft)
@@ -62,22 +67,22 @@ function isPrivate(
   // "a teacher threatens to strike", "the analyst agreed": the word of somebody who has no power to keep it.
   if (OF_POWERS.has(type) && !draft.actors.some(isPower)) return 'is done by nobody of a political kind.'
   // "supplies the army with oil", "works with victims", "gives money to a fund"
-  const isGift = (!betweenStates || draft.actors.every((p) => !isPower(p))) && GIVING.has(frameOf(draft).type)
+  const isGift = !betweenStates && GIVING.has(frameOf(draft).type)
   const isTaken = draft.recipients.length > 0 || draft.actors.length > 1
   if (isGift && !(draft.actors.some(isPower) && isTaken)) return 'is given by or to nobody of a political kind.'
-  if (type === 'ASSAULT' && CRIMES.has(draft.mode ?? '') && draft.actors.length > 0 && !parties.some(isPower))
+  const isCrime = !betweenStates || CRIMES.has(draft.mode ?? '')
+  if (type === 'ASSAULT' && isCrime && draft.actors.length > 0 && !parties.some(isPower))
     return 'is a crime between private people.'
   // "a rift between the two brothers"
-  if (type === 'SANCTION' && tree.upos(triggerOf(draft)) === 'NOUN') return 'is a quarrel at home.'
+  if (type === 'SANCTION' && parties.length > 1 && tree.upos(triggerOf(draft)) === 'NOUN')
+    return 'is a quarrel at home.'
   const isOfFirms = draft.actors.length > 0 && draft.actors.every(isBusiness)
   if (isOfFirms && type !== 'PROTEST' && !draft.recipients.some(isPower)) return 'is a matter of business.'
-  // "spoke with the daily about the abuse"
-  const isInterview = parties.some((p) => participants.entity(p)?.sectors.includes('JRN'))
-  return frameOf(draft).type === 'CONSULT' && isInterview ? 'is an interview.' : null
+  return null
 }
 
 /** Why it needs another side, or somebody who does it. */
-function oneSided({ participants, codebook, isParty, isPower }: Surroundings, draft: Draft): string | null {
+function oneSided({ participants, codebook, isParty, isPerson, isPower }: Surroundings, draft: Draft): string | null {
   const { type } = draft
   const frame = frameOf(draft)
   // "no such thing could be allowed"; but "would not be welcome" tells of the president who is not.
@@ -89,6 +94,10 @@ function oneSided({ participants, codebook, isParty, isPower }: Surroundings, dr
     ((needsActor && !draft.recipients.some(isState)) || KIND.has(frame.type) || frame.type === 'CONSULT')
   )
     return 'is done by nobody that is named.'
+  // "Television was prohibited": by nobody, and to nobody who is known.
+  const isHuman = (p: Participant) => isPerson(p) || participants.entity(p)?.country != null
+  if (isNobodys && codebook.quadOf(type) === 4 && !draft.recipients.some(isHuman))
+    return 'is done by nobody, and to nobody that is known.'
   // "is concerned", "voiced concern": about the weather, for all that is said.
   const needsOther = frame.flags.has('towards') || (frame.type === 'SUPPORT' && !frame.flags.has('sign'))
   if (needsOther && draft.recipients.length === 0) return 'is towards nobody that is named.'

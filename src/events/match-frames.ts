@@ -199,6 +199,8 @@ function standsBeside(args: Arguments, trigger: number, word: string, consumed: 
     if (relation === 'obl' && tree.children(c).some((k) => tree.relation(k) === 'case' && tree.lower(k) === word))
       return true
   }
+  // "handed over 40 engines": no more than 40 of them, but handed over.
+  if (tree.lower(trigger + 1) === word && tree.upos(tree.head(trigger + 1)) === 'NUM') return true
   const object = args.fillers(trigger, 'obj').find((f) => tree.lemma(f) === word)
   if (object !== undefined) consumed.push(object)
   return object !== undefined

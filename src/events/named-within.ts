@@ -14,7 +14,7 @@ export function namedWithin(
   const { tree } = args
   const { from, to } = tree.subtree(trigger)
   for (let i = Math.max(from, trigger + 1); i < to; i++) {
-    if (!tree.isUnder(i, trigger) || !participants.is(i, 'ACTOR') || isAside(args, i, trigger)) continue
+    if (!tree.isUnder(i, trigger) || !participants.is(i, 'ACTOR') || isAside(args, i, { trigger, frame })) continue
     const found = withConjuncts(tree, i).flatMap((k) =>
       select(k, participants.at(k)).filter((p) => participants.entity(p)?.country),
     )
@@ -28,10 +28,16 @@ const actsAlone = (frame: Frame): boolean =>
   frame.mode === 'resign' || frame.flags.has('sign') || frame.type === 'CONSULT'
 
 /** In a clause of its own: a condition, a time, what is told of somebody. */
-function isAside({ tree, grammar }: Clause['args'], i: number, trigger: number): boolean {
+function isAside(
+  { tree, grammar }: Clause['args'],
+  i: number,
+  { trigger, frame }: { readonly trigger: number; readonly frame: Frame },
+): boolean {
   for (let at = i; at !== trigger && at >= 0; at = tree.head(at)) {
     const deprel = tree.deprel(at)
     if (grammar.is('adjectival-participle', tree.lemma(at))) continue
+    // "sheltered people after the floods in Mali": where they were helped.
+    if (frame.type === 'AID' && grammar.is('disaster', tree.lemma(at))) continue
     // "according to a newspaper", "amid protests in Mali"
     if (grammar.is('aside-preposition', prepositionOf(tree, at))) return true
     // "capable of attacking Fiji"

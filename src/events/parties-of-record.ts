@@ -21,6 +21,8 @@ export interface PartiesOfRecord {
   isAgency(entity: Entity | undefined): boolean
   /** Nothing but a thing, or a place that nobody knows: "areas", "three headquarters". */
   isThing(entity: Entity | undefined): boolean
+  /** Human beings, by a name or a word for what they are. */
+  isPerson(entity: Entity | undefined): boolean
   /** Never spoken of as somebody: "all means", "the tests". */
   isInert(entity: Entity | undefined): boolean
   /** A place, and no state. */
@@ -73,6 +75,7 @@ export function partiesOfRecord(report: Resolved): PartiesOfRecord {
       !beings.has(entity.id) &&
       !groups.has(entity.id) &&
       !named.has(entity.id),
+    isPerson: (entity) => entity !== undefined && beings.has(entity.id),
     isInert: (entity) =>
       entity !== undefined &&
       entity.country === null &&

@@ -55,6 +55,11 @@ export function recipientsOf(
   const first = firstOf(around, trigger, frame.recipient, notOwn, blames)
   const named = first.length === 0 || first.some(isKnown) ? first : knownBeside(first)
   if (named.some((p) => !isSent(p)) && named.some(isKnown)) return named
+  // "praised the mayor's efforts to end the feud of two families": at home, too, those praised go before what they do.
+  if (type === 'SUPPORT' && named.length === 0) {
+    const atHome = firstOf(around, trigger, frame.recipient, notTheirs, blames).filter(isKnown)
+    if (atHome.length > 0) return atHome
+  }
   if (alone) {
     // "sent 200 soldiers to Mali", "killed 40 people in Kabul": people of no known country are whose soil they are on.
     const side = otherSide(around, trigger, frame, (word, found) =>
@@ -110,7 +115,9 @@ export function recipientsOf(
   /** "supported the police with intelligence": the first path that leads to somebody known, beside one that does not. */
   function knownBeside(unknown: readonly Participant[]): readonly Participant[] {
     const known = firstOf(around, trigger, frame.recipient, (word, all) => notOwn(word, all).filter(isKnown), blames)
-    return known.length === 0 ? unknown : TO_PEOPLE.has(type) ? distinct([...unknown, ...known]) : known
+    // "apologised to the families for the failings of the police"
+    if (known.length === 0 || (type === 'CONCEDE' && unknown.every((p) => isPeople(around, p)))) return unknown
+    return TO_PEOPLE.has(type) ? distinct([...unknown, ...known]) : known
   }
 }
 

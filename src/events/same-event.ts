@@ -47,7 +47,7 @@ export function tieSameEvents(words: readonly EventWords[], knowledge: Knowledge
   const out: CodedEvent[] = []
   for (const chain of chains) {
     const fullest = chain.reduce((best, w) => (fullness(w, knowledge) > fullness(best, knowledge) ? w : best))
-    out.push(withRolesOf(fullest, chain, knowledge))
+    out.push(withDayOf(withRolesOf(fullest, chain, knowledge), chain, knowledge))
     for (const { event } of chain) if (event !== fullest.event) out.push({ ...event, same_as: fullest.event.id })
   }
   return renumbered(out)
@@ -65,6 +65,14 @@ function withRolesOf({ event }: EventWords, chain: readonly EventWords[], { reco
   const actors = event.actors.filter((p) => guests.has(country(p)))
   const recipients = event.actors.filter((p) => !guests.has(country(p)))
   return actors.length > 0 && recipients.length > 0 ? recode({ ...event, mode: 'visit', actors, recipients }) : event
+}
+
+/** "briefed lawmakers … On Sunday he attended their meeting": the day that any of the mentions names. */
+function withDayOf(event: CodedEvent, chain: readonly EventWords[], { dates }: Knowledge): CodedEvent {
+  const isNamed = ({ date }: CodedEvent) => date !== null && dates.get(date)?.span !== undefined
+  if (isNamed(event)) return event
+  const dated = chain.find((w) => isNamed(w.event) && w.event.status === event.status)
+  return dated ? { ...event, date: dated.event.date } : event
 }
 
 /** Ids in the order of the list, so that `same_as` always names an earlier event. */
@@ -94,6 +102,8 @@ function isSame(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
   if (!datesAgree(a.event, b.event, knowledge) || otherPeople(a.event, b.event, knowledge)) return false
   // "opened fire at the patrol … refused and opened fire": the other side is not said again so soon.
   if (AGAIN.has(a.event.type) && isCutShort(a, b) && sameActors(a, b, knowledge)) return true
+  // "staged a protest near the embassy and chanted slogans against the president"
+  if (a.event.type === 'PROTEST' && a.sentence === b.sentence && sameActors(a, b, knowledge)) return true
   if (ONE_KIND.has(a.event.type)) return samePool(a, b, knowledge)
   // Thanks, praise and good wishes of one side to the other are one act, in however many sentences.
   if (a.event.type === 'SUPPORT' && !a.signs && !b.signs) {

@@ -58,6 +58,11 @@ export function isDeedOf({ args, lexicon }: Clause, filler: number, path: RolePa
 export const isSomebody = (entity: Entity | undefined): boolean =>
   entity !== undefined && (entity.country !== null || entity.registry !== undefined || entity.sectors.length > 0)
 
+const ownersOf = (args: Arguments, thing: number): readonly number[] => [
+  ...args.fillers(thing, 'poss'),
+  ...args.fillers(thing, 'acl').flatMap((c) => (args.tree.lemma(c) === 'belong' ? args.fillers(c, 'obl:to') : [])),
+]
+
 /** Those who can act at the end of a path; with them, those of whom a fellow is a part: "ministers and a wing of the party". */
 export function actingAt(
   { args, participants }: Clause,
@@ -69,10 +74,10 @@ export function actingAt(
   const someAct = fillers.some((f) => participants.is(f, 'ACTOR'))
   return fillers.flatMap((f) => {
     if (participants.is(f, 'ACTOR')) {
-      // "blockaded his rival's headquarters": of what nothing is known of, whoever it belongs to.
+      // "his rival's headquarters", "jets belonging to Peru": of what nothing is known of, whoever it belongs to.
       const self = participants.at(f)
       const isKnown = (p: Participant) => isSomebody(participants.entity(p))
-      const owners = self.some(isKnown) ? [] : args.fillers(f, 'poss').flatMap((owner) => participants.behind(owner))
+      const owners = self.some(isKnown) ? [] : ownersOf(args, f).flatMap((owner) => participants.behind(owner))
       return select(f, owners.some(isKnown) ? owners : self)
     }
     return someAct && args.grammar.is('transparent', args.tree.lemma(f)) ? select(f, participants.behind(f)) : []

@@ -30,6 +30,7 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
   const isParty = (p: Participant) => parties.isParty(around.participants.entity(p))
   const isPower = (p: Participant) => parties.isPower(around.participants.entity(p))
   const isPolitical = (p: Participant) => parties.isPolitical(around.participants.entity(p))
+  const isPerson = (p: Participant) => parties.isPerson(around.participants.entity(p))
   const isBusiness = (p: Participant) => parties.isBusiness(around.participants.entity(p))
   const isPrivatePerson = (p: Participant) => parties.isPrivatePerson(around.participants.entity(p))
   // News agencies tell of promises, and are not promised anything. "shut down three headquarters": at home a thing is
@@ -39,6 +40,7 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
     const entity = around.participants.entity(p)
     if (parties.isAgency(entity) && (FRIENDLY.has(type) || isSaid(around, draft))) return false
     if (isOccasion(around, p) || (type === 'ACCUSE' && isHearing(around, p))) return false
+    if (BY_WORDS.has(type) && isOwnState(around, p, draft)) return false
     if (isNamed(around, p)) return true
     // "would tolerate no change of borders": no one to be threatened.
     if (betweenStates) return !parties.isThing(entity) || around.codebook.quadOf(type) === 4
@@ -58,7 +60,10 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
       notMeant(around, draft, betweenStates) ??
       nobodyActs(around, draft) ??
       noParty(around, draft, parties) ??
-      tooLooselyTold({ ...around, betweenStates, isParty, isPower, isBusiness, isPolitical, isPrivatePerson }, draft)
+      tooLooselyTold(
+        { ...around, betweenStates, isParty, isPerson, isPower, isBusiness, isPolitical, isPrivatePerson },
+        draft,
+      )
     if (why)
       around.context.trace(() => ({
         span: around.args.tree.tokenSpan(triggerOf(draft)),
@@ -90,6 +95,22 @@ function isOccasion({ args: { tree, grammar }, participants }: Surroundings, p: 
     if (governor < from || governor >= to) return grammar.is('occasion-name', tree.lemma(i).toLowerCase())
   }
   return false
+}
+
+/** What one says to others, and not to one's own. */
+const BY_WORDS = new Set(['ACCUSE', 'REJECT', 'REQUEST', 'SUPPORT', 'THREATEN'])
+
+/** "The president voiced Uruguay's concern": nobody who governs a state blames, asks or refuses it. */
+function isOwnState({ args: { tree }, participants }: Surroundings, p: Participant, draft: Draft): boolean {
+  const state = participants.entity(p)
+  if (state?.registry === undefined || state.registry !== state.country) return false
+  const { from, to } = tree.tokensIn(p.span)
+  for (let i = from; i < to; i++)
+    if (/^(?:government|regime|authorities|administration)$/.test(tree.lower(i))) return false
+  return draft.actors.some((actor) => {
+    const entity = participants.entity(actor)
+    return entity?.country === state.country && entity.sectors.includes('GOV')
+  })
 }
 
 /** "won a lawsuit filed with the court": it hears, and is not accused. */
@@ -124,6 +145,13 @@ function notMeant({ args, participants, codebook }: Surroundings, draft: Draft, 
     return 'says what a message is about.'
 
   if (isHabit(args, trigger)) return 'is a habit, and no one event.'
+  // "are not concerned about the fate of their people"
+  if (draft.status === 'denied' && tree.upos(trigger) === 'ADJ' && codebook.quadOf(draft.type) % 2 === 1)
+    return 'is what somebody does not feel.'
+
+  // "or you use force to get what you want": anybody.
+  const isAnybody = (i: number) => tree.lower(i) === 'you' && participants.at(i).length === 0
+  if (args.fillers(trigger, 'subj').some(isAnybody)) return 'is told of nobody in particular.'
 
   // "showcased the country's commitment to reform": promised to nobody, and not by saying it.
   const isBareNoun = tree.upos(trigger) === 'NOUN' && lightVerbOf(args, trigger) === undefined
@@ -156,9 +184,13 @@ function notMeant({ args, participants, codebook }: Surroundings, draft: Draft, 
     isDerived && draft.type === 'THREATEN' && !isPassive(tree, trigger) ? args.fillers(trigger, 'subj') : []
   if (subjects.length > 0 && !subjects.some((i) => participants.is(i, 'ACTOR'))) return 'has a subject that cannot act.'
 
-  // "could fire missiles", "the pact lets Fiji send police": what may be is no deed, nor a threat by anybody.
-  if (codebook.quadOf(draft.type) === 4 && draft.status === 'conditional' && !draft.standing.vowed)
+  // "the pact lets Fiji send police": what may be, said of something else, is no deed nor a threat by anybody.
+  const isAside = isEnabled(args, trigger) || isUnderNoun(args, trigger)
+  if (codebook.quadOf(draft.type) === 4 && draft.status === 'conditional' && !draft.standing.vowed && isAside)
     return 'is only possible.'
+
+  // "discussed the return of refugees": what is talked about, of friendly deeds, is none.
+  if (isTalkedAbout(args, trigger) && codebook.quadOf(frameOf(draft).type) <= 2) return 'is only talked about.'
 
   // "takes steps to mend ties", "was quick to restore relations": an aim, and no promise.
   if (draft.type === 'AGREE' && isDerived && draft.standing.purpose && isUnderNoun(args, trigger))
@@ -250,6 +282,15 @@ function noParty(
   return known.some((p) => isPolitical(entityOf(p)) || isState(entityOf(p)))
     ? null
     : 'is told of sport, the arts or the like.'
+}
+
+/** "discuss a visit", "reviewed the withdrawal" */
+function isTalkedAbout({ tree, grammar }: Arguments, trigger: number): boolean {
+  return (
+    tree.upos(trigger) === 'NOUN' &&
+    (tree.relation(trigger) === 'obj' || tree.deprel(trigger) === 'nsubj:pass') &&
+    grammar.is('talks-about', tree.lemma(tree.head(trigger)))
+  )
 }
 
 const isEnabled = ({ tree, grammar }: Arguments, trigger: number): boolean =>

@@ -5,6 +5,7 @@ import { type Tree, treeOf } from '../report/tree.js'
 import type { Resources } from '../resources.js'
 import { addTo, type Cluster, newCluster } from './cluster.js'
 import { type CollectiveScene, statesCollected } from './collectives.js'
+import { stateDescribed } from './described-states.js'
 import { resolveFirstPersons } from './first-persons.js'
 import { countOf, peopleMeant, type StateNamed, statesMeant } from './groups.js'
 import { isCalled, type LinkScene, linkClassOf, mayLink } from './link-features.js'
@@ -38,6 +39,7 @@ const REACH = { he: 8, it: 4, they: 5, the: 60, this: 12, poss: 60, bare: 60, a:
 const MOST_CANDIDATES = 40
 const ROLE_REACH = 12
 const OFFICIAL_REACH = 3
+const HOLDER_REACH = 6
 const GROUP_REACH = 6
 const SPEECH_REACH = 3
 const COUNTERPART_REACH = 1
@@ -132,6 +134,8 @@ class Linker {
   #meant(phrase: Phrase): Cluster | undefined {
     const collected = statesCollected(phrase, this.#collectives)
     if (collected) return this.#together(collected.map((id) => this.#state(id)))
+    const described = this.#described(phrase)
+    if (described) return this.#state(described)
     const named = this.#namedOf(phrase)
     if (named.name) return this.#seated(named) ?? this.#names.bearerOf(named)
     const state = this.#governed(phrase)
@@ -145,6 +149,7 @@ class Linker {
       this.#ownerInClause(phrase) ??
       this.#counterpart(phrase) ??
       this.#holder(phrase) ??
+      this.#holderAgain(phrase) ??
       this.#compatriot(phrase) ??
       this.#roleBearer(phrase) ??
       this.#organisationAgain(phrase) ??
@@ -269,6 +274,13 @@ class Linker {
     if (!this.#words.sets.get('state-part')!.has(phrase.noun)) return undefined
     if (phrase.states.length === 1) return phrase.modifiers.size <= 1 ? phrase.states[0] : undefined
     return this.#stateOfOwner(phrase)
+  }
+
+  /** "The West African nation": not the one that does something to it. */
+  #described(phrase: Phrase): string | undefined {
+    const subject = this.#subjectOver(phrase)?.state
+    const others = subject ? this.#statesNamed.filter(({ state }) => state !== subject) : this.#statesNamed
+    return stateDescribed(phrase, others, { tree: this.#tree, words: this.#words })
   }
 
   /** The state of whoever's it is: "Kim's regime", "his country", "our nation" in somebody's mouth. */
@@ -403,6 +415,23 @@ class Linker {
   #holder(phrase: Phrase): Cluster | undefined {
     const holder = this.#offices.holderMeant(phrase)
     return holder ? this.#personKnown(holder) : this.#offices.leaderNamed(phrase, this.#recent)
+  }
+
+  /** "The foreign minister" after "Sergei Lavrov arrived": whom the registry knows as one, and no other is near. */
+  #holderAgain(phrase: Phrase): Cluster | undefined {
+    const offices = this.#offices.officesCalled(phrase)
+    if (offices.length === 0) return undefined
+    for (const reach of [1, HOLDER_REACH]) {
+      const near = this.#recent.filter(
+        (c) =>
+          phrase.sentence - c.phrases.at(-1)!.sentence <= reach &&
+          this.#offices.holdsOneOf(c, offices) &&
+          mayLink(phrase, c, this.#scene),
+      )
+      if (near.length === 1) return near[0]
+      if (near.length > 1) return undefined
+    }
+    return undefined
   }
 
   /** "His Turkish counterpart": who holds in Turkey the office that he holds; "his counterpart": who else here holds it, or nobody yet named. */

@@ -28,6 +28,8 @@ export interface MentionWords {
   readonly offices: ReadonlyMap<string, readonly string[]>
   /** "baltic" -> ids of the states that are meant by "the Baltic states". */
   readonly regions: ReadonlyMap<string, readonly string[]>
+  /** "west african", "kingdom" -> ids of the states that may be described so. */
+  readonly stateDescriptions: ReadonlyMap<string, ReadonlySet<string>>
   /** Kind of an organisation in the registry -> nouns by which it is spoken of again: "lender" after "World Bank". */
   readonly organisationNouns: ReadonlyMap<string, ReadonlySet<string>>
   /** State -> the organisation for which its capital speaks in news about that organisation: "Brussels". */
@@ -67,6 +69,9 @@ export function loadMentionWords(data: DataReader): MentionWords {
   for (const [office, meant] of rows('offices.csv')) offices.set(office!, meant!.split(';'))
   const regions = new Map<string, string[]>()
   for (const [region, states] of rows('regions.csv')) regions.set(region!, states!.split(' '))
+  const stateDescriptions = new Map<string, ReadonlySet<string>>()
+  for (const [description, states] of rows('state-descriptions.csv'))
+    stateDescriptions.set(description!, new Set(states!.split(' ')))
   const organisationNouns = new Map<string, Set<string>>()
   for (const [kind, nouns] of rows('organisation-nouns.csv')) organisationNouns.set(kind!, new Set(nouns!.split(' ')))
   const seats = new Map<string, string>()
@@ -83,6 +88,7 @@ export function loadMentionWords(data: DataReader): MentionWords {
     synonyms,
     offices,
     regions,
+    stateDescriptions,
     organisationNouns,
     seats,
     weights,

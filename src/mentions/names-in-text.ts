@@ -34,7 +34,10 @@ export function namesInText(
   const put = (name: Found): void => {
     for (let i = name.from; i < name.to; i++) found[i] = name
   }
-  for (const name of layer) if (!isPairOfStates(tree, name, stateEnd)) put(name)
+  const day = report.original.published
+  for (const name of layer)
+    if (!isPairOfStates(tree, name, stateEnd))
+      put(isLeader(name, { tree, registry, day }) ? { ...name, kind: 'person' } : name)
   for (let i = 0; i < tree.size; i++) {
     const to = i + regionLength(tree, i, regions)
     if (to > i && tree.upos(to - 1) === 'ADJ') for (let k = i; k < to; k++) found[k] = undefined
@@ -107,6 +110,18 @@ function innerNames(
     }
   }
   return inner
+}
+
+/** "Shoigu met Wang": by the name alone whoever the registry calls so and who is in office then, where no place acts. */
+function isLeader(
+  { from, to, kind }: Found,
+  { tree, registry, day }: { readonly tree: Tree; readonly registry: Registry; readonly day: string | undefined },
+): boolean {
+  if (kind !== 'place' || to - from !== 1 || !day) return false
+  const acts = tree.relation(from) === 'nsubj' || tree.deprel(from) === 'nmod:poss'
+  if (!acts || (tree.childBy(from, 'case') !== undefined && tree.deprel(from) !== 'nmod:poss')) return false
+  const found = registry.personNamed(tree.form(from), { day })
+  return found?.tenure != null && !found.former
 }
 
 /** "Chad-Niger": two states, and no name of its own. */

@@ -52,6 +52,41 @@ export class Offices {
     return isFamilyName || (cluster.person ?? this.#personOf(cluster))?.id === person.id
   }
 
+  /**
+   * The offices that a description may name: "the foreign minister" is also a secretary of state; none for "the former
+   * minister", "a minister", and "the minister of whatever".
+   */
+  officesCalled(phrase: Phrase): readonly string[] {
+    const { tree, words } = this.#scene
+    const { kind, pronoun, name, number, determiner, range, head, noun } = phrase
+    if (kind !== 'person' || pronoun || name || number === 'plur' || determiner !== 'the') return []
+    const before = this.#wordsBefore(phrase)
+    const past = words.sets.get('past-office')!
+    if (before.some((word) => past.has(word) && word !== 'new')) return []
+    const isOfState = range.to === head + 3 && tree.lower(head + 1) === 'of' && tree.lower(head + 2) === 'state'
+    if (range.to > head + 1 && !isOfState) return []
+    // "Israeli foreign minister": of the words before the noun those that are no state's.
+    const own = tree
+      .childrenBy(head, 'amod', 'compound')
+      .filter((k) => k < head && /^\p{Ll}/u.test(tree.form(k)) && tree.lower(k) !== 'new')
+    const office = [...own.map((k) => tree.lower(k)), isOfState ? `${noun} of state` : noun].join(' ')
+    const others = words.offices.get(office)
+    if (own.length === 0 && !isOfState && words.sets.get('no-office')!.has(noun)) return []
+    return others ? [office, ...others] : [office]
+  }
+
+  /** Does somebody whom the report calls by name alone hold one of the offices on its day? */
+  holdsOneOf(cluster: Cluster, offices: readonly string[]): boolean {
+    const { registry, day } = this.#scene
+    const name = cluster.person?.name ?? cluster.names[0]?.join(' ')
+    if (!name || !day || cluster.kind !== 'person' || cluster.number === 'plur') return false
+    return offices.some((office) => {
+      const found = registry.personNamed(name, { day, office })
+      const held = found && !found.former ? found.tenure?.office : undefined
+      return held !== undefined && (held === office || held.endsWith(` ${office}`))
+    })
+  }
+
   /** The state of a person whom the registry knows. */
   stateOf(cluster: Cluster): string | undefined {
     const country = this.#personOf(cluster)?.country

@@ -16,7 +16,7 @@ export interface ReadReport {
 }
 
 /** Rows in one line: DuckDB reads columns in lists at a fraction of what an object a row costs. */
-const ROWS_A_LINE = 2000
+const ROWS_A_LINE = 1000
 /** The temporary tables of a draft. */
 const DRAFTED = {
   lines: { table: 'VARCHAR', line: 'VARCHAR' },

@@ -5,7 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { sqlText } from './duckdb.js'
 import type { KeptReport, Part } from './manifest.js'
 import type { ShardDraft } from './shard-draft.js'
-import { isLong, sha256 } from './tables.js'
+import { sha256 } from './tables.js'
 
 /** A shard whose parts are on the disk under names that nobody reads yet. */
 export interface WrittenShard {
@@ -25,11 +25,9 @@ export async function writeShard(store: string, draft: ShardDraft, duckdb: DuckD
     mkdirSync(join(store, 'parts', table), { recursive: true })
     const path = join('parts', table, `${shard}.parquet`)
     const aside = asideOf(store, { path })
-    // No two records are the same: to look for those that are takes longer than to press them.
-    const dictionary = isLong(table) ? ', DICTIONARY_SIZE_LIMIT 1' : ''
     await duckdb.run(
       `COPY (SELECT ${sqlText(shard)} AS shard, * FROM (${from}))
-       TO ${sqlText(aside)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1${dictionary})`,
+       TO ${sqlText(aside)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
     )
     await syncFile(aside)
     parts.push({ table, path, rows, sha256: sha256(readFileSync(aside)) })

@@ -6,6 +6,8 @@ import { dependentsFrom, type WordLists } from './mend-heads.js'
  * - "extradited suspected rebels": a participle that describes people takes no object from the verb before it;
  * - "filed a lawsuit in a court against Lee": a lawsuit is against somebody, a court is not;
  * - "the withdrawal of troops from Chad": the way is that of the withdrawal, not of the troops;
+ * - "the release of the hostages by Peru": who did it did the release, not the hostages;
+ * - "apologised to the families for the raid": for what one apologises belongs to the apology;
  * - "returned the statue of a king to Peru": whom a thing is given to belongs to the giving;
  * - "protested against the party's leader Ada Lee": a name right behind a title is who holds it;
  * - "a warrant against diamond dealer Ada Lee": a preposition belongs to the whole phrase, not to a word within it;
@@ -25,6 +27,12 @@ export function mendAttachment(words: SyntaxWord[], first: number, lists: WordLi
     switch (prepositionOf(around, i)) {
       case 'against':
         hangOnDeed(around, i)
+        break
+      case 'by':
+        hangOnDone(around, i)
+        break
+      case 'for':
+        hangOnReason(around, i)
         break
       case 'to':
         if (!hangOnMovement(around, i)) hangOnGiving(around, i)
@@ -167,11 +175,44 @@ function hangOnMovement(around: Around, phrase: number): boolean {
   return true
 }
 
+const DEEDS = ['done-by', 'own-place', 'moving', 'against']
+
+/** "the release of the hostages by Peru"; but "protests against the killing of hostages by Peru". */
+function hangOnDone(around: Around, phrase: number): void {
+  const { words, lists } = around
+  const sufferer = words[phrase]!.head
+  if (sufferer < 0 || words[phrase]!.deprel !== 'nmod' || words[sufferer]!.deprel !== 'nmod') return
+  if (!/^(of|on|against)$/.test(prepositionOf(around, sufferer) ?? '')) return
+  const deed = words[sufferer]!.head
+  if (deed < 0 || words[deed]!.upos !== 'NOUN') return
+  const isDeed = (i: number) => DEEDS.some((list) => lists.is(list, words[i]!.lemma))
+  if (isDeed(deed) && !isDeed(sufferer)) hang(around, phrase, deed, 'nmod')
+}
+
+/** "apologised to the families for the raid". */
+function hangOnReason(around: Around, phrase: number): void {
+  const { words, lists } = around
+  const host = words[phrase]!.head
+  if (host < 0 || words[phrase]!.deprel !== 'nmod' || !/^(obj|obl|nsubj:pass)$/.test(words[host]!.deprel)) return
+  const verb = words[host]!.head
+  if (
+    verb < 0 ||
+    host < verb ||
+    !lists.is('for-reason', words[verb]!.lemma) ||
+    lists.is('is-for', words[host]!.lemma.toLowerCase())
+  )
+    return
+  hang(around, phrase, verb, 'obl')
+}
+
 /** "returned the statue of a king to Peru". */
 function hangOnGiving(around: Around, phrase: number): void {
   const { words, lists } = around
-  if (words[phrase]!.deprel !== 'nmod') return
   let at = words[phrase]!.head
+  // "a smuggler wanted in Fiji to Peru": whom one hands over stands with the handing over, not with what he is wanted for.
+  if (at >= 0 && words[phrase]!.deprel === 'obl' && words[at]!.deprel === 'acl' && words[at]!.upos === 'VERB') {
+    if (lists.is('leads-to', words[at]!.lemma) || !/Tense=Past/.test(words[at]!.feats ?? '')) return
+  } else if (words[phrase]!.deprel !== 'nmod') return
   for (let steps = 0; steps < 5; steps++) {
     if (at < 0 || at > phrase) return
     const { upos, deprel, lemma, head, feats = '' } = words[at]!

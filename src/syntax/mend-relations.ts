@@ -15,6 +15,7 @@ interface NamedWith {
  * - "denied attacking a ship", "ruled out sending arms": a gerund right behind such a verb is its complement, not an adverbial;
  * - "denied supporting rebels": nor a description of its object;
  * - "no evidence that Russia attacked Poland": what has its own object, "that" is no object of;
+ * - "demanded that Moscow hand over three men": what "that" opens without a copula is a verb, though it looks like a noun;
  * - "Peru, Chile sign deal": a name that a plural verb follows without a comma is no apposition, but joined;
  * - "a Chad–Niger pact": two names with a dash between them are joined, and not one;
  * - "Peru and South Korea": two states are joined, and neither is part of the other's name;
@@ -62,6 +63,7 @@ export function mendRelations(words: SyntaxWord[], first: number, { lists, begin
       if (given >= 0 && words[given]!.head === i - 1) words[i] = { ...words[i]!, head: i - 1, deprel: 'iobj' }
     }
   }
+  for (const [noun, below] of dependents) if (isDemanded(words, noun, below)) readAsVerb(words, noun, below)
   for (const [verb, below] of dependents) {
     if (words[verb]!.upos !== 'VERB') continue
     const has = (...relations: string[]) => below.some((i) => relations.includes(words[i]!.deprel))
@@ -147,4 +149,34 @@ function amountOver(words: readonly SyntaxWord[], from: number): number {
     if (words[i]!.deprel === 'obj') return i
   }
   return -1
+}
+
+/** "hand" of "that Moscow hand over": the bare verb of what is demanded, taken for a noun that a name stands before. */
+function isDemanded(words: readonly SyntaxWord[], noun: number, below: readonly number[]): boolean {
+  const { upos, deprel } = words[noun]!
+  const name = words[noun - 1]
+  const has = (test: (word: SyntaxWord) => boolean) => below.some((i) => test(words[i]!))
+  return (
+    upos === 'NOUN' &&
+    deprel === 'ccomp' &&
+    name?.upos === 'PROPN' &&
+    name.head === noun &&
+    has((w) => w.deprel === 'mark' && w.lemma === 'that') &&
+    !has((w) => w.deprel === 'cop' || w.deprel.startsWith('nsubj') || w.deprel === 'case')
+  )
+}
+
+function readAsVerb(words: SyntaxWord[], noun: number, below: readonly number[]) {
+  const relate = (i: number, deprel: string, head: number) => {
+    words[i] = { ...words[i]!, deprel, head }
+  }
+  words[noun] = { ...words[noun]!, upos: 'VERB', feats: 'Mood=Sub|VerbForm=Fin' }
+  relate(noun - 1, 'nsubj', noun)
+  const object = below.find((i) => i > noun && words[i]!.deprel === 'nmod')
+  if (object === undefined) return
+  const particle = words[noun + 1]!
+  const isParticle =
+    particle.head === object && particle.deprel === 'case' && /^(over|out|up|down|off|back)$/.test(particle.lemma)
+  if (isParticle) relate(noun + 1, 'compound:prt', noun)
+  relate(object, isParticle ? 'obj' : 'obl', noun)
 }

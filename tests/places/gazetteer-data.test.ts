@@ -62,3 +62,28 @@ test('the built gazetteer knows the names of the news', () => {
     )
   }
 })
+
+test('a place has one name in English, by whatever spelling it was found', () => {
+  const gazetteer = loadGazetteer(data)
+  const usual: Readonly<Record<string, string>> = {
+    Genève: 'Geneva',
+    '‘Afrīn': 'Afrin',
+    Afrin: 'Afrin',
+    Köln: 'Cologne',
+    'Al Ḩudaydah': 'Hodeidah',
+    'Khān Yūnis': 'Khan Younis',
+    'Khan Yunis': 'Khan Younis',
+    Groznyy: 'Grozny',
+    Thessaloníki: 'Thessaloniki',
+    Kandahār: 'Kandahar',
+    'Cần Thơ': 'Can Tho',
+    Kraków: 'Krakow',
+    'Xi’an': "Xi'an",
+  }
+  for (const [found, name] of Object.entries(usual)) {
+    const towns = gazetteer.lookup(found).filter((p) => p.kind === 'city')
+    const [place] = towns.sort((a, b) => b.population - a.population)
+    assert.equal(place?.name, name, found)
+    assert.ok(place?.geonameid, found)
+  }
+})

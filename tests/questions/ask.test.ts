@@ -109,24 +109,30 @@ test('where a treaty says so, the record bears an alliance out', async () => {
 
 test('questions of fact', async () => {
   const told: [string, RegExp][] = [
-    ['Who visited Brazil in January 2020?', /^1 visit to Brazil in 2 reports\.$/],
+    ['Who visited Brazil in January 2020?', /^Uhuru Kenyatta \(Kenya\): 1 visit to Brazil in 2 reports\.$/],
     ['When did Uhuru Kenyatta visit Brazil?', /^6 January 2020: 1 visit to Brazil/],
-    ['Did Peru sanction Chile?', /^Yes, as the record tells it: sanctions by Peru against Chile: 2 in 1 report\.$/],
+    [
+      'Did Peru sanction Chile?',
+      /^Yes, as the record tells it: sanctions by Peru against Chile: 2 deeds in 1 report\.$/,
+    ],
     [
       'Did Chile attack Peru?',
-      /^Not as the record tells it: attacks by Chile against Peru: 1, none of which happened,/,
+      /^Not as the record tells it: attacks by Chile against Peru: 1 denied or called off in 1 report\.$/,
     ],
-    ['Did Chile deny attacking Peru?', /^Yes, as the record tells it: 1 denial about Peru by 1 speaker in 1 report\.$/],
+    [
+      'Did Chile deny attacking Peru?',
+      /^Yes, as the record tells it: 1 denial about Peru by Teodoro Ribera in 1 report\.$/,
+    ],
     ['Is Norway closer to Chile or to Peru?', /rung 9 of 10; the furthest .* functional agreement, rung 4 of 10\.$/],
     ['Who are Kenya’s closest partners?', /^The furthest that Kenya and Brazil have gone is /],
-    ['Which of Brazil’s plans are overdue?', /no overdue plan of Brazil is told of, since no day is given/],
-    ['Did Norway attack Chile?', /^No report in the store tells of it/],
-    ['How many times did Peru sanction Chile?', /^Sanctions by Peru against Chile: 2 in 1 report\.$/],
-    ['What did Teodoro Ribera say about Peru?', /^2 statements about Peru by 1 speaker in 1 report\.$/],
+    ['Which of Brazil’s plans are overdue?', /^The store tells of no overdue plan of Brazil, since no day is given/],
+    ['Did Norway attack Chile?', /^The store tells of no attacks by Norway against Chile\.$/],
+    ['How many times did Peru sanction Chile?', /^Sanctions by Peru against Chile: 2 deeds in 1 report\.$/],
+    ['What did Teodoro Ribera say about Peru?', /^2 statements about Peru by Teodoro Ribera in 1 report\.$/],
     ['Which agreements did Norway and Peru sign?', /^2 agreements between Norway and Peru in 2 reports\.$/],
     ['What is Brazil planning with Kenya?', /^\d plans? of Brazil and Kenya in \d reports?\.$/],
     ['How close are Norway and Chile?', /defence pact, rung 9 of 10\.$/],
-    ['Which outlets report on Chile?', /^2 outlets on Chile with 3 reports\.$/],
+    ['Which outlets report on Chile?', /^Courier and Herald: 2 outlets report on Chile, in 3 reports\.$/],
     ['What forecasts are there about Kenya?', /^1 forecast about Kenya in 1 report\.$/],
   ]
   for (const [question, expected] of told) {

@@ -8,6 +8,8 @@ const table: readonly [sentence: string, length: number][] = [
   ['BEIJING , Nov. 27 ( Xinhua ) -- China said no .', 8],
   ['Paris ( Reuters ) - France closed its embassy .', 5],
   ['SAO PAULO — “ We won , ” he said .', 3],
+  ['Lakhpur - The bureau arrested a clerk .', 2],
+  ['Rojas - Venezuelan and proud - resigned .', 0],
   ['NATO – The alliance met in Riga .', 0],
   ['Talks failed – Russia left .', 0],
   ['The minister – a friend of Peru – resigned .', 0],

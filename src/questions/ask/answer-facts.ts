@@ -28,10 +28,12 @@ export async function answerFacts(asked: AskedQuestion, route: string, means: Me
   )
   const find = ({ report, layer, id }: EvidenceKey) =>
     citations.find((c) => c.report === report && c.layer === layer && c.id === id)
-  const lines = shown.map(({ line, keys }): Sentence => {
-    const own = keys.slice(0, 3).flatMap((key) => find(key) ?? [])
-    return sentence(line(own[0]?.words ?? ''), ...own.map((c) => writer.cite(c)))
-  })
+  const lines = shown
+    .map(({ line, keys }): Sentence => {
+      const own = keys.slice(0, 3).flatMap((key) => find(key) ?? [])
+      return sentence(line(own[0]?.words ?? ''), ...own.map((c) => writer.cite(c)))
+    })
+    .reduce(withoutRepeats, [])
   const notes = lines.flatMap((line) => line.notes)
   const searched = () => writer.count(`Asked of the record: ${question.name} (${question.title})`)
   writer.paragraph(null, [
@@ -50,9 +52,36 @@ export async function answerFacts(asked: AskedQuestion, route: string, means: Me
   }
 }
 
-/** The direct answer: yes or no, how many, when, where. */
-function opening({ form }: AskedQuestion, told: readonly Told[], lead: string, yes: boolean | null): string {
-  if (told.length === 0) return `No report in the store tells of it: ${lead}.`
+/** What several reports tell in the same words is one line with the notes of all. */
+function withoutRepeats(lines: readonly Sentence[], line: Sentence): readonly Sentence[] {
+  const same = lines.find(({ text }) => text === line.text)
+  if (!same) return [...lines, line]
+  const both = { text: line.text, notes: [...new Set([...same.notes, ...line.notes])].sort((a, b) => a - b) }
+  return lines.map((one) => (one === same ? both : one))
+}
+
+const MOST_NAMED = 6
+
+/** "Kenya, Brazil and 3 others": those that a question who asks for. */
+function whoInWords(told: readonly Told[]): string {
+  const names = [...new Set(told.flatMap(({ who }) => who ?? []))]
+  const rest = names.length - MOST_NAMED
+  return rest > 1 ? listed([...names.slice(0, MOST_NAMED), `${rest} others`]) : listed(names)
+}
+
+/** The direct answer: yes or no, who, how many, when, where. */
+function opening(
+  { form, since, until }: AskedQuestion,
+  told: readonly Told[],
+  lead: string,
+  yes: boolean | null,
+): string {
+  if (told.length === 0) {
+    const time = [since && `since ${dayInWords(since)}`, until && `up to ${dayInWords(until)}`]
+      .filter(Boolean)
+      .join(' ')
+    return `The store tells of ${lead}${time && ` (${time})`}.`
+  }
   if (form === 'when') {
     const dates = told.flatMap(({ date }) => date ?? []).sort()
     if (dates.length === 0) return `The reports do not say on which day: ${lead}.`
@@ -65,6 +94,8 @@ function opening({ form }: AskedQuestion, told: readonly Told[], lead: string, y
     return places.length > 0 ? `${listed(places)}: ${lead}.` : `The reports do not say where: ${lead}.`
   }
   if (form === 'how many') return `${lead}.`
+  const who = form === 'who' || form === 'which' ? whoInWords(told) : ''
+  if (who) return `${who}: ${lead}.`
   if (form === 'whether' && yes !== null)
     return yes ? `Yes, as the record tells it: ${lead}.` : `Not as the record tells it: ${lead}.`
   return `${lead}.`

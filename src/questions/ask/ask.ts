@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Registry } from '../../actors/registry.js'
 import { dataFiles } from '../../data-files.js'
 import { DemarcheError } from '../../report/error.js'
-import type { Registry } from '../../actors/registry.js'
 import type { Resources } from '../../resources.js'
 import { rowsOf } from '../question.js'
 import type { Answer } from './answer.js'
@@ -9,9 +9,9 @@ import { answerFacts } from './answer-facts.js'
 import { answerHypotheses } from './answer-hypotheses.js'
 import type { Asked } from './asked-actors.js'
 import { loadEvidenceData } from './evidence-data.js'
+import { knownAs } from './known-names.js'
 import { type NameOf, namesFrom } from './names.js'
 import { type AskedQuestion, readQuestion } from './read-question.js'
-import { knownAs } from './known-names.js'
 import { loadQuestionWords } from './relations.js'
 import { dayInWords, listed, sentence, Writer } from './writer.js'
 
@@ -92,7 +92,7 @@ export async function ask(
   const set = hypothesesFor(asked)
   const part =
     set === null
-      ? await answerFacts(asked, asked.relation!.route, means)
+      ? await answerFacts(asked, routeOf(asked), means)
       : { route: `hypotheses: ${set}`, ...(await answerHypotheses(asked, set, means)) }
   const notes = [...missedNotes(asked), ...windowNotes(asked), ...nameNotes(asked), ...partNotes(asked, means.nameOf)]
   if (notes.length === 0) return { ...empty, answerable: true, ...part }
@@ -175,6 +175,8 @@ function whyNot({ form, relation, asked, actors, against, missed, text }: AskedQ
     return 'Why something was done cannot be answered: causes are not coded. Ask what was done, or what who said about it.'
   if (form === 'should' && relation?.route !== 'forecast-scores')
     return 'What is right, wise or to be done is for people to judge: the record tells what was done and said.'
+  if (form === 'what if')
+    return 'What would come if something else were so cannot be answered: the record tells what was done, planned, said and foreseen.'
   if (form === 'how much')
     return 'How much of something there is cannot be answered: the record counts deeds, not goods or money.'
   if (relation === null) {
@@ -187,7 +189,7 @@ function whyNot({ form, relation, asked, actors, against, missed, text }: AskedQ
   const least =
     LEAST_ACTORS[
       hypothesesFor({ form, relation, asked, actors, missed, text } as AskedQuestion) === null
-        ? relation.route
+        ? routeOf({ relation, actors })
         : 'hypotheses'
     ] ?? 0
   // "Protests against the president" have somebody whom they are about.
@@ -198,6 +200,10 @@ function whyNot({ form, relation, asked, actors, against, missed, text }: AskedQ
   return null
 }
 
+/** "Who are Tajikistan's enemies?": of one, the pairs that it is in. */
+const routeOf = ({ relation, actors }: Pick<AskedQuestion, 'relation' | 'actors'>): string =>
+  relation!.route === 'dyad-timeline' && actors.length === 1 ? 'active-pairs' : relation!.route
+
 /** How many actors a question needs to be one. */
 const LEAST_ACTORS: Readonly<Record<string, number>> = {
   hypotheses: 2,
@@ -205,6 +211,7 @@ const LEAST_ACTORS: Readonly<Record<string, number>> = {
   'dyad-timeline': 2,
   'events-between': 1,
   'who-said-what': 1,
+  'active-pairs': 0,
 }
 
 /** The set of rivals that answers whether it is or will be so; null where rows do. */
@@ -215,7 +222,11 @@ function hypothesesFor({ form, relation, future, actors }: AskedQuestion): strin
 }
 
 /** A name that the coder does not know by itself may be a leader's, somebody's in the store, or one that is misspelt. */
-async function withKnownNames(catalog: DuckDBConnection, registry: Registry, asked: AskedQuestion): Promise<AskedQuestion> {
+async function withKnownNames(
+  catalog: DuckDBConnection,
+  registry: Registry,
+  asked: AskedQuestion,
+): Promise<AskedQuestion> {
   const unknown = asked.asked.filter(({ country }) => country === null)
   if (unknown.length === 0) return asked
   const known = new Map<Asked, Asked>()
@@ -223,10 +234,14 @@ async function withKnownNames(catalog: DuckDBConnection, registry: Registry, ask
     const found = await knownAs(catalog, registry, name)
     if (found) known.set(name, found)
   }
-  return withAsked(
-    asked,
-    asked.asked.map((one) => known.get(one) ?? one),
-  )
+  const maybe = unknown.filter((name) => name.maybe && known.has(name)).map(({ name }) => name)
+  return {
+    ...withAsked(
+      asked,
+      asked.asked.flatMap((one) => known.get(one) ?? (one.maybe ? [] : [one])),
+    ),
+    missed: asked.missed.filter((words) => !maybe.includes(words)),
+  }
 }
 
 /** The same question about others. */

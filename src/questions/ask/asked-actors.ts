@@ -17,6 +17,8 @@ export interface Asked {
   readonly registry?: string
   /** The word of the question that was read as this name: "Ethopia" as Ethiopia. */
   readonly spelled?: string
+  /** A name that the coder takes for nobody's: of somebody only if he is known. */
+  readonly maybe?: boolean
   /** The organisation that the question names in its place. */
   readonly memberOf?: string
 }
@@ -51,7 +53,11 @@ export function askedIn(report: CodedReport, tree: Tree, registry: Registry): Na
   )
   const named: Named[] = []
   for (const { mention, entity } of innermost) {
-    if (named.some(({ span }) => isWithin(mention.span, span))) continue
+    const outer = named.find(({ span }) => isWithin(mention.span, span))
+    // "Germany Poland border controls": two states side by side are two.
+    const beside =
+      outer?.registry === outer?.country && entity.registry === entity.country && entity.country !== outer?.country
+    if (outer && !(mention.kind === 'country' && beside)) continue
     // "Hezbollah against Israel" names two: of what is known by its name, the name is what counts.
     const around = known.some(({ mention: other }) => other !== mention && isWithin(other.span, mention.span))
     const head = tree.tokenSpan(mention.head)
@@ -67,7 +73,8 @@ export function askedIn(report: CodedReport, tree: Tree, registry: Registry): Na
       span: name ?? mention.span,
     })
   }
-  return [...named, ...statesOfAdjectives(tree, named, registry)].sort((a, b) => a.span.start - b.span.start)
+  const all = [...named, ...statesOfAdjectives(tree, named, registry)]
+  return [...all, ...otherNames(report, tree, all)].sort((a, b) => a.span.start - b.span.start)
 }
 
 /** "The Iranian and Saudi foreign ministers": states that a mention of many people leaves unnamed. */
@@ -90,6 +97,17 @@ function statesOfAdjectives(tree: Tree, named: readonly Named[], registry: Regis
 /** "The West" is no state. */
 const hasArticle = (tree: Tree, { head }: Mention): boolean => tree.childrenBy(head, 'det').length > 0
 
+/** "When is Xi due in Riyadh?": a capital letter within a question is a name, though the coder sees nobody. */
+function otherNames({ dates }: CodedReport, tree: Tree, named: readonly Named[]): Named[] {
+  return Array.from({ length: tree.size }, (_, i) => i).flatMap((i): Named[] => {
+    const span = tree.tokenSpan(i)
+    const isName = i > 0 && tree.upos(i) === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(tree.form(i))
+    const taken = [...named, ...dates].some((other) => other.span !== undefined && spansMeet(other.span, span))
+    if (!isName || taken) return []
+    return [{ country: null, name: tree.form(i), person: true, role: roleOf(tree, i), maybe: true, span }]
+  })
+}
+
 const ASKING: ReadonlySet<string> = new Set('which what whose who whom any how'.split(' '))
 
 /** The organisations that have a code of their own. */
@@ -107,6 +125,7 @@ function roleOf(tree: Tree, head: number): Asked['role'] {
     const cases = tree.childrenBy(i, 'case').map((c) => tree.lower(c))
     if (cases.includes('against') || cases.includes('versus') || isAnti(tree, i)) return 'against'
     if (tree.relation(i) === 'nsubj') return tree.deprel(i).endsWith('pass') ? 'object' : 'subject'
+    if (i === head && isInverted(tree, i)) return 'subject'
     if (tree.relation(i) === 'obj') return 'object'
     if (cases.includes('by')) return 'subject'
     // "The sanctions on Russia": they are done to it, whatever else the sentence does with them.
@@ -114,6 +133,14 @@ function roleOf(tree: Tree, head: number): Asked['role'] {
     if (tree.upos(i) === 'VERB') break
   }
   return 'other'
+}
+
+/** "Which ambassadors has Algeria recalled": behind the auxiliary of a question stands its subject, whatever the parser thinks. */
+function isInverted(tree: Tree, head: number): boolean {
+  const { from } = tree.subtree(head)
+  const asks = from > 0 && /^(do|does|did|has|have|had|will|would|could|can|might|may)$/.test(tree.lower(from - 1))
+  const words = Array.from({ length: tree.size - from }, (_, k) => from + k)
+  return asks && words.some((i) => tree.upos(i) === 'VERB') && !words.some((i) => /^(be|been)$/.test(tree.lower(i)))
 }
 
 const DONE_TO: ReadonlySet<string> = new Set('on upon to towards toward into'.split(' '))

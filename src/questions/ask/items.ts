@@ -95,8 +95,8 @@ function eventItem(report: StoredReport, event: CodedEvent, wanted: Wanted, data
   const codes = (those: readonly { readonly entity: string }[]) =>
     those.flatMap(({ entity }) => entities.get(entity) ?? [])
   const [actors, recipients] = [codes(event.actors), codes(event.recipients)]
-  const near = nearness(new Set([...actors, ...recipients]), wanted)
-  if (!near || near.kind === 'one') return null
+  const near = nearOf(event, actors, recipients, wanted)
+  if (!near) return null
   const act = event.rule.split('.')[0]!.toUpperCase()
   const types = event.status === 'planned' || event.status === 'conditional' ? [event.type, act] : [event.type]
   const sign = data.signs.find(
@@ -125,6 +125,27 @@ function claimItems(report: StoredReport, claim: Claim, wanted: Wanted, data: Ev
     signOfWords(report, [...claim.cue, ...claim.content], near, data, forecasts[0], denied)
   const kind = forecasts.length > 0 ? 'forecast' : 'claim'
   return [itemOf(report, { kind, layer: 'claims', id: claim.id, sign, near, status: 'occurred', data, claim })]
+}
+
+/**
+ * Whether an event is between two of those asked about, or one of them and the third party: one does it to the other, or they do it
+ * together. What is done to both ("Iran accuses Israel and Saudi Arabia", "Biden visits both") is nothing between them.
+ */
+function nearOf(
+  { quad }: CodedEvent,
+  actors: readonly string[],
+  recipients: readonly string[],
+  wanted: Wanted,
+): Near | null {
+  const near = nearness(new Set([...actors, ...recipients]), wanted)
+  if (!near) return null
+  const does = (doer: string, other: string) => doer !== other && actors.includes(doer) && recipients.includes(other)
+  const across = (some: readonly string[]) =>
+    wanted.actors.some((one) => some.some((other) => does(one, other) || does(other, one)))
+  const together =
+    wanted.actors.filter((code) => actors.includes(code)).length > 1 && (quad <= 2 || recipients.length === 0)
+  if (together || across(wanted.actors)) return { ...near, kind: 'pair' }
+  return across(wanted.against) ? { ...near, kind: 'third' } : null
 }
 
 /** What a speaker says of the very act that is asked about. */

@@ -4,25 +4,33 @@ import type { Registry } from '../../actors/registry.js'
 import { rowsOf } from '../question.js'
 import type { Asked } from './asked-actors.js'
 
-/** Who a name is that the coder does not know by itself; null where nobody can tell. */
+/** Who a name is that the registry does not know; null where nobody can tell. */
 export async function knownAs(catalog: DuckDBConnection, registry: Registry, asked: Asked): Promise<Asked | null> {
-  return leaderOf(registry, asked) ?? (await inReports(catalog, asked)) ?? misspelt(registry, asked)
+  return (await inReports(catalog, asked)) ?? misspelt(registry, asked)
 }
 
 /** "Xi", "Rajapaksa": a family name alone is that of the leaders who had it, where all of them led one country. */
-function leaderOf({ people }: Registry, asked: Asked): Asked | null {
+export function leaderOf<Name extends Asked>({ people }: Registry, asked: Name): Name | null {
   const family = nameKey(asked.name)
   if (family.includes(' ')) return null
-  const led = people.all
-    .filter(({ spellings }) => spellings.some((words) => words.at(-1) === family || (words.length > 1 && words[0] === family)))
-    .flatMap((person) => person.tenures.filter(({ office, sure }) => sure === 1 && LEADING.test(office)))
+  const offices = people.all
+    .filter(({ spellings }) =>
+      spellings.some((words) => words.at(-1) === family || (words.length > 1 && words[0] === family)),
+    )
+    .flatMap(({ tenures }) => tenures.filter(({ sure }) => sure === 1))
+  const leading = offices.filter(({ office }) => LEADING.test(office))
+  const led = leading.length > 0 ? leading : offices.filter(({ office }) => DIPLOMATIC.test(office))
   const countries = new Set(led.map(({ person }) => person.country))
   if (countries.size !== 1) return null
   const last = led.reduce((best, one) => (one.from > best.from ? one : best))
   return { ...asked, country: last.person.country, name: last.person.name, person: true, registry: last.person.id }
 }
 
-const LEADING = /^(president|prime minister|king|queen|emir|sultan|supreme leader|leader|general secretary|chancellor|crown prince)$/
+const LEADING =
+  /^(president|prime minister|king|queen|emir|sultan|supreme leader|leader|general secretary|chancellor|crown prince)$/
+
+const DIPLOMATIC =
+  /^(secretary of state|secretary of defen[cs]e|secretary general|(deputy )?(prime|foreign|defen[cs]e) minister|vice president|national security advis[eo]r|minister of (foreign affairs|defen[cs]e))/
 
 /** "Lacalle Pou" is in the reports, as Luis Lacalle Pou of Uruguay: all words of the name are words of his. */
 async function inReports(catalog: DuckDBConnection, asked: Asked): Promise<Asked | null> {

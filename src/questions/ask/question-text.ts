@@ -48,7 +48,10 @@ function withCapitals(text: string, registry: Registry, smallWords: ReadonlySet<
 function nameOf(phrase: string, before: string, registry: Registry, smallWords: ReadonlySet<string>): string | null {
   if (phrase === 'us') return /^the$/i.test(before) ? 'US' : null
   if (smallWords.has(phrase) || phrase.length < 2 || phrase !== phrase.toLowerCase()) return null
-  const titled = phrase.replace(/(^|[^\p{L}])(?!(?:of|the|and)\b)(\p{L})/gu, (_, gap, first) => gap + first.toUpperCase())
+  const titled = phrase.replace(
+    /(^|[^\p{L}])(?!(?:of|the|and)\b)(\p{L})/gu,
+    (_, gap, first) => gap + first.toUpperCase(),
+  )
   if (phrase.length > 3 && (registry.stateNamed(titled) || registry.demonym(titled))) return titled
   const capitals = phrase.toUpperCase()
   const isShort = /^\p{L}{2,8}$/u.test(phrase)

@@ -2,7 +2,8 @@ import { codeReport } from '../../coder.js'
 import { type Span, spansMeet } from '../../report/span.js'
 import { type Tree, treeOf } from '../../report/tree.js'
 import type { Resources } from '../../resources.js'
-import { type Asked, alternativesIn, askedIn } from './asked-actors.js'
+import { type Asked, alternativesIn, askedIn, type Named } from './asked-actors.js'
+import { leaderOf } from './known-names.js'
 import { legible } from './question-text.js'
 import { relationIn, wordsOf } from './relation-of-question.js'
 import type { QuestionWords, Relation } from './relations.js'
@@ -20,6 +21,7 @@ export type Form =
   | 'how many'
   | 'how much'
   | 'should'
+  | 'what if'
 
 /** A question as our own coder reads it. */
 export interface AskedQuestion {
@@ -44,7 +46,8 @@ export interface AskedQuestion {
 
 /** Times that only a day on which it is asked gives a meaning. */
 const RELATIVE = /\b((this|last|past|next) (\w+ )?(day|week|month|year|decade)s?|yesterday|today|tomorrow)\b/gi
-const FUTURE = /\b(will|could|might|likely|odds|chances?|heading|headed|going to|about to|plan(s|ned|ning)?|upcoming|next|scheduled|due to|future)\b/i
+const FUTURE =
+  /\b(will|could|might|likely|odds|chances?|heading|headed|going to|about to|plan(s|ned|ning)?|upcoming|next|scheduled|due to|future)\b/i
 
 /** Reads a question or a headline: what it asks, about whom, when, and what of it cannot be read. */
 export function readQuestion(
@@ -58,23 +61,32 @@ export function readQuestion(
   const report = codeReport(
     {
       id: 'question',
-      original: { text: legible(text, resources.registry, words), language: 'en', ...(asOf === null ? {} : { published: asOf }) },
+      original: {
+        text: legible(text, resources.registry, words),
+        language: 'en',
+        ...(asOf === null ? {} : { published: asOf }),
+      },
     },
     resources,
   )
   const tree = treeOf(report)
   const form = formOf(tree, words)
   const isHeadline = form === 'whether' && isNominal(tree)
-  const all = askedIn(report, tree, resources.registry)
+  const { registry } = resources
+  const all = askedIn(report, tree, registry).map((one) => {
+    const leader = one.country === null ? leaderOf(registry, one) : null
+    return leader ? { ...leader, maybe: false } : one
+  })
   // "Under Obama" says when, and not of whom.
-  const reign = reignOf(report, tree, all, resources.registry.people, asOf)
+  const reign = reignOf(report, tree, all, registry.people, asOf)
   const inOrder = all.filter((one) => one !== reign?.leader)
   const alternatives = alternativesIn(tree, inOrder)
-  const named = inOrder.map((one) => ({ ...one, role: roleAmong(one, alternatives, inOrder, tree) }))
+  let named = inOrder.map((one) => ({ ...one, role: roleAmong(one, alternatives, inOrder, tree) }))
   const found = relationIn(report, tree, named, words, form, resources)
+  if (found.relation?.hypotheses === 'alliance') named = named.map((one) => withAim(one, tree, words))
   const dated = windowOf(report, tree, FUTURE.test(text))
   const window = reign === null ? dated : { ...reign.window, spans: [...dated.spans, reign.span] }
-  const covered = [...named.map(({ span }) => span), ...found.spans, ...window.spans]
+  const covered = [...named.flatMap(({ span, maybe }) => (maybe ? [] : [span])), ...found.spans, ...window.spans]
   const codes = (those: readonly Asked[]) => [...new Set(those.flatMap(({ country }) => (country ? [country] : [])))]
   const against = codes(named.filter(({ role }) => role === 'against'))
   return {
@@ -90,7 +102,7 @@ export function readQuestion(
     until: window.until,
     window: [...dated.readAs, ...(reign === null ? [] : [reign.window])],
     future: FUTURE.test(text),
-    missed: [...missedIn(tree, covered, words, text), ...(asOf === null ? (text.match(RELATIVE) ?? []) : [])],
+    missed: missedIn(tree, covered, words, text),
   }
 }
 
@@ -99,6 +111,15 @@ function roleAmong(one: Asked, alternatives: readonly string[], all: readonly As
   if (one.role !== 'other' || one.country === null || !alternatives.includes(one.country)) return one.role
   const others = all.filter(({ country }) => country !== null && !alternatives.includes(country))
   return tree.lower(0) === 'whom' || others.some(({ role }) => role === 'subject') ? 'object' : 'subject'
+}
+
+/** "Is AUKUS meant to contain China?", "an alliance aimed at Iran": an alliance against it. */
+function withAim(one: Named, tree: Tree, { aiming }: QuestionWords): Named {
+  const { from } = tree.tokensIn(one.span)
+  const verb = tree.head(from)
+  const aims =
+    verb >= 0 && /^(obj|obl|nmod)$/.test(tree.relation(from)) && wordsOf(tree, verb).some((word) => aiming.has(word))
+  return aims ? { ...one, role: 'against' } : one
 }
 
 function formOf(tree: Tree, { judging, goods }: QuestionWords): Form {
@@ -111,6 +132,7 @@ function formOf(tree: Tree, { judging, goods }: QuestionWords): Form {
   if (roots.some((root) => judging.has(tree.lemma(root).toLowerCase()) && tree.childBy(root, 'cop') !== undefined))
     return 'should'
   const lowers = Array.from({ length: tree.size }, (_, i) => tree.lower(i))
+  if (WHAT_IF.test(lowers.join(' '))) return 'what if'
   // "How likely is an invasion?", "What are the odds of …?" ask whether it will come.
   if (/^(how|what|is|are)$/.test(first) && lowers.slice(1, 5).some((word) => CHANCES.has(word))) return 'whether'
   if (first === 'how') {
@@ -130,7 +152,10 @@ function formOf(tree: Tree, { judging, goods }: QuestionWords): Form {
   return ORDERS.has(first) ? 'which' : 'whether'
 }
 
-const CHANCES: ReadonlySet<string> = new Set('likely probable odds chances chance probability likelihood risk danger'.split(' '))
+const WHAT_IF = /\bwhat if\b|\bwhat (would|will|could|might) \w+ if\b/
+const CHANCES: ReadonlySet<string> = new Set(
+  'likely probable odds chances chance probability likelihood risk danger'.split(' '),
+)
 /** "List visits to Cuba." */
 const ORDERS: ReadonlySet<string> = new Set('list show give name find tell summarise summarize'.split(' '))
 
@@ -144,11 +169,14 @@ const WHEN: ReadonlySet<string> = new Set('since after before until during follo
 
 /** Words that carry meaning and belong to nothing that was read. */
 function missedIn(tree: Tree, covered: readonly Span[], { plain }: QuestionWords, text: string): string[] {
-  const missed: Span[] = []
+  // Without a day on which it is asked, "this year" is no time.
+  const times = [...text.matchAll(RELATIVE)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
+  const missed = times.filter((time) => !covered.some((other) => spansMeet(other, time)))
+  const whole = [...missed]
   for (let i = 0; i < tree.size; i++) {
     const span = tree.tokenSpan(i)
     if (!/^(NOUN|PROPN|VERB|ADJ|NUM|X)$/.test(tree.upos(i))) continue
-    if (covered.some((other) => spansMeet(other, span))) continue
+    if ([...covered, ...whole].some((other) => spansMeet(other, span))) continue
     if (plain.has(tree.lemma(i).toLowerCase()) || plain.has(tree.lower(i))) continue
     // "Since the coup" says when: it is told as it stands.
     const when = tree.childrenBy(i, 'case').find((c) => WHEN.has(tree.lower(c)))

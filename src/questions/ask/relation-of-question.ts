@@ -11,7 +11,7 @@ export function relationIn(
   report: CodedReport,
   tree: Tree,
   named: readonly Named[],
-  { relations }: QuestionWords,
+  { relations, everyday }: QuestionWords,
   form: Form,
   { lexicon }: Resources,
 ): { relation: Relation | null; spans: Span[] } {
@@ -50,13 +50,12 @@ export function relationIn(
   const event = report.events[0]
   // "Who rebuked Germany?" has no actor to code; a verb that takes no state as its object is another: "win the election".
   const hasObject = named.some(({ role }) => role === 'object')
-  const frame =
-    root < 0 || !hasObject
-      ? undefined
-      : lexicon.framesFor(tree.lemma(root), 'v').find((f) => f.with.length === 0 && f.frame.type)
-  const type = event ? event.rule.split('.')[0]!.toUpperCase() : frame?.frame.type
+  const isDeed =
+    tree.upos(root) === 'VERB' && !everyday.has(tree.lemma(root)) && named.some(({ country }) => country !== null)
+  const frame = root < 0 || !(hasObject || isDeed) ? undefined : usualFrame(lexicon, tree.lemma(root))
+  const type = event ? event.rule.split('.')[0]!.toUpperCase() : frame?.type
   if (!type) return { relation: relationOfForm(form, tree, named, relations), spans: [] }
-  const mode = event?.mode ?? frame?.frame.mode ?? null
+  const mode = event?.mode ?? frame?.mode ?? null
   const spans = event ? event.evidence.slice() : [tree.tokenSpan(root)]
   // "Has Honduras ever broken with Taiwan?" is coded as what our list calls a break of relations.
   const known =
@@ -79,6 +78,21 @@ export function relationIn(
   }
 }
 
+/** What a verb mostly means in the lexicon; nothing where it means one thing here and another there, as "give" and "move" do. */
+function usualFrame(lexicon: Resources['lexicon'], verb: string): { type: string; mode: string | null } | undefined {
+  const frames = lexicon
+    .framesFor(verb, 'v')
+    .flatMap(({ frame, with: beside }) => (beside.length === 0 && frame.type ? [frame] : []))
+  const types = [...new Set(frames.map(({ type }) => type!))]
+  const share = (type: string) => frames.filter((frame) => frame.type === type).length / frames.length
+  const type = types.find((one) => share(one) >= MOSTLY)
+  if (type === undefined) return undefined
+  const modes = new Set(frames.filter((frame) => frame.type === type).map(({ mode }) => mode ?? null))
+  return { type, mode: modes.size === 1 ? [...modes][0]! : null }
+}
+
+const MOSTLY = 0.75
+
 /** What a word may be listed as: its lemma, itself, and of a plural that the lemmatiser left ("promises") the word without its s. */
 export function wordsOf(tree: Tree, i: number): string[] {
   const form = tree.lower(i)
@@ -96,8 +110,18 @@ function relationOfForm(
   const [root] = tree.roots(0)
   const lemma = root === undefined ? '' : tree.lemma(root)
   const codes = new Set(named.flatMap(({ country }) => country ?? []))
-  const wanted =
-    form === 'where' && codes.size < 2 && named.some(({ person }) => person)
+  const [first, second] = named
+  // "Lula in Beijing"
+  const isElsewhere =
+    first?.person === true &&
+    second !== undefined &&
+    !second.person &&
+    first.country !== second.country &&
+    tree.lower(tree.tokensIn(second.span).from - 1) === 'in' &&
+    tree.tokensIn(first.span).to === tree.tokensIn(second.span).from - 1
+  const wanted = isElsewhere
+    ? 'visit'
+    : form === 'where' && codes.size < 2 && named.some(({ person }) => person)
       ? 'visit'
       : form === 'what' && (/^(do|happen)$/.test(lemma) || isUpTo(tree)) && named.length > 0
         ? 'relations'

@@ -25,6 +25,10 @@ export interface QuestionWords {
   readonly judging: ReadonlySet<string>
   /** What "how many" cannot count, since no deed is one: "troops", "barrels". */
   readonly goods: ReadonlySet<string>
+  /** Verbs by which an alliance is against somebody: "contain", "deter". */
+  readonly aiming: ReadonlySet<string>
+  /** Verbs of daily life, which are a deed only where a state is their object: "win the election". */
+  readonly everyday: ReadonlySet<string>
   /** Words that are a name only in capitals: "us", "who". */
   readonly smallWords: ReadonlySet<string>
 }
@@ -47,6 +51,8 @@ export function loadQuestionWords(data: DataReader): QuestionWords {
     plain: wordsOf('question-words.csv'),
     judging: wordsOf('judging-words.csv'),
     goods: wordsOf('goods-words.csv'),
+    aiming: wordsOf('aiming-verbs.csv'),
+    everyday: wordsOf('everyday-verbs.csv'),
     smallWords: wordsOf('small-words.csv'),
   }
 }

@@ -1,5 +1,5 @@
-import { namesNoDay } from '../../dates/calendar.js'
 import type { People } from '../../actors/people.js'
+import { namesNoDay } from '../../dates/calendar.js'
 import type { CodedReport, DateMention } from '../../report/layers.js'
 import type { Span } from '../../report/span.js'
 import type { Tree } from '../../report/tree.js'
@@ -41,6 +41,13 @@ export function windowOf(report: CodedReport, tree: Tree, isFuture: boolean): As
     }
   })
   const { text, published } = report.original
+  // "Gas pipeline dispute 2021": in a report a number, in a headline a year.
+  const bare = dates.length === 0 ? /\b(?:19|20)\d\d\b/.exec(text) : null
+  if (bare) {
+    since = `${bare[0]}-01-01`
+    until = `${bare[0]}-12-31`
+    spans.push({ start: bare.index, end: bare.index + 4 })
+  }
   const relative = dates.filter(({ span }) => !/\d{4}/.test(text.slice(span.start, span.end)))
   // "Did they meet in July?": in the last July.
   if (relative.length === dates.length && !isFuture && published && since !== null && since > published)
@@ -69,21 +76,34 @@ export function reignOf(
     const end = after.findIndex((next) => OFFICE_OF.has(next))
     const reigns = word === 'under' || (/^(since|during|after|before|until)$/.test(word) && end >= 0)
     if (!person || !reigns) continue
-    const terms = person.tenures.filter(({ office, from: began }) => LEADING.test(office) && began !== '' && began <= (asOf ?? '9'))
-    const term = terms.reduce<(typeof terms)[number] | null>((last, one) => (last && last.from > one.from ? last : one), null)
+    const terms = person.tenures.filter(
+      ({ office, from: began }) => LEADING.test(office) && began !== '' && began <= (asOf ?? '9'),
+    )
+    const term = terms.reduce<(typeof terms)[number] | null>(
+      (last, one) => (last && last.from > one.from ? last : one),
+      null,
+    )
     if (!term) continue
     const first = firstDay(term.from)
     const last = term.to === '' ? null : lastDay(term.to)
     const span = { start: tree.tokenSpan(before).start, end: tree.tokenSpan(to - 1 + Math.max(0, end + 1)).end }
     const [since, until] =
-      word === 'since' ? [first, null] : word === 'after' ? [last ?? first, null] : /^(before|until)$/.test(word) ? [null, first] : [first, last]
+      word === 'since'
+        ? [first, null]
+        : word === 'after'
+          ? [last ?? first, null]
+          : /^(before|until)$/.test(word)
+            ? [null, first]
+            : [first, last]
     return { window: { words: text.slice(span.start, span.end), since, until }, span, leader }
   }
   return null
 }
 
 const OFFICE_OF: ReadonlySet<string> = new Set(
-  'power office over presidency premiership chancellorship term terms rule reign tenure administration government inauguration years'.split(' '),
+  'power office over presidency premiership chancellorship term terms rule reign tenure administration government inauguration years'.split(
+    ' ',
+  ),
 )
 const LEADING = /^(president|prime minister|king|queen|emir|sultan|supreme leader|leader|general secretary|chancellor)$/
 

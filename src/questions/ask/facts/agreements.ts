@@ -1,4 +1,5 @@
 import { type AgreementRow, agreements } from '../../agreements.js'
+import { rungNamed } from '../../ladder-data.js'
 import { counted } from '../../question.js'
 import type { AskedQuestion } from '../read-question.js'
 import { listed, quote } from '../writer.js'
@@ -25,13 +26,12 @@ export async function agreementFacts(asked: AskedQuestion, { catalog, nameOf }: 
     question: agreements,
     told: toldOf(rows, (row: AgreementRow) => ({
       date: row.date,
+      who: row.parties.filter((code) => code !== '?' && !asked.actors.includes(code)).map(nameOf),
       line: () =>
-        `${onDay(row.date)}${row.parties.map((code) => (code === '?' ? 'a party not known' : nameOf(code))).join(' and ')}, ${quote(row.title)}: ${row.stage}${row.ended ? `, then ${row.ended}` : ''}; rung ${row.rung}.`,
+        `${onDay(row.date)}${row.parties.map((code) => (code === '?' ? 'a party not known' : nameOf(code))).join(' and ')}, ${quote(row.title)}: ${row.stage}${row.ended ? `, then ${row.ended}` : ''}; rung ${row.rung} of 10, ${rungNamed(row.rung).name}.`,
     })),
     lead:
-      rows.length === 0
-        ? `no ${what}${between} is told of`
-        : `${counted(rows.length, what, many)}${between} ${inReports(keys)}`,
+      rows.length === 0 ? `no ${what}${between}` : `${counted(rows.length, what, many)}${between} ${inReports(keys)}`,
     yes: rows.some(made) || (stage === 'coming' && rows.length > 0),
   }
 }

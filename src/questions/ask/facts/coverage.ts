@@ -22,6 +22,7 @@ export async function coverageFacts(asked: AskedQuestion, { catalog, nameOf }: M
       row: { outlet, reports, events: own.reduce((sum, { events }) => sum + events, 0) },
       date: own[0]?.day ?? null,
       place: null,
+      who: [outlet],
       keys: own.flatMap(({ evidence }) => evidence),
       line: () =>
         `${outlet}: ${counted(reports, 'report')}, ${counted(
@@ -31,8 +32,8 @@ export async function coverageFacts(asked: AskedQuestion, { catalog, nameOf }: M
     })),
     lead:
       told.length === 0
-        ? `no report${on} is in the store`
-        : `${counted(told.length, 'outlet')}${on} with ${counted(all, 'report')}`,
+        ? `no report${on}`
+        : `${counted(told.length, 'outlet reports', 'outlets report')}${on}, in ${counted(all, 'report')}`,
     yes: told.length > 0,
   }
 }

@@ -1,6 +1,7 @@
 import { type EventRow, eventsBetween } from '../../events-between.js'
+import { counted } from '../../question.js'
 import type { AskedQuestion } from '../read-question.js'
-import { quote } from '../writer.js'
+import { listed, quote } from '../writer.js'
 import { besides, type Facts, inReports, type Means, onDay, subjects, toldOf, withinWindow } from './facts.js'
 
 /** Attacks are against somebody, support is for somebody. */
@@ -51,20 +52,36 @@ export async function eventFacts(asked: AskedQuestion, means: Means): Promise<Fa
   const to = target ? ` ${towards} ${nameOf(target)}` : ''
   const who = mutual && source && target ? ` between ${nameOf(source)} and ${nameOf(target)}` : from + to
   const what = relation.types.length === 0 ? 'deeds' : relation.says
-  const others_ = sorted.length - happened.length
-  const rest =
-    !asked.future && others_ > 0 && counts.length === sorted.length
-      ? `, ${happened.length === 0 ? 'none' : happened.length} of which happened,`
-      : ''
+  const planned = sorted.filter(({ status }) => status === 'planned' || status === 'conditional').length
+  const denied = sorted.length - happened.length - planned
+  const isCount = counts.length < sorted.length
+  const parts = [
+    happened.length > 0 || isCount ? counted(happened.length, 'deed') : '',
+    planned > 0 && !isCount ? `${planned} planned` : '',
+    denied > 0 && !isCount ? `${denied} denied or called off` : '',
+  ].filter(Boolean)
   return {
     question: eventsBetween,
     told: toldOf(counts, (row: EventRow) => ({
       date: row.date,
       place: row.place,
+      who: whoOf(row, source, target, mutual).map(nameOf),
       line: (words) =>
         `${onDay(row.date)}${quote(words)} (${row.status}${row.speaker ? `, says ${row.speaker}` : ''}${row.reports > 1 ? `; ${row.reports} reports` : ''}).`,
     })),
-    lead: `${counts.length === 0 ? `no ${what}${who}` : `${what}${who}: ${counts.length}${rest} ${inReports(keys)}`}${besides(undated)}`,
+    lead: `${counts.length === 0 ? `no ${what.replace(/^an? /, '')}${who}` : `${what}${who}: ${listed(parts)} ${inReports(keys)}`}${besides(undated)}`,
     yes: asked.future ? null : happened.length > 0,
   }
+}
+
+/** Of "Who attacked Iraq?" the attackers, of "Whom did Iraq meet?" the others. */
+function whoOf(row: EventRow, source: string | undefined, target: string | undefined, mutual: boolean): string[] {
+  const asks = mutual
+    ? [...row.actors, ...row.recipients]
+    : target === undefined
+      ? row.recipients
+      : source === undefined
+        ? row.actors
+        : []
+  return asks.filter((code) => code !== '?' && code !== source && code !== target)
 }

@@ -17,6 +17,8 @@ export interface Told {
   readonly row: unknown
   readonly date: string | null
   readonly place: string | null
+  /** Whom the row names for the question who. */
+  readonly who?: readonly string[]
   readonly line: (words: string) => string
   readonly keys: readonly EvidenceKey[]
 }
@@ -25,7 +27,7 @@ export interface Told {
 export interface Facts {
   readonly question: Question
   readonly told: readonly Told[]
-  /** Completes "The record tells of …": "3 visits to Cuba in 2 reports". */
+  /** "3 visits to Cuba in 2 reports"; of nothing it completes "The store tells of …": "no visit to Cuba". */
   readonly lead: string
   /** Answers yes or no, where the question asks whether. */
   readonly yes: boolean | null
@@ -48,7 +50,7 @@ export const objects = ({ asked }: AskedQuestion): Asked[] => asked.filter(({ ro
 /** Rows of a question as they are told, each with the keys of its own evidence. */
 export const toldOf = <Row extends { readonly evidence: readonly EvidenceKey[] }>(
   rows: readonly Row[],
-  of: (row: Row) => { readonly date: string | null; readonly place?: string | null; readonly line: Told['line'] },
+  of: (row: Row) => Pick<Told, 'date' | 'line'> & Partial<Told>,
 ): Told[] => rows.map((row) => ({ row, keys: row.evidence, place: null, ...of(row) }))
 
 /** Rows within the window that is asked for, and how many others there are of which no day is known. */

@@ -14,8 +14,17 @@ export async function timelineFacts(asked: AskedQuestion, { catalog, nameOf }: M
   const params = paramsOf(dyadTimeline, { source, target, ...window(asked) })
   const rows = await dyadTimeline.ask(catalog, params)
   const deeds = { source: source!, target: target!, both: true, status: 'happened' as const, limit: 2000 }
-  const undated = (await eventsBetween.ask(catalog, deeds)).filter(({ date }) => date === null).length
+  const noDay = (await eventsBetween.ask(catalog, deeds)).filter(({ date }) => date === null)
+  const undated = noDay.length
   const weeks = rows.filter(({ events }) => events > 0)
+  const between = `between ${nameOf(source!)} and ${nameOf(target!)}`
+  if (weeks.length === 0 && undated > 0)
+    return {
+      question: eventsBetween,
+      told: toldOf(noDay, ({ status }) => ({ date: null, line: (words) => `${quote(words)} (${status}).` })),
+      lead: `the reports give no day for the ${undated === 1 ? 'one deed' : `${undated} deeds`} ${between}`,
+      yes: null,
+    }
   // "How have relations changed since 2019?" is told by year, not in 200 weeks.
   const years = asked.form === 'how' || weeks.length > MOST_WEEKS_TOLD
   const told = years ? byYear(weeks) : weeks
@@ -28,7 +37,7 @@ export async function timelineFacts(asked: AskedQuestion, { catalog, nameOf }: M
     })),
     lead:
       told.length === 0
-        ? `nothing dated is told between ${nameOf(source!)} and ${nameOf(target!)}${besides(undated)}`
+        ? `no deeds ${between}`
         : dyadTimeline
             .sentence(rows, params)
             .replace(source!, nameOf(source!))
@@ -77,8 +86,8 @@ export async function ladderFacts(asked: AskedQuestion, { catalog, nameOf }: Mea
     lead:
       top === undefined
         ? other
-          ? `nothing between ${listed(asked.actors.map(nameOf))} is told as done`
-          : `nothing that binds ${nameOf(one!)} to anybody is told`
+          ? `nothing done between ${listed(asked.actors.map(nameOf))}`
+          : `nothing that binds ${nameOf(one!)} to anybody`
         : `the furthest that ${nameOf(top.from)} and ${nameOf(top.to)} have gone is ${top.name}, rung ${top.rung} of 10`,
     yes: null,
   }
@@ -97,7 +106,7 @@ export async function balanceFacts(asked: AskedQuestion, { catalog, nameOf }: Me
     })),
     lead:
       rows.length === 0
-        ? 'no three of them have a sign between each two'
+        ? 'no three of them with a sign between each two'
         : `${balanced} of ${counted(rows.length, 'triad')} ${balanced === 1 ? 'is' : 'are'} balanced`,
     yes: rows.length > 0 ? balanced === rows.length : null,
   }

@@ -34,17 +34,30 @@ export async function saidFacts(asked: AskedQuestion, means: Means): Promise<Fac
     question: whoSaidWhat,
     told: toldOf(rows, (row: Said) => ({
       date: row.day,
+      who: who ? [] : [row.speaker],
       line: () =>
-        `${onDay(row.day)}${row.speaker}${row.country && row.speaker !== nameOf(row.country) ? ` (${nameOf(row.country)})` : ''} ${row.cue}: ${quote(row.content)}${toldTimes(row)}.`,
+        `${onDay(row.day)}${row.speaker}${row.country && row.speaker !== nameOf(row.country) ? ` (${nameOf(row.country)})` : ''} ${verbOf(row.cue)}: ${quote(row.content)}${toldTimes(row)}.`,
     })),
     lead: `${
       rows.length === 0
-        ? `nothing that ${name} ${SAID[act ?? ''] ?? 'said'}${tail} is told`
-        : `${counted(rows.length, act ? SINGULAR[act]! : 'statement')}${tail} by ${counted(new Set(rows.map(({ speaker }) => speaker)).size, 'speaker')} ${inReports(keys)}`
+        ? `nothing that ${name} ${SAID[act ?? ''] ?? 'said'}${tail}`
+        : `${counted(rows.length, act ? SINGULAR[act]! : 'statement')}${tail} by ${speakersOf(rows, who ? name : null)} ${inReports(keys)}`
     }${besides(undated)}`,
     yes: rows.length > 0,
   }
 }
+
+/** "Wang Yi", or "3 speakers of China": who made the statements. */
+function speakersOf(rows: readonly Said[], name: string | null): string {
+  const speakers = [...new Set(rows.map(({ speaker }) => speaker))]
+  return speakers.length === 1
+    ? speakers[0]!
+    : `${counted(speakers.length, 'speaker')}${name === null ? '' : ` of ${name}`}`
+}
+
+/** "According to" and "quoted … as saying" are no verbs of the speaker. */
+const verbOf = (cue: string): string =>
+  /^(according|as |per |in |quot|cit|under)|…|^was |^were |^been /i.test(cue) ? 'said' : cue
 
 /** " (3 reports, 2 of them copies)" */
 const toldTimes = ({ reports, copies }: Said): string =>

@@ -4,18 +4,21 @@ import { type Plan, plans } from '../../plans.js'
 import { counted } from '../../question.js'
 import type { AskedQuestion } from '../read-question.js'
 import { dayInWords, listed, quote } from '../writer.js'
-import { type Facts, inReports, type Means, onDay, toldOf, window } from './facts.js'
+import { type Facts, inReports, type Means, onDay, subjects, toldOf, window } from './facts.js'
 import { isSameName } from './people.js'
 
 export async function planFacts(asked: AskedQuestion, { catalog, nameOf, asOf }: Means): Promise<Facts> {
   const [actor, other] = asked.actors
-  const rows = await plans.ask(catalog, {
+  const doers = subjects(asked).flatMap(({ country }) => country ?? [])
+  const found = await plans.ask(catalog, {
     ...(actor ? { actor } : {}),
     ...(other ? { other } : {}),
     ...(asOf ? { asOf } : {}),
     outcome: /\boverdue\b/i.test(asked.text) ? 'overdue' : 'all',
     limit: 2000,
   })
+  // "What is China planning?" asks for its own plans, not for those that others have with it.
+  const rows = found.filter(({ actors }) => doers.every((code) => actors.includes(code)))
   const keys = rows.flatMap(({ evidence }) => evidence)
   const of = asked.actors.length > 0 ? ` of ${listed(asked.actors.map(nameOf))}` : ''
   const overdue = /\boverdue\b/i.test(asked.text)
@@ -29,10 +32,7 @@ export async function planFacts(asked: AskedQuestion, { catalog, nameOf, asOf }:
       line: (words) =>
         `${onDay(row.due)}${quote(words)}: ${row.outcome}${row.movedTo ? ` to ${dayInWords(row.movedTo)}` : ''}.`,
     })),
-    lead:
-      rows.length === 0
-        ? `no ${what}${of} is told of${noDay}`
-        : `${counted(rows.length, what)}${of} ${inReports(keys)}`,
+    lead: rows.length === 0 ? `no ${what}${of}${noDay}` : `${counted(rows.length, what)}${of} ${inReports(keys)}`,
     yes: rows.length > 0,
   }
 }
@@ -65,7 +65,7 @@ export async function forecastFacts(asked: AskedQuestion, { catalog, nameOf, asO
     })),
     lead:
       rows.length === 0
-        ? `no forecast${about} is told of`
+        ? `no forecast${about}`
         : `${counted(rows.length, 'forecast')}${about} ${inReports(rows.flatMap(({ evidence }) => evidence))}`,
     yes: rows.length > 0,
   }
