@@ -1,4 +1,4 @@
-import type { CodedEvent, CodedReport, Entity, Status, SyntaxWord, Token } from '../src/report/layers.js'
+import type { Claim, CodedEvent, CodedReport, Entity, Status, SyntaxWord, Token } from '../src/report/layers.js'
 import type { Span } from '../src/report/span.js'
 
 /** A sequence that is the same on every machine (a linear congruential one). */
@@ -49,6 +49,7 @@ const DEEDS: readonly Deed[] = (
     ['sanctioned', 'sanction', 'SANCTION', null, 4, -5, '163', -8, 'sanction.sanction-actor'],
     ['rebuffed', 'rebuff', 'REJECT', null, 3, -2, '120', -4, 'reject.rebuff'],
     ['trained', 'train', 'COOPERATE', null, 2, 9.5, '062', 7.4, 'cooperate.train-actor'],
+    ['joined', 'join', 'AGREE', null, 1, 6, '057', 8, 'agree.join'],
   ] as const
 ).map(([verb, lemma, type, mode, quad, intensity, cameo, goldstein, rule]) => ({
   verb,
@@ -61,6 +62,18 @@ const DEEDS: readonly Deed[] = (
   goldstein,
   rule,
 }))
+
+/** Who says so: in three of ten sentences nobody but the report, in two the actor, else somebody without a name. */
+const TELLERS = 'report report report actor actor minister minister minister minister minister'.split(' ')
+/** What two states join, with its rung on the ladder of commitment. */
+const AGREEMENTS: readonly (readonly [title: string, rung: number])[] = [
+  ['grain agreement', 2],
+  ['trade agreement', 3],
+  ['security agreement', 6],
+  ['defence pact', 8],
+]
+/** What the words of a claim may be about, now and then, so that they bear on a question. */
+const ALLIANCE = 'alliance'
 
 const STATUSES: readonly Status[] = [
   'occurred',
@@ -109,10 +122,12 @@ export function madeUpReport(i: number, events: number): CodedReport {
       actor: k % 3 === 2 ? dice.below(STATES.length) : pair[k % 2]!,
       recipient: k % 3 === 1 ? dice.below(STATES.length) : pair[(k + 1) % 2]!,
       topic: wordOf(dice.below(4000)),
-      thing: wordOf(4000 + own.below(6000)),
+      thing: own.below(12) === 0 ? ALLIANCE : wordOf(4000 + own.below(6000)),
       city: wordOf(10_000 + dice.below(900)),
       status: dice.of(STATUSES),
       later: dice.below(20),
+      teller: own.of(TELLERS),
+      agreement: dice.of(AGREEMENTS),
     }
   })
   return written(`made-up-${String(i).padStart(7, '0')}`, day, own.of(OUTLETS), makings)
@@ -127,9 +142,11 @@ interface Making {
   readonly city: string
   readonly status: Status
   readonly later: number
+  readonly teller: string
+  readonly agreement: readonly [title: string, rung: number]
 }
 
-/** "Norway accused Chile of karo minlon in Telsu, a minister said." */
+/** "Norway accused Chile over karo minlon in Telsu, a minister said." "Norway joined Chile over karo alliance in Telsu, Norway said." */
 function written(id: string, day: string, outlet: string, makings: readonly Making[]): CodedReport {
   let text = ''
   const sentences: Span[] = []
@@ -189,14 +206,11 @@ function written(id: string, day: string, outlet: string, makings: readonly Maki
     const trigger = put(deed.verb, deed.lemma, 'VERB', -1, 'root')
     const recipientSpan = put(recipient.name, recipient.name, 'PROPN', 1, 'obj')
     put('over', 'over', 'ADP', 5, 'case')
-    put(topic, topic, 'NOUN', 5, 'compound')
+    const topicSpan = put(topic, topic, 'NOUN', 5, 'compound')
     put(thing, thing, 'NOUN', 1, 'obl')
     put('in', 'in', 'ADP', 7, 'case')
     const placeSpan = put(place, place, 'PROPN', 1, 'obl')
-    put(',', ',', 'PUNCT', 11, 'punct', true)
-    put('a', 'a', 'DET', 10, 'det')
-    const source = put('minister', 'minister', 'NOUN', 11, 'nsubj')
-    const cue = put('said', 'say', 'VERB', 1, 'parataxis')
+    const claim = claimOf(making, { put, id: `c${s + 1}`, actor: actor.id, content: [actorSpan.start, placeSpan.end] })
     put('.', '.', 'PUNCT', 1, 'punct', true)
     sentences.push({ start: start === 0 ? 0 : start + 1, end: text.length })
     const n = s + 1
@@ -222,15 +236,7 @@ function written(id: string, day: string, outlet: string, makings: readonly Maki
       lon: 20,
       precision: 'city',
     })
-    report.claims.push({
-      id: `c${n}`,
-      source: { spans: [source], entity: null },
-      cue: [cue],
-      content: [{ start: actorSpan.start, end: placeSpan.end }],
-      kind: 'indirect',
-      within: null,
-      act: 'assert',
-    })
+    if (claim) report.claims.push(claim)
     const isPlan = making.status === 'planned' || making.status === 'conditional'
     let date: string | null = 'd1'
     if (isPlan) {
@@ -252,17 +258,57 @@ function written(id: string, day: string, outlet: string, makings: readonly Maki
       recipients: [{ entity: recipient.id, span: recipientSpan }],
       date,
       place: `p${n}`,
-      claim: `c${n}`,
-      agreement: null,
+      claim: claim?.id ?? null,
+      agreement: deed.type === 'AGREE' ? `g${n}` : null,
       same_as: null,
       background: false,
       evidence: [actorSpan, trigger, recipientSpan],
       rule: deed.rule,
     }
     report.events.push(event)
+    const [title, rung] = making.agreement
+    if (event.agreement !== null)
+      report.agreements.push({
+        id: event.agreement,
+        parties: [actor.id, recipient.id],
+        title,
+        subjects: [topicSpan],
+        stage: isPlan ? 'talks' : making.status === 'denied' ? 'denied' : 'signed',
+        rung,
+        event: event.id,
+      })
   })
   report.entities.push(...entities.values())
   return { ...report, original: { ...report.original, text } }
+}
+
+type Put = (form: string, lemma: string, upos: string, head: number, deprel: string, glued?: boolean) => Span
+
+interface Told {
+  readonly put: Put
+  readonly id: string
+  readonly actor: string
+  readonly content: readonly [start: number, end: number]
+}
+
+/** Writes who says so behind what is said; nothing where the report itself does. */
+function claimOf({ teller, actor: state }: Making, { put, id, actor, content }: Told): Claim | null {
+  if (teller === 'report') return null
+  put(',', ',', 'PUNCT', 10, 'punct', true)
+  const [name] = STATES[state]!
+  if (teller === 'minister') put('a', 'a', 'DET', 10, 'det')
+  const source =
+    teller === 'minister' ? put(teller, teller, 'NOUN', 11, 'nsubj') : put(name, name, 'PROPN', 10, 'nsubj')
+  const cue = put('said', 'say', 'VERB', 1, 'parataxis')
+  return {
+    id,
+    source: { spans: [source], entity: teller === 'actor' ? actor : null },
+    cue: [cue],
+    content: [{ start: content[0], end: content[1] }],
+    kind: 'indirect',
+    within: null,
+    act: 'assert',
+  }
 }
 
 const laterThan = (day: string, days: number): string =>

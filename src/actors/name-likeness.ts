@@ -34,8 +34,9 @@ export function likeness(asked: readonly string[], known: readonly string[]): nu
   if (whole) return 1.3 + 0.1 * Math.min(3, exact)
   // "Abe Shinzo": family name first, and nothing else differs; but Omar Hassan need not be Hassan Omar
   if (asked.length === known.length && asked.every((word) => known.includes(word))) return 0.9
+  if (matched < short && (short < 3 || matched < short - 1)) return asked.includes(last) ? 0.3 : 0
   const ends = firstAgrees(asked[0]!, known[0]!) && alikeOrSame(asked[asked.length - 1]!, last)
-  const isFull = matched >= short || (short > 2 && matched >= short - 1 && ends)
+  const isFull = matched >= short || ends
   const tail = known.slice(-asked.length)
   if (isFull && !ends) {
     // "López Obrador" without his given names
@@ -93,5 +94,19 @@ function alike(a: string, b: string): boolean {
   const limit = Math.max(1, Math.floor(longer / 3))
   if (a.length < 4 || b.length < 4 || Math.abs(a.length - b.length) > limit) return false
   if (a[0] === b[0] && longer > 6 && editDistance(a, b, 1) <= 1) return true
-  return soundOf(a) === soundOf(b) && editDistance(a, b, limit) <= limit
+  return heardAs(a) === heardAs(b) && editDistance(a, b, limit) <= limit
+}
+
+/** What words sound like: each word of a name is compared with a hundred others. */
+const sounds = new Map<string, string>()
+const MOST_SOUNDS = 20_000
+
+function heardAs(word: string): string {
+  let sound = sounds.get(word)
+  if (sound === undefined) {
+    sound = soundOf(word)
+    if (sounds.size > MOST_SOUNDS) sounds.clear()
+    sounds.set(word, sound)
+  }
+  return sound
 }

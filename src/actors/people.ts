@@ -63,7 +63,19 @@ export function loadPeople(data: DataReader): People {
   let made: Index | null = null
   const index = (): Index => (made ??= indexOf(text))
 
-  const answers = new Map<string, PersonFound | null>()
+  // A report asks for the same names again and again; a long run of reports must not fill the memory.
+  const whole = new Map<string, Namesakes>()
+  const inPart = new Map<string, Namesakes>()
+  const namesakes = (name: string, known: Known): Namesakes => {
+    const before = known === 'whole' ? whole : inPart
+    let found = before.get(name)
+    if (!found) {
+      found = namesakesOf(index(), name, known)
+      if (before.size > MOST_KEPT) before.clear()
+      before.set(name, found)
+    }
+    return found
+  }
 
   return {
     get all() {
@@ -77,16 +89,8 @@ export function loadPeople(data: DataReader): People {
         .map(personAt)
         .find((person) => person.id === id)
     },
-    named(name, question = {}) {
-      const asked = [name, question.day, question.office, question.country].join('|')
-      const before = answers.get(asked)
-      if (before !== undefined) return before
-      const found = bestFor(index(), name, question)
-      // a report asks for the same people again and again; a long run of reports must not fill the memory
-      if (answers.size > 5000) answers.clear()
-      answers.set(asked, found)
-      return found
-    },
+    // An office may speak for somebody of whose name only a part is given.
+    named: (name, question = {}) => bestOf(index(), namesakes(name, question.office ? 'in-part' : 'whole'), question),
     holderOf(country, office, day) {
       const then = index()
         .tenuresOf(country, office)
@@ -98,23 +102,49 @@ export function loadPeople(data: DataReader): People {
   }
 }
 
-function bestFor(index: Index, name: string, question: PersonQuestion): PersonFound | null {
+const MOST_KEPT = 5000
+
+/** Somebody who may be meant by a name, whatever else is known. */
+interface Namesake {
+  readonly person: Person
+  /** How alike the names are; see {@link likeness}. */
+  readonly similar: number
+  /** Was the name of more than one word, and ends it as none of the person's does? */
+  readonly otherEnd: boolean
+}
+
+interface Namesakes {
+  readonly all: readonly Namesake[]
+  /** The name, if it is but one word. */
+  readonly word?: string
+}
+
+/** Are only those asked for whose whole name it is? */
+type Known = 'whole' | 'in-part'
+
+function namesakesOf(index: Index, name: string, known: Known): Namesakes {
   const key = nameKey(name)
   const words = significantWords(key)
-  if (!words[0]) return null
+  const [word] = words
+  if (!word) return { all: [] }
+  const all = candidatesFor(index, words, known).flatMap((person) => namesakeOf(person, key, words) ?? [])
+  return words.length === 1 ? { all, word } : { all }
+}
+
+function bestOf(index: Index, { all, word }: Namesakes, question: PersonQuestion): PersonFound | null {
   let best: (PersonFound & { score: number }) | null = null
   let rival = 0
-  for (const person of candidatesFor(index, words)) {
-    const found = fit(person, key, words, question)
+  for (const namesake of all) {
+    const found = fit(namesake, question)
     if (!found) continue
     if (!best || found.score > best.score) {
-      if (best && best.person.country !== person.country) rival = best.score
+      if (best && best.person.country !== found.person.country) rival = best.score
       best = found
     } else if (found.person.country !== best.person.country) {
       rival = Math.max(rival, found.score)
     }
   }
-  if (!best && words.length === 1 && !question.office) return leaderCalled(index, words[0], question)
+  if (!best && word && !question.office) return leaderCalled(index, word, question)
   // two that fit as well, in two countries: nobody, rather than a guess
   if (!best || rival > best.score - 0.05) return null
   return { person: best.person, tenure: best.tenure, former: best.former, sure: best.sure }
@@ -144,8 +174,12 @@ interface Index {
   readonly personAt: (n: number) => Person
   /** Numbers of those with a word in their name, as written. */
   readonly withWord: (word: string) => readonly number[]
-  /** Words of names that sound like a word. */
-  readonly soundingLike: (word: string) => Iterable<string>
+  /** Numbers of those with a word in their name that sounds like a word. */
+  readonly soundingLike: (word: string) => readonly number[]
+  /** Zeros, one for each person, for counting; who counts puts them back. */
+  readonly marks: Int32Array
+  /** For each person a bit for each letter that a word of his name begins with. */
+  readonly letters: readonly number[]
   readonly tenuresOf: (country: string, office: string) => readonly Tenure[]
 }
 
@@ -158,23 +192,32 @@ function indexOf(text: string): Index {
   const firstLines: number[] = []
   const rows: Row[] = []
   const byWord = new Postings()
+  const letters: number[] = []
   let previous = ''
   for (let i = 0; i < lines.length; i++) {
     const [name, aliases, country] = firstCells(lines[i]!)
     const own = `${name},${country}`
     if (own !== previous) {
+      letters[firstLines.length] = 0
       firstLines.push(i)
-      for (const word of significantWords(nameKey(name))) byWord.add(word, firstLines.length - 1)
+      addWords(name)
     }
     previous = own
-    if (!aliases) continue
-    for (const alias of aliases.split(';')) {
-      for (const word of significantWords(nameKey(alias))) byWord.add(word, firstLines.length - 1)
+    if (aliases) for (const alias of aliases.split(';')) addWords(alias)
+  }
+  function addWords(spelling: string): void {
+    const n = firstLines.length - 1
+    for (const word of significantWords(nameKey(spelling))) {
+      byWord.add(word, n)
+      letters[n]! |= letterBit(word)
     }
   }
-  const words = byWord.keys()
   const bySound = new Postings()
-  for (let i = 0; i < words.length; i++) if (words[i]!.length > 3) bySound.add(soundOf(words[i]!), i)
+  for (const word of byWord.keys()) {
+    if (word.length < 4) continue
+    const sound = soundOf(word)
+    for (const n of byWord.of(word)) bySound.add(sound, n)
+  }
 
   const personAt = (i: number): Row => (rows[i] ??= new Row(lines.slice(firstLines[i], firstLines[i + 1])))
   const tenures = new Map<string, readonly Tenure[]>()
@@ -185,7 +228,9 @@ function indexOf(text: string): Index {
     },
     personAt,
     withWord: (word) => byWord.of(word),
-    soundingLike: (word) => bySound.of(soundOf(word)).map((i) => words[i]!),
+    soundingLike: (word) => bySound.of(soundOf(word)),
+    marks: new Int32Array(firstLines.length),
+    letters,
     tenuresOf(country, office) {
       const key = `${country},${office}`
       let found = tenures.get(key)
@@ -292,25 +337,52 @@ function firstCells(line: string): [name: string, aliases: string, country: stri
   return [line.slice(0, first), line.slice(first + 1, second), line.slice(second + 1, third), office]
 }
 
-/** Those with two words of the name, as written or as heard; of one word, where nobody has two or only one is asked. */
-function candidatesFor({ withWord, soundingLike, personAt }: Index, words: readonly string[]): Iterable<Person> {
-  const counts = new Map<number, number>()
-  const last = new Set<number>()
+/**
+ * Those with two words of the name, as written or as heard; of one word, where nobody has two or only one is asked. Most
+ * names are nobody's whom the registry knows, and few of the many who share a word with them could be they.
+ */
+function candidatesFor(index: Index, words: readonly string[], known: Known): Person[] {
+  const { withWord, soundingLike, personAt, marks, letters } = index
+  const touched: number[] = []
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
-    const seen = new Set(withWord(word))
-    if (word.length > 3) for (const other of soundingLike(word)) for (const n of withWord(other)) seen.add(n)
-    const isEnd = i === words.length - 1 || i === 0
-    for (const n of seen) {
-      counts.set(n, (counts.get(n) ?? 0) + 1)
-      if (isEnd) last.add(n)
+    const mark = (n: number): void => {
+      if (marks[n] === 0) touched.push(n)
+      marks[n]! |= wordBit(i)
+    }
+    for (const n of withWord(word)) mark(n)
+    // One word that is heard is at most a part of a name.
+    if (word.length > 3 && (words.length > 1 || known === 'in-part')) for (const n of soundingLike(word)) mark(n)
+  }
+  const several: Person[] = []
+  const one: Person[] = []
+  const firstWord = wordBit(0)
+  const lastWord = wordBit(words.length - 1)
+  // Who shares one word of a name, and shall be the one of the whole name, has another word that begins like one of its others.
+  const afterFirst = known === 'in-part' || words.length === 1 ? ANY : lettersOf(words.slice(1))
+  const beforeLast = known === 'in-part' ? ANY : lettersOf(words.slice(0, -1))
+  for (const n of touched) {
+    const shared = marks[n]!
+    marks[n] = 0
+    if ((shared & (shared - 1)) !== 0) several.push(personAt(n))
+    else if (several.length === 0 && (shared === firstWord || shared === lastWord)) {
+      if ((letters[n]! & (shared === firstWord ? afterFirst : beforeLast)) !== 0) one.push(personAt(n))
     }
   }
-  const found: Person[] = []
-  if (words.length > 1) for (const [n, count] of counts) if (count > 1) found.push(personAt(n))
-  if (found.length === 0) for (const n of last) found.push(personAt(n))
-  return found
+  return several.length > 0 ? several : one
 }
+
+/** A bit for each word of a name, as far as there are bits. */
+const wordBit = (i: number): number => 1 << (i % 31)
+
+/** A bit for the letter that a word begins with: one for each of a to z, and one for all others. */
+const letterBit = (word: string): number => {
+  const letter = word.charCodeAt(0) - 97
+  return 1 << (letter >= 0 && letter < 26 ? letter : 26)
+}
+
+const lettersOf = (words: readonly string[]): number => words.reduce((bits, word) => bits | letterBit(word), 0)
+const ANY = -1
 
 type Fit = 'then' | 'near' | 'before' | 'after' | 'unknown'
 
@@ -356,14 +428,8 @@ const endsLike = (words: readonly string[], { spellings }: Person): boolean =>
     (spelling) => likeness([words.at(-1)!], [spelling.at(-1)!]) > 0 || spelling.join(' ') === words.join(' '),
   )
 
-/** How well a person fits a name and what is known beside it; null where it is somebody else. */
-function fit(
-  person: Person,
-  asked: string,
-  words: readonly string[],
-  { day, office, country }: PersonQuestion,
-): (PersonFound & { score: number }) | null {
-  if (country && person.country !== country) return null
+/** How alike a person's names are to a name; null where it is somebody else. */
+function namesakeOf(person: Person, asked: string, words: readonly string[]): Namesake | null {
   let similar = 0
   person.spellings.forEach((spelling, i) => {
     // "Lula", "Sheikh Hasina": a short form in the list stands for the whole name; "Hussein" the king needs his title
@@ -377,9 +443,21 @@ function fit(
       short && (asked.length > 3 || i > 0) ? 1 : likeness(words, spelling) + (short ? 0.1 : 0),
     )
   })
-  // "Omar Hassan" is not Omar Hassan al-Bashir: there the family's name is the one with the article
-  if (similar >= 1 && words.length > 1 && ARTICLE_AT_END.test(person.key) && !endsLike(words, person)) similar = 0.3
   if (similar === 0) return null
+  const otherEnd = similar >= 1 && words.length > 1 && !endsLike(words, person)
+  // "Omar Hassan" is not Omar Hassan al-Bashir: there the family's name is the one with the article
+  if (otherEnd && ARTICLE_AT_END.test(person.key)) similar = 0.3
+  return { person, similar, otherEnd }
+}
+
+/** How well a namesake fits what is known beside the name; null where it is somebody else. */
+function fit(
+  { person, similar, otherEnd }: Namesake,
+  { day, office, country }: PersonQuestion,
+): (PersonFound & { score: number }) | null {
+  if (country && person.country !== country) return null
+  // Known only in part: an office must speak for him.
+  if (similar < 1 && !office) return null
 
   let tenure: Tenure | null = null
   let when: Fit = 'before'
@@ -401,7 +479,7 @@ function fit(
   }
   const timely = when === 'then' || when === 'near'
   // "Carlos Lopez" is Carlos López Contreras only while he is in office, or where his office is told
-  if (similar >= 1 && !timely && suited === 0 && words.length > 1 && !endsLike(words, person)) return null
+  if (similar >= 1 && !timely && suited === 0 && otherEnd) return null
   // "President Flores", "Prime Minister Major": one word needs an office that was held then, or the country
   const held = day ? timely : when === 'then'
   // "President Reagan" in a later report: the head of state of that name, if there was but one

@@ -160,7 +160,8 @@ class Reading {
     ) {
       // "chairman of the Supreme People's Assembly", "leaders of Hamas": sector and country of what follows
       const carried = link === 'in' ? [] : after.sectors
-      found.sectors = carried.length ? carried : found.sectors
+      const governs = own.role.phrase === 'leader' && link === 'of' && this.registry.states.has(after.registry ?? '')
+      found.sectors = carried.length ? carried : governs ? ['GOV'] : found.sectors
       if (!found.country) takeCountry(found, after)
       if (own.isFormer && found.sectors.some((sector) => FORMER_HEADS.has(sector))) found.sectors = ['ELI']
       return found
@@ -252,7 +253,10 @@ class Reading {
       fromDefault = sectors.length === 0
       // "ECOWAS leaders": those who govern
       const leads = organisation && LEADS.has(role.phrase) && BETWEEN_STATES.has(organisation.country ?? '')
-      if (fromDefault) sectors = leads ? ['GOV'] : organisation ? [] : role.sectors
+      // "Georgia's leaders", and not "French Muslim leaders"
+      const matched = matches.reduce((sum, match) => sum + match.to - match.from, 0)
+      const governs = state && role.phrase === 'leader' && matched === words.length && modifiers.length === 0
+      if (fromDefault) sectors = leads || governs ? ['GOV'] : organisation ? [] : role.sectors
     } else if (role) {
       sectors = role.sectors
       const lender = SERVES.has(role.phrase) ? this.served(role.phrase, organisation, modifiers) : null
@@ -362,7 +366,8 @@ class Reading {
     named: boolean,
   ): Entry | null {
     const day = this.actor.day
-    for (const entry of match.entries) {
+    const entries = day ? match.entries : longestFirst(match.entries)
+    for (const entry of entries) {
       if (
         entry.is === 'role' &&
         entry.role.kind === 'modifier' &&
@@ -557,6 +562,20 @@ function takeCountry(found: Found, from: Found): void {
   found.country = from.country
   found.basis = from.basis
 }
+
+/** In a text without a day a name is that of the organisation that bore it longest: the Taliban are rebels. */
+function longestFirst(entries: readonly Entry[]): readonly Entry[] {
+  const yearsOf = (entry: Entry): number => {
+    if (entry.is !== 'organisation') return 0
+    const { from, to } = entry.organisation
+    return Number((to || BORNE_TO).slice(0, 4)) - Number((from || BORNE_FROM).slice(0, 4))
+  }
+  const isShared = entries.filter((entry) => entry.is === 'organisation').length > 1
+  return isShared ? [...entries].sort((a, b) => yearsOf(b) - yearsOf(a)) : entries
+}
+
+/** The years that the registry is about. */
+const [BORNE_FROM, BORNE_TO] = ['1990', '2026']
 
 const exists = ({ from, to }: Organisation, day: string): boolean =>
   (!from || from <= day.slice(0, from.length)) && (!to || day.slice(0, to.length) <= to)

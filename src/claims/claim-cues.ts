@@ -21,6 +21,8 @@ export interface ClaimCue {
   readonly raising: boolean
   /** "angered the union": who feels it is the object, and the subject is what it is about. */
   readonly moves: boolean
+  /** The object, where both it and the subject are persons: "Berg attacked Lind" with words, not "rebels attacked the town". */
+  readonly person: boolean
   /** A claim though nobody is named: "facing accusations of bias". */
   readonly unsaid: boolean
   /** A claim of one, no talk between several: "discussed her plans", not "the two sides discussed trade". */
@@ -140,6 +142,7 @@ const PLAIN = new Set([
   'pred',
   'seem',
   'moves',
+  'person',
   'unsaid',
   'alone',
 ])
@@ -157,6 +160,7 @@ function claimCue(id: string, lemma: string, act: ClaimAct, takes: readonly stri
     predicate: has('pred'),
     raising: has('seem'),
     moves: has('moves'),
+    person: has('person'),
     unsaid: has('unsaid'),
     alone: has('alone'),
     object: has('whom')

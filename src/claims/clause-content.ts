@@ -232,7 +232,7 @@ function withoutOpener(tree: Tree, tokens: number[]): number[] {
   return dash > 0 ? tokens.slice(dash + 1) : tokens
 }
 
-const isFiniteWord = (tree: Tree, t: number) =>
+export const isFiniteWord = (tree: Tree, t: number) =>
   tree.upos(t) === 'AUX' || /VerbForm=Fin/.test(tree.feats(t)) || (tree.upos(t) === 'VERB' && !tree.feats(t))
 
 /** "The pilot had logged 6,300 hours, EgyptAir said on Thursday.": by its place, whatever the parser made of it. */

@@ -53,9 +53,15 @@ const PARTICLES = new Set([
   'after',
   'issue',
   'aim',
+  'exception',
+  'credit',
+  'pride',
+  'umbrage',
+  'offense',
+  'offence',
 ])
 
-function particleOf(tree: Tree, i: number): number | undefined {
+export function particleOf(tree: Tree, i: number): number | undefined {
   for (const k of tree.children(i)) {
     if (k <= i || k > i + 4) continue
     const relation = tree.deprel(k)

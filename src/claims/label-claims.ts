@@ -3,6 +3,7 @@ import type { TokenRange } from '../report/span.js'
 import type { Tree } from '../report/tree.js'
 import type { ClaimCues } from './claim-cues.js'
 import { sourceOfVerb } from './claim-source.js'
+import { isFiniteWord } from './clause-content.js'
 import { cueOfVerb, verbGroup } from './cue-words.js'
 import { type DraftClaim, inOrder, tokensBetween } from './draft-claim.js'
 
@@ -22,7 +23,7 @@ interface LabelView {
 export function labelClaims(report: Report<'tokens'>, tree: Tree, cues: ClaimCues, view: LabelView): DraftClaim[] {
   const lines = linesOf(report, tree)
   const colons = lines.map((line, n) => (n === 0 ? -1 : labelIn(tree, cues, view, line)))
-  const isInterview = colons.filter((colon) => colon >= 0).length >= 3
+  const isInterview = isTalk(tree, lines, colons)
   const claims: DraftClaim[] = []
   lines.forEach((line, n) => {
     if (n === 0) {
@@ -46,11 +47,30 @@ export function labelClaims(report: Report<'tokens'>, tree: Tree, cues: ClaimCue
     const content = tokensBetween(colon + 1, lines[last]!.to)
     // "Iowa: Anna Berg, Jon Lind, …" is a list.
     const says = content.some((t) => /^(VERB|AUX)$/.test(tree.upos(t)))
+    // "Berg: win in a walk", the heading of a list.
+    if (!isInterview && !content.some((t) => isFiniteWord(tree, t))) return
     const isNamed = !/^([QA]|Question|Answer)$/.test(tree.form(line.from)) || colon - line.from > 1
     if (says && isNamed && content.filter((t) => tree.upos(t) !== 'PUNCT').length > 2)
       claims.push(claimOf(tree, tokensBetween(line.from, colon), colon, content))
   })
   return claims
+}
+
+/** Three labels, one of them twice, or most with words of oneself or to another under them; else they head sections. */
+function isTalk(tree: Tree, lines: readonly TokenRange[], colons: readonly number[]): boolean {
+  const turns = lines.flatMap((_, n) => (colons[n]! >= 0 ? [n] : []))
+  const personal = turns.filter((n, k) => {
+    const last = (turns[k + 1] ?? Math.min(n + LONGEST_TURN, lines.length)) - 1
+    return tokensBetween(colons[n]!, lines[last]!.to).some((t) => /^(i|we|you|me|us|my|our|your)$/.test(tree.lower(t)))
+  })
+  const names = new Set(
+    turns.map((n) =>
+      tokensBetween(lines[n]!.from, colons[n]!)
+        .map((t) => tree.lower(t))
+        .join(' '),
+    ),
+  )
+  return turns.length >= 3 && (names.size < turns.length || personal.length * 2 >= turns.length)
 }
 
 /** Lines that one turn of an interview may have. */

@@ -70,7 +70,9 @@ function receivedClaim(tree: Tree, cues: ClaimCues, cue: ClaimCue, i: number): D
               c < k &&
               tree.relation(c) === 'case' &&
               (/^(from|among|by)$/.test(tree.lower(c)) ||
-                (cue.act === 'support' && tree.lower(c) === 'of' && (!lent || tree.lower(tree.subtree(i).from) === 'the'))),
+                (cue.act === 'support' &&
+                  tree.lower(c) === 'of' &&
+                  (!lent || tree.lower(tree.subtree(i).from) === 'the'))),
           ),
     )
   const subject = speakerOf(tree, verb)
@@ -94,7 +96,9 @@ function ownedClaim(tree: Tree, cue: ClaimCue, i: number): DraftClaim | null {
   const owner = tree.childBy(i, 'nmod:poss')
   const supporters = tree
     .childrenBy(i, 'nmod')
-    .find((k) => k > i && tree.children(k).some((c) => c < k && tree.relation(c) === 'case' && tree.lower(c) === 'among'))
+    .find(
+      (k) => k > i && tree.children(k).some((c) => c < k && tree.relation(c) === 'case' && tree.lower(c) === 'among'),
+    )
   if (cue.act !== 'support' || owner === undefined || owner > i || supporters === undefined) return null
   const source = sourcePhrase(tree, supporters, i)
   return {

@@ -9,11 +9,11 @@ import { type DraftClaim, tokensBetween } from './draft-claim.js'
 export interface PhraseContext {
   readonly tree: Tree
   readonly cues: ClaimCues
-  /** Is the token the head of a person's name or role? */
+  /** Is the token the head of a person's name? */
   readonly isPerson: (token: number) => boolean
 }
 
-/** The claim that a phrase beginning at token `i` brings in: "according to", "in her view", "For Kim, …", "reportedly". */
+/** The claim that a phrase beginning at token `i` brings in: "according to", "in her view", "in a poll", "For Kim, …", "reportedly". */
 export function phraseClaim({ tree, cues, isPerson }: PhraseContext, i: number): DraftClaim | null {
   const word = tree.lower(i)
   const phrases = cues.prepositions.get(word)

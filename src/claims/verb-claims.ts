@@ -3,7 +3,7 @@ import { asideByPlace } from './aside-claims.js'
 import type { ClaimCue } from './claim-cues.js'
 import { speakerOf } from './claim-source.js'
 import { subtreeOf } from './clause-content.js'
-import { cueOfVerb, helpersBefore, isPassive, verbGroup } from './cue-words.js'
+import { cueOfVerb, helpersBefore, isPassive, particleOf, verbGroup } from './cue-words.js'
 import { type DraftClaim, inOrder } from './draft-claim.js'
 import { lendsItself } from './noun-claims.js'
 import { contentOfVerb, NOTHING, type VerbContent, type VerbContext } from './verb-content.js'
@@ -44,16 +44,25 @@ export function verbClaim(context: VerbContext, i: number): DraftClaim | null {
         : beyond.length * 2 > found.tokens.length && found.clause && !overlaps(found.tokens, inside)
           ? [...found.tokens, ...quoted]
           : [...quoted]
-  const cueWords = inOrder([...verbGroup(tree, i), ...helpersBefore(tree, i), ...found.cue])
+  const particle = cue?.lemma.includes(' ') ? particleOf(tree, i) : undefined
+  const cueWords = inOrder([
+    ...verbGroup(tree, i),
+    ...(particle === undefined ? [] : [particle]),
+    ...helpersBefore(tree, i),
+    ...found.cue,
+  ])
+  // "called for talks" is another row than "called it a trap".
+  const row = (found.cue.length === 1 && cues.verbs.get(`${cue?.lemma} ${tree.lower(found.cue[0]!)}`)) || cue
   const cueSet = new Set(cueWords)
   const source = sourceOfClaim(context, i, { found, passive, quoted: inside, cue: cueSet })
   content.unshift(...source.toContent)
   if (!saysSo(context, i, { quoted: quoted.length > 0, passive, source: source.head })) return null
+  if (passive && source.head < 0 && quoted.length === 0 && isMereDeed(context, i, content)) return null
   const contentSet = new Set(content)
   for (const t of source.words) contentSet.delete(t)
   return {
-    rule: cue?.id ?? 'verb.beside-quotation',
-    act: cue?.act ?? 'assert',
+    rule: row?.id ?? 'verb.beside-quotation',
+    act: row?.act ?? 'assert',
     spoken: cue?.quote ?? true,
     head: i,
     cue: cueWords,
@@ -74,7 +83,10 @@ function withoutOthers({ tree, otherSpeaker }: VerbContext, found: VerbContent, 
   const verb = tokens.indexOf(otherSpeaker(tokens[quotation]!, i))
   let end = verb >= 0 && verb < quotation ? verb : quotation
   while (end > 0 && /^(CCONJ|PUNCT)$/.test(tree.upos(tokens[end - 1]!))) end--
-  return end === 0 ? NOTHING : { ...found, tokens: tokens.slice(0, end) }
+  if (end === 0) return NOTHING
+  const left = tokens.slice(0, end)
+  // "Students chanted, “…,” the paper reports": all of it is what the paper reports.
+  return left.some((t) => /^(VERB|AUX)$/.test(tree.upos(t))) || !found.clause ? { ...found, tokens: left } : found
 }
 
 interface Told {
@@ -104,6 +116,15 @@ function saysSo({ tree, cues, isSomeone }: VerbContext, i: number, { quoted, pas
     clause = tree.head(clause)
   const noun = tree.deprel(clause) === 'acl:relcl' ? tree.head(clause) : -1
   return noun < 0 || isSomeone(noun) || cues.records.has(tree.lemma(noun).toLowerCase())
+}
+
+/** "The winner was declared", "a report was mentioned": that it was done is all that is told, not by whom nor what was said of it. */
+function isMereDeed({ tree, cues }: VerbContext, i: number, content: readonly number[]): boolean {
+  const subject = tree.childBy(i, 'nsubj:pass')
+  const act = cueOfVerb(cues, tree, i)?.act
+  if (subject === undefined || act === undefined || /^(oppose|support|ask|deny)$/.test(act)) return false
+  const { from, to } = tree.subtree(subject)
+  return content.every((t) => t >= from && t < to)
 }
 
 const overlaps = (tokens: readonly number[], set: ReadonlySet<number>) => tokens.some((t) => set.has(t))

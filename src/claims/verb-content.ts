@@ -1,6 +1,6 @@
 import type { Tree } from '../report/tree.js'
 import type { ClaimCue, ClaimCues } from './claim-cues.js'
-import { agentOf, type SourceWords, sourcePhrase } from './claim-source.js'
+import { agentOf, type SourceWords, sourcePhrase, speakerOf } from './claim-source.js'
 import {
   asideContent,
   clauseTokens,
@@ -25,6 +25,8 @@ export interface VerbContext {
   readonly otherSpeaker: (token: number, verb: number) => number
   /** Is the token a person's name, a pronoun for a person, a country … rather than a thing? */
   readonly isSomeone: (token: number) => boolean
+  /** Is the token the head of a person's name? */
+  readonly isPerson: (token: number) => boolean
 }
 
 /** The content that a verb brings in, and what comes with it. */
@@ -40,7 +42,7 @@ export interface VerbContent {
 export const NOTHING: VerbContent = { tokens: [], clause: false, cue: [] }
 /** What is said, thought or wanted, by the complements that the cue's row allows. */
 export function contentOfVerb(
-  { tree, cues, isSomeone, isQuoted, otherSpeaker }: VerbContext,
+  { tree, cues, isSomeone, isPerson, isQuoted, otherSpeaker }: VerbContext,
   cue: ClaimCue,
   i: number,
   passive: boolean,
@@ -156,6 +158,7 @@ export function contentOfVerb(
       (cue.object === 'thing' && !isSomeone(patient)) ||
       (cue.object === 'addressee' && cue.objectToo && !isSomeone(patient)) ||
       (cue.object === 'document' && isSaidByDocument(tree, cues, i)) ||
+      (cue.person && isPerson(patient) && isPersonal(tree, isPerson, passive ? agent : speakerOf(tree, i))) ||
       joined.phrases.length > 0 ||
       holdsPreposition(tree, cue, patient, i)
     if (isContent || (cue.predicate && (complement !== undefined || isNamedSomething(tree, patient, isQuoted)))) {
@@ -198,6 +201,9 @@ export function contentOfVerb(
   const place = (object === undefined ? contentBefore(tree, i) : null) ?? contentBehind(tree, cue, i)
   return place ? { tokens: place, clause: true, cue: [] } : NOTHING
 }
+
+const isPersonal = (tree: Tree, isPerson: (token: number) => boolean, who: number | undefined): boolean =>
+  who !== undefined && (isPerson(who) || /^(he|she|i|who)$/.test(tree.lower(who)))
 
 /** "The two sides discussed trade", "she discussed it with him", "came to discuss it": a talk, and who said what is left open. */
 function isTalk(tree: Tree, i: number): boolean {

@@ -1,6 +1,6 @@
 import type { Codebook } from '../codebook/codebook.js'
 import type { Arguments } from './arguments.js'
-import { markOf, prepositionOf } from './clause.js'
+import { isIng, markOf, prepositionOf } from './clause.js'
 import { type Draft, frameOf, partiesIn, triggerOf } from './draft.js'
 import { distinct } from './participants.js'
 import { isUnrealised } from './settle-status.js'
@@ -39,6 +39,15 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
       else if (
         governor.type === content.type &&
         (isBareNoun(content) ? content.actors.length === 0 : tellsMoreOf(args, governor, content))
+      ) {
+        takeRecipients(governor, content)
+        into.set(content, governor)
+      }
+      // "help in evacuating its citizens": what the help was.
+      else if (
+        governor.type === content.type &&
+        isIng(args.tree, triggerOf(content)) &&
+        /^(in|with|by)$/.test(markOf(args.tree, triggerOf(content)))
       ) {
         takeRecipients(governor, content)
         into.set(content, governor)

@@ -5,9 +5,11 @@ import { absorbContents } from './absorb-content.js'
 import { type AgreementDraft, agreementsOf, numberAgreements } from './agreements.js'
 import { argumentsIn } from './arguments.js'
 import { isBackground } from './background.js'
+import { isBetweenStates } from './between-states.js'
 import { dayOfSpeech } from './day-of-speech.js'
 import { wordsOf } from './event-words.js'
 import { flowOfTime } from './flow-of-time.js'
+import { letIssuersSpeak } from './issuer-of-paper.js'
 import { matchesIn } from './match-frames.js'
 import { occasionsIn } from './occasions.js'
 import { oneEventPerTrigger } from './one-event-per-trigger.js'
@@ -46,9 +48,11 @@ export const codeEvents = stage({
     const elsewhere = sentencesElsewhere(args, report, lexicon.topics)
     const whole = absorbContents(args, told, codebook)
     letSpeakersAct(args, report, whole, participants)
+    letIssuersSpeak(args, whole)
     const drafts = worthTelling({ report, args, participants, codebook, context, isDeed, elsewhere }, whole)
     tieRecipients(args, drafts, participants)
-    tieToOtherSide(args, drafts, participants)
+    // A report about one country has no other side that would go without saying.
+    if (isBetweenStates(report)) tieToOtherSide(args, drafts, participants)
 
     // When and where, who says so, and whether it is the report's news or what went before.
     const time = flowOfTime(args, (sentence) => textOf(report, report.sentences[sentence]!))

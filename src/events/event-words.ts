@@ -23,6 +23,7 @@ export function wordsOf(args: Arguments, lexicon: EventLexicon, draft: Draft, ev
     nominal: tree.upos(trigger) === 'NOUN' || carried !== undefined,
     often: isOften(args, trigger),
     signs,
+    complains: event.type === 'ACCUSE' && args.grammar.is('complains', tree.lemma(trigger)),
     definite: isDefinite(args, carried ?? trigger) || (signs && pointsBack(args, trigger)),
   }
 }

@@ -28,6 +28,11 @@ const KIND = new Set(['SUPPORT', 'AID', 'COOPERATE'])
 const OF_POWERS = new Set(['AGREE', 'CONSULT', 'THREATEN'])
 /** Violence that is more often of one person against another than of politics. */
 const CRIMES = new Set(['beat', 'sexual', 'primitive'])
+/** Hardly ever told in passing of one's own country. */
+const OF_ONES_WORD = new Set(['AGREE', 'REJECT', 'COOPERATE'])
+/** Of politics only where somebody political does it, or has it done to them. */
+const OF_POLITICS = new Set(['SUPPORT', 'COOPERATE'])
+const CIVIL = new Set(['CVL', 'EDU', 'MED', 'AGR', 'LAB', 'BUS'])
 const GIVING = new Set(['AID', 'COOPERATE'])
 /** Done by anybody to anybody, and told none the less. */
 const OF_ANYBODY = new Set(['COERCE', 'PROTEST', 'ASSAULT'])
@@ -51,7 +56,17 @@ export function tooLooselyTold(around: Surroundings, draft: Draft): string | nul
 
 /** Why those who take part are no parties of politics. */
 function isPrivate(
-  { args: { tree }, participants, betweenStates, isPower, isBusiness, isPolitical, isPrivatePerson }: Surroundings,
+  {
+    args: { tree },
+    participants,
+    codebook,
+    betweenStates,
+    isPerson,
+    isPower,
+    isBusiness,
+    isPolitical,
+    isPrivatePerson,
+  }: Surroundings,
   draft: Draft,
 ): string | null {
   const { type } = draft
@@ -62,6 +77,19 @@ function isPrivate(
   const isState = (p: Participant) => participants.entity(p)?.sectors.length === 0
   if (draft.mode === 'restrict' && draft.actors.length > 0 && !parties.some((p) => isPolitical(p) || isState(p)))
     return 'is a matter between private people.'
+  // "Television was prohibited": by nobody, and to nobody who is known.
+  const isHuman = (p: Participant) => isPerson(p) || participants.entity(p)?.country != null
+  if (draft.actors.length === 0 && codebook.quadOf(type) === 4 && draft.recipients.length > 0 && !parties.some(isHuman))
+    return 'is done by nobody, and to nobody that is known.'
+  // "the firm is happy to bring him home", "built a partnership with the village"
+  const isOfNoPower = (p: Participant) => !isPolitical(p) && participants.entity(p)?.sectors.length !== 0
+  if (
+    OF_POLITICS.has(type) &&
+    draft.actors.length > 0 &&
+    draft.actors.every(isOfNoPower) &&
+    !draft.recipients.some(isPolitical)
+  )
+    return 'is done by nobody of a political kind.'
   // "advised the young to try the dish", "is threatening to leave the club"
   if (!OF_ANYBODY.has(type) && !parties.some(isPower)) return 'is between nobody of a political kind.'
   // "a teacher threatens to strike", "the analyst agreed": the word of somebody who has no power to keep it.
@@ -70,7 +98,9 @@ function isPrivate(
   const isGift = !betweenStates && GIVING.has(frameOf(draft).type)
   const isTaken = draft.recipients.length > 0 || draft.actors.length > 1
   if (isGift && !(draft.actors.some(isPower) && isTaken)) return 'is given by or to nobody of a political kind.'
-  const isCrime = !betweenStates || CRIMES.has(draft.mode ?? '')
+  // "boys tortured the monkeys"
+  const isCivil = (p: Participant) => participants.entity(p)?.sectors.some((sector) => CIVIL.has(sector)) === true
+  const isCrime = CRIMES.has(draft.mode ?? '') || (!betweenStates && parties.every(isCivil))
   if (type === 'ASSAULT' && isCrime && draft.actors.length > 0 && !parties.some(isPower))
     return 'is a crime between private people.'
   // "a rift between the two brothers"
@@ -82,7 +112,7 @@ function isPrivate(
 }
 
 /** Why it needs another side, or somebody who does it. */
-function oneSided({ participants, codebook, isParty, isPerson, isPower }: Surroundings, draft: Draft): string | null {
+function oneSided({ participants, codebook, isParty, isPower }: Surroundings, draft: Draft): string | null {
   const { type } = draft
   const frame = frameOf(draft)
   // "no such thing could be allowed"; but "would not be welcome" tells of the president who is not.
@@ -94,10 +124,6 @@ function oneSided({ participants, codebook, isParty, isPerson, isPower }: Surrou
     ((needsActor && !draft.recipients.some(isState)) || KIND.has(frame.type) || frame.type === 'CONSULT')
   )
     return 'is done by nobody that is named.'
-  // "Television was prohibited": by nobody, and to nobody who is known.
-  const isHuman = (p: Participant) => isPerson(p) || participants.entity(p)?.country != null
-  if (isNobodys && codebook.quadOf(type) === 4 && !draft.recipients.some(isHuman))
-    return 'is done by nobody, and to nobody that is known.'
   // "is concerned", "voiced concern": about the weather, for all that is said.
   const needsOther = frame.flags.has('towards') || (frame.type === 'SUPPORT' && !frame.flags.has('sign'))
   if (needsOther && draft.recipients.length === 0) return 'is towards nobody that is named.'
@@ -116,16 +142,20 @@ function oneSided({ participants, codebook, isParty, isPerson, isPower }: Surrou
 
 /** Why the sentence does not say it, but only names it. */
 function inPassing({ args, betweenStates }: Surroundings, draft: Draft): string | null {
+  const { tree } = args
   const { type } = frameOf(draft)
+  const trigger = triggerOf(draft)
+  const relation = tree.deprel(trigger)
   // Between states promises are often only a phrase, too: "stressing the keenness of Laos to cooperate".
   if (TOLD_IN_PASSING.has(type) || (betweenStates && type === 'AGREE')) return null
-  const { tree } = args
-  const isNoun = tree.upos(triggerOf(draft)) === 'NOUN'
+  // "works hard and expects to agree soon": who promises or refuses is named with another verb.
+  if (OF_ONES_WORD.has(draft.type) && relation === 'conj' && tree.childBy(trigger, 'nsubj') === undefined)
+    return 'is only joined to the news, of one country.'
   // "when he met them", "who praised the team": not what the sentence is there to say.
-  const relation = tree.deprel(triggerOf(draft))
   const isBeside = relation.startsWith('advcl') || relation === 'acl:relcl'
   if (isBeside && !betweenStates && !OF_ANYBODY.has(draft.type) && draft.recipients.length === 0)
     return 'is only told beside the news, of one country.'
+  const isNoun = tree.upos(trigger) === 'NOUN'
   return isOutright(args, draft) || (betweenStates && isNoun) ? null : 'is only told in passing, of one country.'
 }
 

@@ -17,23 +17,26 @@ export function oneEventPerTrigger(args: Arguments, matches: readonly Match[]): 
       for (const beside of tree.childrenBy(held, 'conj', 'nmod')) heldBy.set(beside, match)
     }
   }
-  const clausesTaken = new Set(matches.filter((m) => !isWeak(m)).map((m) => clauseOf(args, m.trigger)))
-  return matches.filter((match) => {
-    if (isWeak(match) && clausesTaken.has(clauseOf(args, match.trigger))) return false
+  const ownDeeds = matches.filter((match) => {
     const holder = heldBy.get(match.trigger)
     if (!holder || holder === match) return true
     if (holder.consumed.includes(match.trigger)) return false
     // "appreciation for Fiji's support": of the same kind, and yet another's deed.
     return holder.frame.type !== match.frame.type || isThankedFor(args, match.trigger)
   })
+  const clausesTaken = new Set(ownDeeds.filter((m) => !isWeak(m)).map((m) => clauseOf(args, m.trigger)))
+  return ownDeeds.filter((match) => !isWeak(match) || !clausesTaken.has(clauseOf(args, match.trigger)))
 }
 
-/** The verb of the clause that a word stands in. */
+const CLAUSE = /^(ccomp|advcl|acl|parataxis|csubj)(:|$)/
+
+/** The predicate of the clause that a word stands in. */
 function clauseOf({ tree }: Arguments, i: number): number {
   let at = i
   for (let steps = 0; steps < 12; steps++) {
     const head = tree.head(at)
-    if (head < 0 || (tree.upos(at) === 'VERB' && tree.relation(at) !== 'xcomp')) return at
+    const isPredicate = tree.upos(at) === 'VERB' || CLAUSE.test(tree.deprel(at))
+    if (head < 0 || (isPredicate && tree.relation(at) !== 'xcomp')) return at
     at = head
   }
   return at

@@ -26,7 +26,7 @@ export function tieToOtherSide(args: Arguments, drafts: readonly Draft[], partic
     const sentence = tree.sentence(triggerOf(draft))
     const isNear = (told: { readonly sentence: number } | undefined) => told && sentence - told.sentence <= REACH
     const own = sidesOf(draft.actors)
-    if (own.size > 0 && isTowardsNobody(draft)) {
+    if (own.size > 0 && isTowardsNobody(draft) && !describes(draft)) {
       const isParty = [...own.keys()].every((country) => last?.sides.has(country))
       if (last && isNear(last) && own.size === 1 && isParty) draft.recipients = othersIn(last.sides, own)
       else if (blamed && isNear(blamed) && draft.type === 'ACCUSE') draft.recipients = othersIn(blamed.sides, own)
@@ -35,6 +35,15 @@ export function tieToOtherSide(args: Arguments, drafts: readonly Draft[], partic
     if (sides.size > 1) last = { sides, sentence }
     const guilty = draft.type === 'ACCUSE' ? draft.recipients : HARM.has(draft.type) ? draft.actors : []
     if (sidesOf(guilty).size === 1) blamed = { sides: sidesOf(guilty), sentence }
+  }
+
+  /** "the group, which opposes army rule": said of it, and not to anybody. */
+  function describes(draft: Draft): boolean {
+    const trigger = triggerOf(draft)
+    return (
+      tree.deprel(trigger) === 'acl:relcl' &&
+      tree.childrenBy(trigger, 'nsubj').some((c) => /^(who|which|that)$/.test(tree.lower(c)))
+    )
   }
 
   function sidesOf(list: readonly Participant[]): Sides {

@@ -91,6 +91,8 @@ const CONTENT = [
 const contentsOf = (args: Arguments, predicate: number): number[] =>
   CONTENT.flatMap((role) => fillersOf(args, predicate, [role])).filter((c) => {
     const upos = args.tree.upos(c)
+    // "searched the house on the orders of the court": at its word, and not to it.
+    if (args.grammar.is('behest', args.tree.lemma(c))) return false
     // "a tour which included talks with …" is not what the tour goes to.
     return (upos === 'VERB' || upos === 'NOUN') && c > predicate && args.tree.deprel(c) !== 'acl:relcl'
   })

@@ -112,7 +112,18 @@ const isOfLate = ({ tree }: Arguments, verb: number, form: VerbForm): boolean =>
     ))
 
 /** "if they sign", "that unless they sign": any of the words that open the clause may make a condition of it. */
-const isUnderCondition = ({ tree, grammar }: Arguments, verb: number): boolean =>
+const isUnderCondition = (args: Arguments, verb: number): boolean =>
+  opensWithCondition(args, verb) || opensWithCondition(args, firstConjunct(args, verb))
+
+/** "even if he was heckled and booed": what opens the first of two opens both, unless the second has a subject of its own. */
+function firstConjunct({ tree }: Arguments, verb: number): number {
+  let first = verb
+  while (tree.relation(first) === 'conj' && tree.childBy(first, 'nsubj') === undefined && tree.head(first) >= 0)
+    first = tree.head(first)
+  return first
+}
+
+const opensWithCondition = ({ tree, grammar }: Arguments, verb: number): boolean =>
   tree.childrenBy(verb, 'mark').some((c) => {
     const fixed = tree.childrenBy(c, 'fixed').map((f) => tree.lower(f))
     const word = [tree.lower(c), ...fixed].join('_')

@@ -109,7 +109,7 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
   /** Who is meant, unless it is a pronoun that nothing is known of. */
   function known(mention: Mention): Entity | undefined {
     const entity = entityById(report, mention.entity)
-    const isBlank = entity?.country === null && entity.registry === undefined && entity.sectors.length === 0
+    const isBlank = entity?.country === null && !entity.registry && !entity.members && entity.sectors.length === 0
     return mention.kind === 'pronoun' && isBlank ? undefined : entity
   }
 
@@ -192,6 +192,7 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
         continue
       const found = args
         .fillers(token, role)
+        .filter((f) => !args.grammar.is('behest', tree.lemma(f)))
         .flatMap((f) => (role === 'amod' ? (is(f, 'ACTOR') ? at(f) : NOBODY) : behind(f, depth + 1, doersOnly)))
       if (found.length > 0) return found
     }

@@ -113,7 +113,9 @@ function peopleIn({ mentions, syntax, tokens, original: { text } }: Resolved): R
   for (const { kind, entity, head } of mentions) {
     if (!entity || (kind !== 'person' && kind !== 'role')) continue
     const token = tokens[head]!
-    const isOne = syntax[head]!.lemma === text.slice(token.start, token.end).toLowerCase()
+    // "people" have no plural of their own.
+    const { lemma, feats = '' } = syntax[head]!
+    const isOne = lemma === text.slice(token.start, token.end).toLowerCase() && !feats.includes('Number=Plur')
     if (kind === 'person' || isOne) people.add(entity)
   }
   return people

@@ -28,7 +28,7 @@ export function recipientsOf(
   const type = frame.type ?? ''
   const blames = meansDoers(type)
   // "Poland and Lithuania accused Belarus" need another side; "Poland and Lithuania met" do not.
-  const alone = actors.length <= 1 || !frame.flags.has('reciprocal')
+  const alone = actors.length <= 1 || !(frame.flags.has('reciprocal') || type === 'AGREE')
   const countryKnown = (p: Participant) => Boolean(around.participants.entity(p)?.country)
   const { any, notTheirs, notOwn } = othersThan(around, actors, MUTUAL.has(type) || type === 'SANCTION')
 

@@ -14,6 +14,8 @@ export interface EventWords {
   readonly signs: boolean
   /** "the visit", "this meeting": points back by itself. */
   readonly definite: boolean
+  /** By the ways of diplomacy: a note of protest, an envoy who is summoned. */
+  readonly complains: boolean
 }
 
 interface Knowledge {
@@ -83,8 +85,11 @@ function renumbered(events: readonly CodedEvent[]): CodedEvent[] {
 
 function fullness({ event, definite }: EventWords, { dates, entities }: Knowledge): number {
   const date = event.date === null ? undefined : dates.get(event.date)
-  const unknown = [...event.actors, ...event.recipients].some((p) => !entities.get(p.entity)?.country)
+  const countries = [...event.actors, ...event.recipients].map((p) => entities.get(p.entity)?.country)
+  const unknown = countries.some((country) => !country)
   return (
+    // "visited Togo and Benin" before "held talks in Lomé"
+    (new Set(countries).size > 2 ? 1 : 0) +
     (unknown ? -1.5 : 0) +
     (event.actors.length > 0 ? 2 : 0) +
     (event.recipients.length > 0 || event.actors.length > 1 ? 2 : 0) +
@@ -111,8 +116,13 @@ function isSame(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
     // "thanked Greece … expressed gratitude for the welcome": for nobody else, as long as the report stays with it.
     return isCutShort(a, b) && sameActors(a, b, knowledge)
   }
+  // "lodged a protest with Togo … summoned its envoy and handed him a note": ways to make one complaint.
+  if (a.complains && b.complains && Math.abs(a.sentence - b.sentence) <= CLOSE && sameSides(a, b, knowledge))
+    return true
   // A promise or a charge made twice is two unless it is about the same thing.
-  const linked = a.lemma === b.lemma ? a.content === b.content : a.definite || b.definite
+  const isOneWord = a.lemma === b.lemma && a.content === b.content
+  const pointsBack = (a.lemma !== b.lemma || a.signs) && (a.definite || b.definite)
+  const linked = isOneWord || pointsBack
   return linked && sameSides(a, b, knowledge)
 }
 
@@ -155,7 +165,16 @@ function samePool(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
   if (a.event.type === 'CONSULT' && (isVague(a.event, x, y, knowledge) || isVague(b.event, y, x, knowledge)))
     return true
   if (x.size === y.size) return holdsAll(x, y)
+  if (isStopOf(a.event, y, knowledge) || isStopOf(b.event, x, knowledge)) return true
   return x.size > y.size ? b.nominal && holdsAll(x, y) : a.nominal && holdsAll(y, x)
+}
+
+/** "visited Togo and Benin … In Lomé he held talks": with the parties of one stop of the journey. */
+function isStopOf(journey: CodedEvent, parties: ReadonlySet<string>, knowledge: Knowledge): boolean {
+  const guests = keysOf(journey.actors, knowledge)
+  const hosts = keysOf(journey.recipients, knowledge)
+  const isPart = [...parties].every((p) => guests.has(p) || hosts.has(p))
+  return journey.mode === 'visit' && hosts.size > 1 && parties.size > 1 && isPart && holdsAll(parties, guests)
 }
 
 /** Does it name one state only, besides people of none, and the other event that state and more? */

@@ -2,8 +2,8 @@ import { claimOfToken } from '../claims/claim-index.js'
 import { dateFor } from '../dates/date-of-clause.js'
 import { placeFor } from '../places/place-of-clause.js'
 import type { Claim, DateMention, Place, Report } from '../report/layers.js'
-import type { Draft } from './draft.js'
-import { partiesIn, triggerOf } from './draft.js'
+import { treeOf } from '../report/tree.js'
+import { type Draft, frameOf, partiesIn, triggerOf } from './draft.js'
 import type { Grammar } from './grammar-words.js'
 import type { Participants } from './participants.js'
 
@@ -28,8 +28,20 @@ export function settingOf(report: Told, draft: Draft, { participants, grammar }:
   const countries = new Set(partiesIn(draft).flatMap((p) => participants.entity(p)?.country ?? []))
   return {
     date: dateFor(report, trigger)?.date,
-    place: placeFor(report, trigger, { grammar, notOf: countries }) ?? undefined,
+    place: placeOf(trigger) ?? undefined,
     claim: claimOfToken(report, trigger),
+  }
+
+  function placeOf(predicate: number): Place | null {
+    const place = placeFor(report, predicate, { grammar, notOf: countries })
+    if (place || frameOf(draft).type !== 'CONSULT') return place
+    // "a meeting between the officials of both countries held in Lomé": the parser may hang the holding on the countries.
+    const tree = treeOf(report)
+    const { to } = tree.subtree(predicate)
+    for (let i = predicate + 1; i < to; i++)
+      if (tree.relation(i) === 'acl' && tree.lemma(i) === 'hold' && tree.isUnder(i, predicate))
+        return placeFor(report, i, { grammar, notOf: countries })
+    return null
   }
 }
 

@@ -21,7 +21,11 @@ export function letSpeakersAct(args: Arguments, report: Told, drafts: readonly D
   const { tree } = args
   for (const draft of drafts) {
     const trigger = triggerOf(draft)
-    const isStated = draft.actors.length === 0 && OF_OTHERS.has(draft.type) && verbFormOf(args, trigger).modal !== null
+    // "the minister said the executions would isolate them": he threatens nothing.
+    const isOfThings =
+      draft.type === 'THREATEN' && args.fillers(trigger, 'subj').some((f) => participants.is(f, 'THING'))
+    const isStated =
+      draft.actors.length === 0 && OF_OTHERS.has(draft.type) && !isOfThings && verbFormOf(args, trigger).modal !== null
     if (!isStated && !(draft.actors.length > 0 && BY_WORDS.has(draft.type))) continue
     const speaker = speakerBefore(trigger)
     if (!speaker || [...draft.actors, ...draft.recipients].some((p) => p.entity === speaker.entity)) continue

@@ -33,6 +33,8 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
   const isPerson = (p: Participant) => parties.isPerson(around.participants.entity(p))
   const isBusiness = (p: Participant) => parties.isBusiness(around.participants.entity(p))
   const isPrivatePerson = (p: Participant) => parties.isPrivatePerson(around.participants.entity(p))
+  const countriesOf = (list: readonly Participant[]) =>
+    new Set(list.flatMap((p) => around.participants.entity(p)?.country ?? []))
   // News agencies tell of promises, and are not promised anything. "shut down three headquarters": at home a thing is
   // nobody whom it is done to, and a place only of what hurts.
   const mayReceive = (p: Participant, draft: Draft): boolean => {
@@ -42,6 +44,9 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
     if (isOccasion(around, p) || (type === 'ACCUSE' && isHearing(around, p))) return false
     if (BY_WORDS.has(type) && isOwnState(around, p, draft)) return false
     if (isNamed(around, p)) return true
+    // "both agreed to speed up the return of workers": whom they promise it to is each other.
+    const isUnnamed = !entity?.country && !/\p{Lu}/u.test(entity?.name ?? '')
+    if (type === 'AGREE' && isUnnamed && countriesOf(draft.actors).size > 1) return false
     // "would tolerate no change of borders": no one to be threatened.
     if (betweenStates) return !parties.isThing(entity) || around.codebook.quadOf(type) === 4
     return !parties.isThing(entity) && (around.codebook.quadOf(type) === 4 || !parties.isGround(entity))
@@ -98,7 +103,7 @@ function isOccasion({ args: { tree, grammar }, participants }: Surroundings, p: 
 }
 
 /** What one says to others, and not to one's own. */
-const BY_WORDS = new Set(['ACCUSE', 'REJECT', 'REQUEST', 'SUPPORT', 'THREATEN'])
+const BY_WORDS = new Set(['ACCUSE', 'REJECT', 'REQUEST', 'THREATEN'])
 
 /** "The president voiced Uruguay's concern": nobody who governs a state blames, asks or refuses it. */
 function isOwnState({ args: { tree }, participants }: Surroundings, p: Participant, draft: Draft): boolean {
@@ -145,13 +150,19 @@ function notMeant({ args, participants, codebook }: Surroundings, draft: Draft, 
     return 'says what a message is about.'
 
   if (isHabit(args, trigger)) return 'is a habit, and no one event.'
+  // "the mission is not what they demanded"
+  const isWhat = tree.deprel(trigger) === 'acl:relcl' && tree.lower(tree.head(trigger)) === 'what'
+  if (isWhat && codebook.quadOf(draft.type) % 2 === 1) return 'is told as known.'
+  // "highlighted the importance of enhancing traditional forms"
+  if (frameOf(draft).type === 'AGREE' && frameOf(draft).flags.has('towards') && partiesIn(draft).length < 2)
+    return 'is towards nobody that is named.'
   // "are not concerned about the fate of their people"
   if (draft.status === 'denied' && tree.upos(trigger) === 'ADJ' && codebook.quadOf(draft.type) % 2 === 1)
     return 'is what somebody does not feel.'
 
   // "or you use force to get what you want": anybody.
-  const isAnybody = (i: number) => tree.lower(i) === 'you' && participants.at(i).length === 0
-  if (args.fillers(trigger, 'subj').some(isAnybody)) return 'is told of nobody in particular.'
+  if (draft.actors.length === 0 && args.fillers(trigger, 'subj').some((i) => tree.lower(i) === 'you'))
+    return 'is told of nobody in particular.'
 
   // "showcased the country's commitment to reform": promised to nobody, and not by saying it.
   const isBareNoun = tree.upos(trigger) === 'NOUN' && lightVerbOf(args, trigger) === undefined
@@ -265,6 +276,7 @@ function noParty(
   const isReceived = draft.recipients.some((p) => entityOf(p)?.office !== undefined)
   if (isVisit && draft.actors.length > 0 && !isReceived && !draft.actors.some((p) => isPublic(entityOf(p))))
     return 'is a private journey.'
+  if (isVisit && isAtHome(args, participants, draft)) return 'is a journey at home.'
 
   const known = partiesIn(draft).filter((p) => isSomeone(entityOf(p)))
   if (known.length === 0) return 'names nobody that is known.'
@@ -291,6 +303,23 @@ function isTalkedAbout({ tree, grammar }: Arguments, trigger: number): boolean {
     (tree.relation(trigger) === 'obj' || tree.deprel(trigger) === 'nsubj:pass') &&
     grammar.is('talks-about', tree.lemma(tree.head(trigger)))
   )
+}
+
+/** "travelled to Lyon", of the president of France: where one goes is one's own soil. */
+function isAtHome(args: Arguments, participants: Participants, draft: Draft): boolean {
+  const countryOf = (p: Participant) => participants.entity(p)?.country ?? null
+  const own = new Set(draft.actors.map(countryOf).filter((country) => country !== null))
+  const goals =
+    draft.recipients.length > 0
+      ? draft.recipients
+      : ['obl:to', 'nmod:to', 'obl:in'].flatMap((role) =>
+          args.fillers(triggerOf(draft), role).flatMap((f) => participants.behind(f)),
+        )
+  const isSoil = (p: Participant) => {
+    const entity = participants.entity(p)
+    return entity?.office === undefined && !entity?.sectors.some((s) => s !== 'GOV') && own.has(countryOf(p) ?? '')
+  }
+  return own.size > 0 && goals.length > 0 && goals.every(isSoil)
 }
 
 const isEnabled = ({ tree, grammar }: Arguments, trigger: number): boolean =>

@@ -65,6 +65,8 @@ class Linker {
   readonly #clusters: Cluster[] = []
   /** Clusters that have phrases, the one spoken of last at the end. */
   readonly #recent: Cluster[] = []
+  /** By the nouns of phrases those of them that were called so. */
+  readonly #called = new Map<string, Cluster[]>()
   readonly #clusterOf: (Cluster | undefined)[]
   readonly #statesNamed: StateNamed[] = []
   /** For each sentence the last one of its paragraph. */
@@ -79,7 +81,13 @@ class Linker {
     const tree = treeOf(report)
     const byHead: (Phrase | undefined)[] = new Array(tree.size).fill(undefined)
     for (const phrase of phrases) byHead[phrase.head] = phrase
-    const isSpeaker = (phrase: Phrase) => speaks(tree, phrase, mentionWords)
+    // Asked of each phrase with each candidate.
+    const speakers = new Map<Phrase, boolean>()
+    const isSpeaker = (phrase: Phrase): boolean => {
+      let known = speakers.get(phrase)
+      if (known === undefined) speakers.set(phrase, (known = speaks(tree, phrase, mentionWords)))
+      return known
+    }
     this.#tree = tree
     this.#phrases = phrases
     this.#words = mentionWords
@@ -223,9 +231,13 @@ class Linker {
     this.#clusterOf[phrase.index] = cluster
     addTo(cluster, phrase)
     this.#names.add(cluster, phrase)
-    const at = this.#recent.lastIndexOf(cluster)
-    if (at >= 0) this.#recent.splice(at, 1)
+    if (cluster.phrases.length > 1) this.#recent.splice(this.#recent.lastIndexOf(cluster), 1)
     this.#recent.push(cluster)
+    if (phrase.noun) {
+      const called = this.#called.get(phrase.noun)
+      if (!called) this.#called.set(phrase.noun, [cluster])
+      else if (!called.includes(cluster)) called.push(cluster)
+    }
     if (this.#scene.isSpeaker(phrase)) cluster.spoke = phrase.sentence
     const { sentence, head } = phrase
     for (const state of this.#statesBroughtUp(cluster, phrase)) this.#statesNamed.push({ state, sentence, head })
@@ -426,12 +438,36 @@ class Linker {
         (c) =>
           phrase.sentence - c.phrases.at(-1)!.sentence <= reach &&
           this.#offices.holdsOneOf(c, offices) &&
+          this.#isOfStates(c, phrase) &&
           mayLink(phrase, c, this.#scene),
       )
       if (near.length === 1) return near[0]
       if (near.length > 1) return undefined
     }
     return undefined
+  }
+
+  #isOfStates(cluster: Cluster, { states }: Phrase): boolean {
+    const own = states.length > 0 ? this.#offices.stateOf(cluster) : undefined
+    return states.length === 0 || (own !== undefined && states.includes(own))
+  }
+
+  /** "The opposition leader" after "opposition leader Bobi Wine": who was called so in these words. */
+  #titledSo(phrase: Phrase): Cluster | undefined {
+    const { from, to } = phrase.range
+    const words: string[] = []
+    for (let i = from; i < to; i++) if (this.#tree.relation(i) !== 'det') words.push(this.#tree.lower(i))
+    if (words.length < 2 || phrase.determiner !== 'the' || to > phrase.head + 1) return undefined
+    const isTitle = ({ range, name, pronoun }: Phrase): boolean => {
+      if (!name || pronoun || range.to - range.from <= words.length) return false
+      for (let i = range.from; i + words.length < range.to; i++)
+        if (words.every((word, k) => this.#tree.lower(i + k) === word)) return true
+      return false
+    }
+    const near = (c: Cluster) => phrase.sentence - c.phrases.at(-1)!.sentence <= ROLE_REACH
+    return this.#recent.findLast(
+      (c) => c.kind === 'person' && near(c) && c.phrases.some(isTitle) && mayLink(phrase, c, this.#scene),
+    )
   }
 
   /** "His Turkish counterpart": who holds in Turkey the office that he holds; "his counterpart": who else here holds it, or nobody yet named. */
@@ -490,20 +526,26 @@ class Linker {
   /** "The analyst", after "political scientist Walter Ortiz": the last one who was called that or like that. */
   #roleBearer(phrase: Phrase): Cluster | undefined {
     if (phrase.kind !== 'person' || phrase.pronoun || phrase.number !== 'sing') return undefined
+    const titled = this.#titledSo(phrase)
+    if (titled) return titled
     const isTitle = phrase.determiner === 'none' && /^\p{Lu}/u.test(this.#tree.form(phrase.range.from))
     if (phrase.determiner !== 'the' && phrase.determiner !== 'this' && !isTitle) return undefined
     if (phrase.modifiers.size > phrase.states.length || phrase.range.to > phrase.head + 1) return undefined
     const isSpeaker = this.#scene.isSpeaker(phrase)
+    // "The president" is the president, and not the leader of the opposition who has been named since.
     let found: Cluster | undefined
+    let alike: Cluster | undefined
     for (let i = this.#recent.length - 1; i >= 0; i--) {
       const cluster = this.#recent[i]!
       if (phrase.sentence - cluster.phrases.at(-1)!.sentence > ROLE_REACH) break
       if (cluster.kind !== 'person' || cluster.number === 'plur' || !isCalled(phrase, cluster, this.#words)) continue
       if (!mayLink(phrase, cluster, this.#scene)) continue
-      if (!isSpeaker || cluster.spoke >= 0) return cluster
+      const fits = !isSpeaker || cluster.spoke >= 0
+      if (!cluster.nouns.has(phrase.noun)) alike ??= fits ? cluster : undefined
+      else if (fits) return cluster
       found ??= cluster
     }
-    return found
+    return alike ?? found
   }
 
   /** "The lender" after "the World Bank", "the 27-nation bloc" after "the EU": where but one such body was named of late. */
@@ -550,12 +592,24 @@ class Linker {
     const kind = linkClassOf(phrase)
     if (!kind) return undefined
     const candidates: Cluster[] = []
-    for (let i = this.#recent.length - 1; i >= 0 && candidates.length < MOST_CANDIDATES; i--) {
-      const cluster = this.#recent[i]!
-      if (phrase.sentence - cluster.phrases.at(-1)!.sentence > REACH[kind]) break
+    const recent = this.#recentFor(phrase)
+    const reach = phrase.sentence - REACH[kind]
+    for (let i = recent.length - 1; i >= 0 && candidates.length < MOST_CANDIDATES; i--) {
+      const cluster = recent[i]!
+      if (lastOf(cluster).sentence < reach) break
       if (mayLink(phrase, cluster, this.#scene)) candidates.push(cluster)
     }
     return this.#choose(phrase, this.#likelier(phrase, candidates), this.#scene)
+  }
+
+  /**
+   * Whom a phrase may mean, the one spoken of last at the end. A thing is only what was called by its noun, and a time is none:
+   * most phrases are of these two, and else would look through all that the report tells of (5 % of resolving).
+   */
+  #recentFor({ kind, pronoun, noun }: Phrase): readonly Cluster[] {
+    if (pronoun || (kind !== 'thing' && kind !== 'time')) return this.#recent
+    if (kind === 'time') return []
+    return (this.#called.get(noun) ?? []).toSorted((a, b) => lastOf(a).index - lastOf(b).index)
   }
 
   /** Who can do what "it" does; for "the army" who was called so, and not who was called like it. */
@@ -580,6 +634,8 @@ function paragraphEnds({ original: { text }, sentences }: Parsed): number[] {
   }
   return ends
 }
+
+const lastOf = ({ phrases }: Cluster): Phrase => phrases[phrases.length - 1]!
 
 const MOST_BROUGHT_UP = 4
 

@@ -78,13 +78,15 @@ export class NameIndex {
 
   /**
    * The UN and its Security Council are two that the registry knows; nor is the UN its "Observer Mission", which the
-   * registry does not know. Hamas is the "Hamas Movement".
+   * registry does not know, nor the Democrats "Democrats for Life". Hamas is the "Hamas Movement".
    */
   #isOther({ name = [], organisation }: Phrase, { phrases, names }: Cluster): boolean {
     const known = phrases.flatMap((p) => (p.organisation && !p.adjective ? p.organisation : []))
     if (organisation && known.length > 0) return !known.includes(organisation)
     const isPart = (long: readonly string[], short: readonly string[]) =>
-      this.#scene.partNouns.has(long.at(-1)!) && short.length < long.length && !isAcronym(short, long)
+      short.length < long.length &&
+      !isAcronym(short, long) &&
+      (this.#scene.partNouns.has(long.at(-1)!) || long.some((word) => word === 'for' || word === 'against'))
     if (organisation) return names.every((long) => isPart(long, name))
     return known.length > 0 && names.every((short) => isPart(name, short))
   }

@@ -1,3 +1,4 @@
+import { covers } from '../actors/memberships.js'
 import type { Registry } from '../actors/registry.js'
 import type { Tree } from '../report/tree.js'
 import type { Cluster } from './cluster.js'
@@ -58,19 +59,26 @@ export class Offices {
    */
   officesCalled(phrase: Phrase): readonly string[] {
     const { tree, words } = this.#scene
-    const { kind, pronoun, name, number, determiner, range, head, noun } = phrase
+    const { kind, pronoun, name, number, determiner, range, head, noun, states } = phrase
     if (kind !== 'person' || pronoun || name || number === 'plur' || determiner !== 'the') return []
-    const before = this.#wordsBefore(phrase)
-    const past = words.sets.get('past-office')!
-    if (before.some((word) => past.has(word) && word !== 'new')) return []
     const isOfState = range.to === head + 3 && tree.lower(head + 1) === 'of' && tree.lower(head + 2) === 'state'
     if (range.to > head + 1 && !isOfState) return []
     // "Israeli foreign minister": of the words before the noun those that are no state's.
     const own = tree
       .childrenBy(head, 'amod', 'compound')
-      .filter((k) => k < head && /^\p{Ll}/u.test(tree.form(k)) && tree.lower(k) !== 'new')
-    const office = [...own.map((k) => tree.lower(k)), isOfState ? `${noun} of state` : noun].join(' ')
-    const others = words.offices.get(office)
+      .filter(
+        (k) => k < head && tree.lower(k) !== 'new' && (/^\p{Ll}/u.test(tree.form(k)) || tree.lower(k) === 'house'),
+      )
+      .map((k) => tree.lower(k))
+    // "The Florida senator": of a part of a state, and which of them nobody here knows.
+    const isLocal = (k: number): boolean =>
+      tree.upos(k) === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(tree.form(k)) && tree.lower(k) !== 'house'
+    if (states.length === 0 && tree.childrenBy(head, 'compound').some(isLocal)) return []
+    const office = [...own, isOfState ? `${noun} of state` : noun].join(' ')
+    const others = words.offices.get(`called ${office}`) ?? words.offices.get(office)
+    // "The former minister"; but "the top diplomat".
+    const past = words.sets.get('past-office')!
+    if (!others && own.some((word) => past.has(word))) return []
     if (own.length === 0 && !isOfState && words.sets.get('no-office')!.has(noun)) return []
     return others ? [office, ...others] : [office]
   }
@@ -82,8 +90,10 @@ export class Offices {
     if (!name || !day || cluster.kind !== 'person' || cluster.number === 'plur') return false
     return offices.some((office) => {
       const found = registry.personNamed(name, { day, office })
-      const held = found && !found.former ? found.tenure?.office : undefined
-      return held !== undefined && (held === office || held.endsWith(` ${office}`))
+      const tenure = found?.tenure
+      const isDated = tenure && (tenure.from || tenure.to || tenure.seen.slice(0, 4) === day.slice(0, 4))
+      if (!isDated || !covers(tenure, day)) return false
+      return tenure.office === office || tenure.office.endsWith(` ${office}`)
     })
   }
 

@@ -116,9 +116,11 @@ function canBeApposed(tree: Tree, a: Phrase, b: Phrase): boolean {
   return kindsAgree(a, b)
 }
 
-/** "CEI (Italian Episcopal Conference)": the letters need not be the initials. */
+/** "CEI (Italian Episcopal Conference)": the letters need not be the initials. "LOS ANGELES (AP)" are two. */
 function isBracketed(tree: Tree, a: Phrase, b: Phrase): boolean {
-  if (a.kind === 'person' || b.kind === 'person' || tree.form(b.range.from - 1) !== '(') return false
+  if (tree.form(b.range.from - 1) !== '(') return false
+  if ([a, b].some(({ kind }) => kind === 'person' || kind === 'place' || kind === 'country')) return false
+  if (a.organisation && b.organisation && a.organisation !== b.organisation) return false
   return [a, b].some(({ head, name }) => name?.length === 1 && /^\p{Lu}{2,7}$/u.test(tree.form(head)))
 }
 

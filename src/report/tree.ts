@@ -54,6 +54,20 @@ export function treeOf(report: Parsed): Tree {
 
 const NONE: readonly number[] = []
 
+/** Relations without their subtypes; there are some forty, and each is one string, because one is compared faster than many copies. */
+const plain = new Map<string, string>()
+const MOST_RELATIONS = 1000
+
+function plainRelation(deprel: string): string {
+  let relation = plain.get(deprel)
+  if (relation === undefined) {
+    const colon = deprel.indexOf(':')
+    relation = colon < 0 ? deprel : deprel.slice(0, colon)
+    if (plain.size < MOST_RELATIONS) plain.set(deprel, relation)
+  }
+  return relation
+}
+
 function buildTree({ original: { text }, sentences, tokens, syntax }: Parsed): Tree {
   const size = syntax.length
   const kids: number[][] = Array.from({ length: size }, () => [])
@@ -71,11 +85,14 @@ function buildTree({ original: { text }, sentences, tokens, syntax }: Parsed): T
     if (i + 1 > to[s]!) to[s] = i + 1
   }
   const subtrees = new Map<number, TokenRange>()
-  const lowers = new Map<number, string>()
-  const relations = syntax.map(({ deprel }) => {
-    const colon = deprel.indexOf(':')
-    return colon < 0 ? deprel : deprel.slice(0, colon)
-  })
+  const lowers: (string | undefined)[] = new Array(size)
+  const relations = syntax.map(({ deprel }) => plainRelation(deprel))
+  const isAnyOf = (k: number, wanted: readonly string[]): boolean => {
+    const relation = relations[k]!
+    const { deprel } = syntax[k]!
+    for (let i = 0; i < wanted.length; i++) if (wanted[i] === relation || wanted[i] === deprel) return true
+    return false
+  }
   const form = (i: number) => {
     const t = tokens[i]
     return t ? text.slice(t.start, t.end) : ''
@@ -85,12 +102,8 @@ function buildTree({ original: { text }, sentences, tokens, syntax }: Parsed): T
     size,
     form,
     lower(i) {
-      let lower = lowers.get(i)
-      if (lower === undefined) {
-        lower = form(i).toLowerCase()
-        lowers.set(i, lower)
-      }
-      return lower
+      if (i < 0 || i >= size) return ''
+      return (lowers[i] ??= form(i).toLowerCase())
     },
     lemma: (i) => syntax[i]?.lemma ?? '',
     upos: (i) => syntax[i]?.upos ?? '',
@@ -99,10 +112,15 @@ function buildTree({ original: { text }, sentences, tokens, syntax }: Parsed): T
     deprel: (i) => syntax[i]?.deprel ?? '',
     relation: (i) => relations[i] ?? '',
     children: (i) => kids[i] ?? NONE,
-    childrenBy: (i, ...wanted) =>
-      (kids[i] ?? NONE).filter((k) => wanted.includes(relations[k]!) || wanted.includes(syntax[k]!.deprel)),
-    childBy: (i, ...wanted) =>
-      (kids[i] ?? NONE).find((k) => wanted.includes(relations[k]!) || wanted.includes(syntax[k]!.deprel)),
+    childrenBy: (i, ...wanted) => {
+      const found: number[] = []
+      for (const k of kids[i] ?? NONE) if (isAnyOf(k, wanted)) found.push(k)
+      return found
+    },
+    childBy: (i, ...wanted) => {
+      for (const k of kids[i] ?? NONE) if (isAnyOf(k, wanted)) return k
+      return undefined
+    },
     subtree(i) {
       const known = subtrees.get(i)
       if (known) return known

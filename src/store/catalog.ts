@@ -1,21 +1,17 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { correctionsState } from '../corrections/overlay-corrections.js'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { DemarcheError } from '../report/error.js'
-import { buildCatalog, CATALOG } from './build-catalog.js'
-import { openDuckDb, SEALED, sqlText } from './duckdb.js'
+import { buildCatalog } from './build-catalog.js'
+import { MEMORY, type Moment, makeFile, momentOf, openKept, reviseFile, shardsAt } from './catalog-file.js'
+import { troubleOf } from './catalog-trouble.js'
+import { openDuckDb, sqlText } from './duckdb.js'
 import { isRunning, lockFile } from './lock.js'
-import { manifestNames, readManifest, type Shard } from './manifest.js'
-import { sha256 } from './tables.js'
+import type { Shard } from './manifest.js'
 
 /** Stores with more events are not worked out in memory for each question. */
 const EVENTS_IN_MEMORY = 10_000
-/** What DuckDB may take; what else is worked out comes on top. */
-const MEMORY = '700MB'
-/** The same while the catalog is made, beside the sketches of all reports; what is more goes to the disk. */
-const MEMORY_TO_MAKE = '500MB'
 
 /**
  * Everything that is asked of a store is asked here: its reports with their records, events, dyads, deeds, stories and plans, all
@@ -27,56 +23,62 @@ const MEMORY_TO_MAKE = '500MB'
  */
 export async function openCatalog(store: string): Promise<DuckDBConnection> {
   const folder = resolve(store)
-  const state = stateOf(folder)
-  const kept = await openKept(join(folder, FILE), state)
+  const moment = momentOf(folder)
+  const kept = await openKept(join(folder, FILE), moment)
   if (kept) return kept
-  const shards = readManifest(folder)
+  const shards = shardsAt(moment)
   if (eventsIn(shards) <= EVENTS_IN_MEMORY) return inMemory(folder, shards)
   if (await keepCatalog(folder)) {
-    const made = await openKept(join(folder, FILE), stateOf(folder))
+    const made = await openKept(join(folder, FILE), momentOf(folder))
     if (made) return made
   }
-  return onOwnFile(folder, shards, state)
+  return onOwnFile(moment)
 }
 
 /**
- * Brings `catalog.duckdb` up to date; false where another process is at it, or the disk cannot be written. It is made aside and
- * renamed, so that whoever has the old one open keeps it.
+ * Brings `catalog.duckdb` up to date; false where another process is at it, or where it cannot be written, which is told in a
+ * sentence. It is made aside and renamed, so that whoever has the old one open keeps it.
  */
-export async function keepCatalog(store: string): Promise<boolean> {
+export async function keepCatalog(store: string, tell: (sentence: string) => void = console.error): Promise<boolean> {
   const folder = resolve(store)
   let unlock: () => void
   try {
     unlock = lockFile(join(folder, 'catalog.lock'))
-  } catch {
+  } catch (error) {
+    // Who is at it makes the same.
+    if (!(error instanceof DemarcheError)) tell(notKept(folder, error))
     return false
   }
+  const aside = join(folder, `${FILE}.${process.pid}.tmp`)
   try {
-    const state = stateOf(folder)
+    const moment = momentOf(folder)
     const file = join(folder, FILE)
-    const kept = await openKept(file, state)
+    const kept = await openKept(file, moment)
     if (kept) {
       kept.closeSync()
       return true
     }
     removeLeftOvers(folder)
-    const aside = join(folder, `${FILE}.${process.pid}.tmp`)
-    await makeFile(aside, folder, readManifest(folder), state)
+    if (!(await reviseFile(aside, moment, file))) await makeFile(aside, moment)
     renameSync(aside, file)
     return true
   } catch (error) {
+    rmSync(aside, { force: true })
     if (error instanceof DemarcheError) throw error
+    tell(notKept(folder, error))
     return false
   } finally {
     unlock()
   }
 }
 
-const FILE = 'catalog.duckdb'
+function notKept(folder: string, error: unknown): string {
+  const trouble = troubleOf(error)
+  const why = trouble instanceof Error ? trouble.message : String(trouble)
+  return `The catalogue of "${folder}" could not be kept, so that each question takes longer. ${why}`
+}
 
-/** Changes when a shard or a correction has come, when the catalog is made in another way, or when the store was moved. */
-const stateOf = (folder: string): string =>
-  sha256(JSON.stringify([CATALOG, folder, manifestNames(folder), correctionsState(folder)]))
+const FILE = 'catalog.duckdb'
 
 const eventsIn = (shards: readonly Shard[]): number => {
   let events = 0
@@ -90,58 +92,22 @@ async function inMemory(folder: string, shards: readonly Shard[]): Promise<DuckD
     await buildCatalog(connection, { store: folder, shards })
   } catch (error) {
     connection.closeSync()
-    throw error
+    throw troubleOf(error)
   }
   return connection
 }
 
 /** For one process alone, in the system's temporary folder. */
-async function onOwnFile(folder: string, shards: readonly Shard[], state: string): Promise<DuckDBConnection> {
-  const file = join(tmpdir(), `demarche-${process.pid}-${state.slice(0, 8)}.duckdb`)
+async function onOwnFile(moment: Moment): Promise<DuckDBConnection> {
+  const file = join(tmpdir(), `demarche-${process.pid}-${moment.state.slice(0, 8)}.duckdb`)
   process.once('exit', () => rmSync(file, { force: true }))
   rmSync(file, { force: true })
-  await makeFile(file, folder, shards, state)
-  return (await openKept(file, state))!
-}
-
-async function makeFile(file: string, folder: string, shards: readonly Shard[], state: string): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:', {
-    ...SEALED,
-    memory_limit: MEMORY_TO_MAKE,
-    temp_directory: `${file}.spill`,
-  })
-  const [connection, beside] = [await instance.connect(), await instance.connect()]
   try {
-    await connection.run(`ATTACH ${sqlText(file)} AS made`)
-    for (const each of [connection, beside]) await each.run('USE made')
-    await buildCatalog(connection, { store: folder, shards, beside })
-    await connection.run('CREATE TABLE catalog_state AS SELECT $state::VARCHAR AS state', { state })
-    for (const each of [connection, beside]) await each.run('USE memory')
-    await connection.run('DETACH made')
-  } finally {
-    beside.closeSync()
-    connection.closeSync()
-    instance.closeSync()
-    rmSync(`${file}.spill`, { recursive: true, force: true })
+    await makeFile(file, moment)
+  } catch (error) {
+    throw troubleOf(error)
   }
-}
-
-/** The kept catalog, read-only, behind a connection that has room for tables of its own; nothing where it is another state's. */
-async function openKept(file: string, state: string): Promise<DuckDBConnection | undefined> {
-  if (!existsSync(file)) return undefined
-  const connection = await openDuckDb(':memory:', { memory_limit: MEMORY })
-  try {
-    await connection.run(`ATTACH ${sqlText(file)} AS kept (READ_ONLY)`)
-    const rows = (await connection.runAndReadAll('SELECT state FROM kept.catalog_state')).getRows()
-    if (rows[0]?.[0] === state) {
-      await connection.run(`SET search_path = 'memory.main,kept.main'`)
-      return connection
-    }
-  } catch {
-    // Half a file, or one that a process holds for writing: the parts tell the same.
-  }
-  connection.closeSync()
-  return undefined
+  return (await openKept(file, moment))!
 }
 
 /** What a process left that was killed while it made a catalog. */

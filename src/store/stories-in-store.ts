@@ -7,11 +7,21 @@ import { unpackedSketch } from './pack-sketch.js'
 
 /** Puts the table `stories` into a catalog: each report's story, what it is a copy of, and why it is there. */
 export async function addStories(catalog: DuckDBConnection): Promise<void> {
-  const reports = await writeStories(catalog)
-  if (reports > MANY) collectGarbage()
+  const asked = await catalog.runAndReadAll(`SELECT count(*)::INTEGER, current_setting('memory_limit') FROM reports`)
+  const [[reports, limit]] = asked.getRows() as [[number, string]]
+  if (reports <= MANY) return writeStories(catalog)
+  await catalog.run(`SET memory_limit = '${MEMORY_BESIDE}'`)
+  await writeStories(catalog)
+  collectGarbage()
+  await catalog.run(`SET memory_limit = '${limit}'`)
 }
 
-async function writeStories(catalog: DuckDBConnection): Promise<number> {
+/** With more reports, the sketches of all of them take hundreds of megabytes. */
+const MANY = 20_000
+/** What DuckDB may take beside them, to copy other tables meanwhile. */
+const MEMORY_BESIDE = '250MB'
+
+async function writeStories(catalog: DuckDBConnection): Promise<void> {
   await catalog.run(
     'CREATE TABLE stories (report VARCHAR, story VARCHAR, size INTEGER, copy_of VARCHAR, reason VARCHAR)',
   )
@@ -28,11 +38,7 @@ async function writeStories(catalog: DuckDBConnection): Promise<number> {
       appender.endRow()
     }
   appender.closeSync()
-  return corpus.ids.length
 }
-
-/** With more reports, the sketches of all of them take hundreds of megabytes. */
-const MANY = 20_000
 
 /** What comes next is DuckDB's work, and V8 does not see that DuckDB needs the room: left alone it would keep the sketches. */
 function collectGarbage(): void {

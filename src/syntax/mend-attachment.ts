@@ -4,6 +4,8 @@ import { dependentsFrom, type WordLists } from './mend-heads.js'
 /**
  * Phrases that the parser hangs on the wrong word, mended in place from `first` on by what kind of word they are:
  * - "extradited suspected rebels": a participle that describes people takes no object from the verb before it;
+ * - "allow relief workers expanded access", "granted the agency, permission to act": of a giving, who gets what;
+ * - "Peru and Chile hand over a suspect": a noun with a subject and a particle is a verb;
  * - "filed a lawsuit in a court against Lee": a lawsuit is against somebody, a court is not;
  * - "the withdrawal of troops from Chad": the way is that of the withdrawal, not of the troops;
  * - "the release of the hostages by Peru": who did it did the release, not the hostages;
@@ -19,7 +21,8 @@ export function mendAttachment(words: SyntaxWord[], first: number, lists: WordLi
     if (words[i]!.upos === 'VERB') {
       describingParticiple(around, i)
       verbAsParticiple(around, i)
-    }
+      givenWhat(around, i)
+    } else verbAsNoun(around, i)
   for (let i = first; i < words.length; i++) if (words[i]!.deprel === 'case') hangOnPhrase(around, i)
   for (let i = first; i < words.length; i++) {
     if (!isNominal(words[i]!)) continue
@@ -96,16 +99,54 @@ function describingParticiple(around: Around, participle: number): void {
   hang(around, participle, object, 'amod')
 }
 
+/** "allow relief workers expanded access", "granted the agency, permission to act". */
+function givenWhat(around: Around, verb: number): void {
+  const { words, lists } = around
+  if (!lists.is('grants', words[verb]!.lemma)) return
+  const clause = childBy(around, verb, 'ccomp')
+  const receiver = clause === undefined ? undefined : childBy(around, clause, 'nsubj')
+  const thing = clause === undefined ? undefined : childBy(around, clause, 'obj')
+  if (clause !== undefined && receiver !== undefined && thing !== undefined) {
+    const isBare = childrenOf(around, clause).every((i) => i === receiver || i === thing || i > thing)
+    if (!isBare || !/Tense=Past/.test(words[clause]!.feats ?? '') || thing < clause) return
+    for (const i of [...childrenOf(around, clause)]) hang(around, i, verb, words[i]!.deprel)
+    words[receiver] = { ...words[receiver]!, deprel: 'iobj' }
+    hang(around, clause, thing, 'amod')
+    return
+  }
+  const object = childBy(around, verb, 'obj')
+  if (object === undefined || childBy(around, verb, 'iobj') !== undefined) return
+  const leave = childrenOf(around, object).find(
+    (i) => words[i]!.deprel === 'appos' && lists.is('leave', words[i]!.lemma),
+  )
+  if (leave === undefined) return
+  words[object] = { ...words[object]!, deprel: 'iobj' }
+  hang(around, leave, verb, 'obj')
+}
+
+/** "Peru and Chile hand over a suspect": in a sentence without another verb. */
+function verbAsNoun(around: Around, noun: number): void {
+  const { words, lists } = around
+  const { upos, head, lemma } = words[noun]!
+  if (upos !== 'NOUN' || head >= 0 || !lists.is('takes-over', lemma) || words[noun + 1]?.lemma !== 'over') return
+  const subject = childBy(around, noun, 'nsubj')
+  const object = childrenOf(around, noun).find((i) => i > noun && isNominal(words[i]!) && !prepositionOf(around, i))
+  if (subject === undefined || object === undefined || childBy(around, noun, 'cop') !== undefined) return
+  words[noun] = { ...words[noun]!, upos: 'VERB', feats: 'Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin' }
+  words[object] = { ...words[object]!, deprel: 'obj' }
+  hang(around, noun + 1, noun, 'compound:prt')
+}
+
 /** "A car bomb killed ten people, a monitor said", where "killed" is taken to describe the bomb. */
 function verbAsParticiple(around: Around, verb: number): void {
   const { words } = around
   const { head: noun, deprel, feats = '' } = words[verb]!
   if (deprel !== 'acl' || noun < 0 || verb < noun || !isNominal(words[noun]!) || !/Tense=Past/.test(feats)) return
-  if (
-    childBy(around, verb, 'obj') === undefined ||
-    childBy(around, verb, 'obl:agent', 'aux', 'aux:pass', 'nsubj', 'mark')
-  )
-    return
+  // "A delegation on Friday called on the mayor": of nobody is it said that he was called on.
+  const callsOn =
+    words[verb]!.lemma === 'call' && childrenOf(around, verb).some((i) => prepositionOf(around, i) === 'on')
+  if (childBy(around, verb, 'obj') === undefined && !callsOn) return
+  if (childBy(around, verb, 'obl:agent', 'aux', 'aux:pass', 'nsubj', 'mark') !== undefined) return
   const said = words[noun]!.head
   const isRoot = said < 0
   const isSaid =
@@ -136,7 +177,12 @@ const IN_CLAUSE = /^(nsubj|obj|obl|nmod)(:pass)?$/
 function nameBehindTitle(around: Around, name: number): void {
   const { words } = around
   const title = name - 1
-  if (words[name]!.upos !== 'PROPN' || words[title]?.upos !== 'NOUN' || childBy(around, name, 'case', 'det')) return
+  if (
+    words[name]!.upos !== 'PROPN' ||
+    words[title]?.upos !== 'NOUN' ||
+    childBy(around, name, 'case', 'det') !== undefined
+  )
+    return
   const { head, deprel } = words[title]!
   if (head < 0 || head !== words[name]!.head || !IN_CLAUSE.test(deprel) || !IN_CLAUSE.test(words[name]!.deprel)) return
   if (around.lists.is('title', words[title]!.lemma)) hang(around, name, title, 'appos')

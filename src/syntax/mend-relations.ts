@@ -15,11 +15,9 @@ interface NamedWith {
  * - "denied attacking a ship", "ruled out sending arms": a gerund right behind such a verb is its complement, not an adverbial;
  * - "denied supporting rebels": nor a description of its object;
  * - "no evidence that Russia attacked Poland": what has its own object, "that" is no object of;
- * - "demanded that Moscow hand over three men": what "that" opens without a copula is a verb, though it looks like a noun;
  * - "Peru, Chile sign deal": a name that a plural verb follows without a comma is no apposition, but joined;
  * - "a Chad–Niger pact": two names with a dash between them are joined, and not one;
  * - "Peru and South Korea": two states are joined, and neither is part of the other's name;
- * - "test-fired a missile": what a dash joins to a verb is part of it;
  * - "Russia and Foreign Minister Lee": "and" goes with the person who is joined, not with the title;
  * - "give Moldova 10 million euros": a name before a number is no part of it, but who is given;
  * - "accused Belarus": an indirect object without anything given or told is the object;
@@ -49,10 +47,6 @@ export function mendRelations(words: SyntaxWord[], first: number, { lists, begin
       words[i] = { ...words[i]!, head: words[head]!.head }
       continue
     }
-    if (upos === 'NOUN' && head === i + 2 && words[i + 1]!.lemma === '-' && words[head]!.upos === 'VERB') {
-      relate(i, 'compound')
-      continue
-    }
     if (upos !== 'PROPN') continue
     if (deprel === 'conj') joinStates(words, i, { first, beginsName, beginsState })
     if (deprel === 'appos' && head === i - 2 && isPluralVerb(words[i + 1]) && words[head]!.head === i + 1)
@@ -63,7 +57,6 @@ export function mendRelations(words: SyntaxWord[], first: number, { lists, begin
       if (given >= 0 && words[given]!.head === i - 1) words[i] = { ...words[i]!, head: i - 1, deprel: 'iobj' }
     }
   }
-  for (const [noun, below] of dependents) if (isDemanded(words, noun, below)) readAsVerb(words, noun, below)
   for (const [verb, below] of dependents) {
     if (words[verb]!.upos !== 'VERB') continue
     const has = (...relations: string[]) => below.some((i) => relations.includes(words[i]!.deprel))
@@ -149,34 +142,4 @@ function amountOver(words: readonly SyntaxWord[], from: number): number {
     if (words[i]!.deprel === 'obj') return i
   }
   return -1
-}
-
-/** "hand" of "that Moscow hand over": the bare verb of what is demanded, taken for a noun that a name stands before. */
-function isDemanded(words: readonly SyntaxWord[], noun: number, below: readonly number[]): boolean {
-  const { upos, deprel } = words[noun]!
-  const name = words[noun - 1]
-  const has = (test: (word: SyntaxWord) => boolean) => below.some((i) => test(words[i]!))
-  return (
-    upos === 'NOUN' &&
-    deprel === 'ccomp' &&
-    name?.upos === 'PROPN' &&
-    name.head === noun &&
-    has((w) => w.deprel === 'mark' && w.lemma === 'that') &&
-    !has((w) => w.deprel === 'cop' || w.deprel.startsWith('nsubj') || w.deprel === 'case')
-  )
-}
-
-function readAsVerb(words: SyntaxWord[], noun: number, below: readonly number[]) {
-  const relate = (i: number, deprel: string, head: number) => {
-    words[i] = { ...words[i]!, deprel, head }
-  }
-  words[noun] = { ...words[noun]!, upos: 'VERB', feats: 'Mood=Sub|VerbForm=Fin' }
-  relate(noun - 1, 'nsubj', noun)
-  const object = below.find((i) => i > noun && words[i]!.deprel === 'nmod')
-  if (object === undefined) return
-  const particle = words[noun + 1]!
-  const isParticle =
-    particle.head === object && particle.deprel === 'case' && /^(over|out|up|down|off|back)$/.test(particle.lemma)
-  if (isParticle) relate(noun + 1, 'compound:prt', noun)
-  relate(object, isParticle ? 'obj' : 'obl', noun)
 }

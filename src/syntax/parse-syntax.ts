@@ -5,7 +5,9 @@ import { agreeNames } from './agree-names.js'
 import { datelineLength } from './datelines.js'
 import { lemmaOf } from './lemmatize.js'
 import { mendAttachment } from './mend-attachment.js'
+import { mendDemands } from './mend-demands.js'
 import { mendHeads } from './mend-heads.js'
+import { mendHyphens } from './mend-hyphens.js'
 import { mendNames } from './mend-names.js'
 import { mendRelations } from './mend-relations.js'
 
@@ -49,8 +51,10 @@ export const parseSyntax = stage({
         })
       })
       const begins = new Map(agreed[p]!.map(({ from, to }) => [first + from, parts[p]!.slice(from, to).join(' ')]))
+      mendHyphens(syntax, first)
       mendHeads(syntax, first, grammar)
       mendAttachment(syntax, first, grammar)
+      mendDemands(syntax, first)
       mendRelations(syntax, first, {
         lists: grammar,
         beginsName: (word) => begins.has(word),

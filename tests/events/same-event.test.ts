@@ -4,10 +4,16 @@ import { type EventWords, tieSameEvents } from '../../src/events/same-event.js'
 import type { CodedEvent, DateMention, Entity } from '../../src/report/layers.js'
 
 const entity = (id: string, country: string): Entity => ({ id, name: id, country, sectors: [], basis: 'stated' })
+const nobody: Entity = { id: 'x', name: 'leaders', country: null, sectors: [], basis: 'stated' }
 const entities = new Map(
-  [entity('a1', 'FRA'), entity('a2', 'GHA'), entity('a3', 'TGO'), entity('macron', 'FRA'), entity('barrot', 'FRA')].map(
-    (e) => [e.id, e],
-  ),
+  [
+    entity('a1', 'FRA'),
+    entity('a2', 'GHA'),
+    entity('a3', 'TGO'),
+    entity('macron', 'FRA'),
+    entity('barrot', 'FRA'),
+    nobody,
+  ].map((e) => [e.id, e]),
 )
 const date = (id: string, value: string): DateMention => ({ id, value, span: { start: 0, end: 1 }, basis: 'stated' })
 const dates = new Map([date('d1', '2024-03-05'), date('d2', '2024-03-01')].map((d) => [d.id, d]))
@@ -32,6 +38,7 @@ function words(told: string, more: Partial<EventWords> = {}, event: Partial<Code
     often: false,
     signs: false,
     definite: false,
+    complains: false,
     ...more,
     event: {
       id: `e${at}`,
@@ -88,6 +95,35 @@ const CASES: readonly (readonly [title: string, same: boolean, a: EventWords, b:
     words('SUPPORT a1+a2> sign', { signs: true, content: 'pact' }),
     words('SUPPORT a1+a2> sign', { signs: true, content: 'treaty' }),
   ],
+  [
+    'a paper that the words point back to',
+    true,
+    words('SUPPORT a1+a2> sign', { signs: true, content: 'pact' }),
+    words('SUPPORT a1+a2> sign', { signs: true, content: 'documents', definite: true }),
+  ],
+  ['praise of nobody in particular, close behind', true, words('SUPPORT a1>a2 thank'), words('SUPPORT a1> hail')],
+  [
+    'praise of nobody in particular, far behind',
+    false,
+    words('SUPPORT a1>a2 thank', { sentence: 1 }),
+    words('SUPPORT a1> hail', { sentence: 9 }),
+  ],
+  ['the other side left out of a second attack', true, words('ASSAULT a1>a2 shell'), words('ASSAULT a1> shell')],
+  ['the other side left out of a second charge', false, words('ACCUSE a1>a2 blame'), words('ACCUSE a1> blame')],
+  [
+    'a note of protest and an envoy who is summoned',
+    true,
+    words('ACCUSE a1>a2 lodge', { complains: true }),
+    words('ACCUSE a1>a2 summon', { complains: true }),
+  ],
+  [
+    'talks at one stop of a journey',
+    true,
+    words('CONSULT a1>a2+a3 visit', {}, { mode: 'visit' }),
+    words('CONSULT a1+a3> hold'),
+  ],
+  ['talks with people who are not known', true, words('CONSULT a1>a2 visit'), words('CONSULT a1+x> talk', noun)],
+  ['with one who is known they are others', false, words('CONSULT a1+a2+a3> meet'), words('CONSULT a1+a2+x> meet')],
   ['done and planned', false, words('AGREE a1>a2 visit'), words('AGREE a1>a2 visit', {}, { status: 'planned' })],
 ]
 

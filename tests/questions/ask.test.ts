@@ -51,6 +51,8 @@ const lists: readonly (readonly [file: string, questions: number, wrongAtMost: n
   ['forty-questions.json', 40, 4],
   // Headlines, and what desks ask: turns of policy, idioms, comparisons, changes since a year, opinions, sports, nonsense, orders to a machine.
   ['headline-questions.json', 77, 5],
+  // As analysts and reporters ask: names in small letters or misspelt, family names, third parties, reigns, no verb at all.
+  ['asked-otherwise.json', 220, 8],
 ]
 for (const [file, length, wrongAtMost] of lists)
   test(`${file}: read as a person reads them, and those that the record cannot answer are told apart`, async () => {
@@ -110,7 +112,7 @@ test('where a treaty says so, the record bears an alliance out', async () => {
 test('questions of fact', async () => {
   const told: [string, RegExp][] = [
     ['Who visited Brazil in January 2020?', /^Uhuru Kenyatta \(Kenya\): 1 visit to Brazil in 2 reports\.$/],
-    ['When did Uhuru Kenyatta visit Brazil?', /^6 January 2020: 1 visit to Brazil/],
+    ['When did Uhuru Kenyatta visit Brazil?', /^6 January 2020: 1 visit by Uhuru Kenyatta to Brazil/],
     [
       'Did Peru sanction Chile?',
       /^Yes, as the record tells it: sanctions by Peru against Chile: 2 deeds in 1 report\.$/,
@@ -130,9 +132,9 @@ test('questions of fact', async () => {
     ['How many times did Peru sanction Chile?', /^Sanctions by Peru against Chile: 2 deeds in 1 report\.$/],
     ['What did Teodoro Ribera say about Peru?', /^2 statements about Peru by Teodoro Ribera in 1 report\.$/],
     ['Which agreements did Norway and Peru sign?', /^2 agreements between Norway and Peru in 2 reports\.$/],
-    ['What is Brazil planning with Kenya?', /^\d plans? of Brazil and Kenya in \d reports?\.$/],
+    ['What is Brazil planning with Kenya?', /^\d plans? of Brazil and Kenya in \d reports?: 1 open\.$/],
     ['How close are Norway and Chile?', /defence pact, rung 9 of 10\.$/],
-    ['Which outlets report on Chile?', /^Courier and Herald: 2 outlets report on Chile, in 3 reports\.$/],
+    ['Which outlets report on Chile?', /^Herald and Courier: 2 outlets report on Chile, in 3 reports\.$/],
     ['What forecasts are there about Kenya?', /^1 forecast about Kenya in 1 report\.$/],
   ]
   for (const [question, expected] of told) {

@@ -33,7 +33,7 @@ export async function answerFacts(asked: AskedQuestion, route: string, means: Me
       const own = keys.slice(0, 3).flatMap((key) => find(key) ?? [])
       return sentence(line(own[0]?.words ?? ''), ...own.map((c) => writer.cite(c)))
     })
-    .reduce(withoutRepeats, [])
+    .reduce<readonly Sentence[]>(withoutRepeats, [])
   const notes = lines.flatMap((line) => line.notes)
   const searched = () => writer.count(`Asked of the record: ${question.name} (${question.title})`)
   writer.paragraph(null, [
@@ -41,9 +41,9 @@ export async function answerFacts(asked: AskedQuestion, route: string, means: Me
   ])
   if (told.length > shown.length) {
     const rest = told.length - shown.length
-    lines.push(sentence(`… and ${rest} more: “demarche questions ${question.name}” lists them all.`, searched()))
-  }
-  writer.paragraph(null, lines, { list: true })
+    const more = sentence(`… and ${rest} more: “demarche questions ${question.name}” lists them all.`, searched())
+    writer.paragraph(null, [...lines, more], { list: true })
+  } else writer.paragraph(null, lines, { list: true })
   return {
     rows: told.map(({ row }) => row),
     text: writer.paragraphs,

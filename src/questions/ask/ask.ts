@@ -183,7 +183,7 @@ function whyNot({ form, relation, asked, actors, against, missed, text }: AskedQ
     const words = missed.length > 0 ? ` (“${missed.join('”, “')}”)` : ''
     return `What is asked${words} is nothing that the record tells of: it holds deeds, agreements, statements and forecasts between states and organisations.`
   }
-  const unknown = asked.filter(({ country }) => country === null)
+  const unknown = asked.filter(({ country, aside }) => country === null && !aside)
   if (unknown.length > 0)
     return `${unknown.map(({ name }) => `“${name}”`).join(' and ')} ${unknown.length === 1 ? 'is' : 'are'} not known, neither to the registry nor to any report of this store.`
   const least =
@@ -240,7 +240,10 @@ async function withKnownNames(
       asked,
       asked.asked.flatMap((one) => known.get(one) ?? (one.maybe ? [] : [one])),
     ),
-    missed: asked.missed.filter((words) => !maybe.includes(words)),
+    missed: [
+      ...asked.missed.filter((words) => !maybe.includes(words)),
+      ...unknown.filter((name) => name.aside && !known.has(name)).map(({ name }) => name),
+    ],
   }
 }
 

@@ -19,6 +19,8 @@ export interface Asked {
   readonly spelled?: string
   /** A name that the coder takes for nobody's: of somebody only if he is known. */
   readonly maybe?: boolean
+  /** "Pelosi's trip": a name that only says which, so that the question can be answered without knowing it. */
+  readonly aside?: boolean
   /** The organisation that the question names in its place. */
   readonly memberOf?: string
 }
@@ -54,10 +56,10 @@ export function askedIn(report: CodedReport, tree: Tree, registry: Registry): Na
   const named: Named[] = []
   for (const { mention, entity } of innermost) {
     const outer = named.find(({ span }) => isWithin(mention.span, span))
-    // "Germany Poland border controls": two states side by side are two.
+    // "Germany Poland border controls": two states side by side are two, and a name within words that name nobody is one.
     const beside =
       outer?.registry === outer?.country && entity.registry === entity.country && entity.country !== outer?.country
-    if (outer && !(mention.kind === 'country' && beside)) continue
+    if (outer && outer.country !== null && !(mention.kind === 'country' && beside)) continue
     // "Hezbollah against Israel" names two: of what is known by its name, the name is what counts.
     const around = known.some(({ mention: other }) => other !== mention && isWithin(other.span, mention.span))
     const head = tree.tokenSpan(mention.head)
@@ -69,6 +71,7 @@ export function askedIn(report: CodedReport, tree: Tree, registry: Registry): Na
       person: isPerson(entity),
       role: roleOf(tree, mention.head),
       ...(part ? { part } : {}),
+      ...(tree.deprel(mention.head) === 'nmod:poss' ? { aside: true } : {}),
       ...(entity.registry === undefined ? {} : { registry: entity.registry }),
       span: name ?? mention.span,
     })

@@ -207,15 +207,38 @@ function signOfWords(
   const said = words.map((s) => text.slice(s.start, s.end)).join(' ')
   const chance = forecast ? (forecast.probability[0] + forecast.probability[1]) / 2 : null
   const likely = denied || (chance !== null && chance < 0.45) ? 'low' : chance !== null && chance > 0.55 ? 'high' : ''
+  const opposes = isAgainst(report, words, near)
   return data.signs.find(
     (s) =>
       s.of === 'claim' &&
+      !(opposes && s.between === 'pair' && CLOSE.has(s.sign)) &&
       (s.between === 'any' || (s.between === 'third' ? near.third : near.names.length > 1)) &&
       (s.likely === '' || s.likely === likely) &&
       (s.words?.test(said) ?? true) &&
       !(s.not?.test(said) ?? false),
   )
 }
+
+/** Signs that two go together. */
+const CLOSE: ReadonlySet<string> = new Set([
+  'alliance-claimed',
+  'coordination',
+  'military-ties',
+  'closer',
+  'contact-expected',
+])
+
+/** "A coalition with Saudi Arabia against Iran" brings the two no closer. */
+function isAgainst(report: StoredReport, words: readonly Span[], { names }: Near): boolean {
+  return words.some(({ start, end }) => {
+    const at = report.original.text.slice(start, end).search(/\bagainst\b/i)
+    if (at < 0) return false
+    const after = countriesIn(report, [{ start: start + at, end: Math.min(end, start + at + OPPOSED_WITHIN) }])
+    return names.some((code) => after.has(code))
+  })
+}
+
+const OPPOSED_WITHIN = 60
 
 interface Near {
   readonly kind: 'pair' | 'third' | 'one'

@@ -6,11 +6,27 @@ import type { Asked } from './asked-actors.js'
 
 /** Who a name is that the registry does not know; null where nobody can tell. */
 export async function knownAs(catalog: DuckDBConnection, registry: Registry, asked: Asked): Promise<Asked | null> {
-  return (await inReports(catalog, asked)) ?? misspelt(registry, asked)
+  return (await inReports(catalog, registry, asked)) ?? misspelt(registry, asked)
 }
 
-/** "Xi", "Rajapaksa": a family name alone is that of the leaders who had it, where all of them led one country. */
-export function leaderOf<Name extends Asked>({ people }: Registry, asked: Name): Name | null {
+/** Whom a name means that the coder leaves open, as far as the registry tells. */
+export function inRegistry<Name extends Asked>(registry: Registry, asked: Name): Name | null {
+  const leader = leaderOf(registry, asked)
+  if (leader) return leader
+  const organisation = registry.organisationNamed(asked.name)
+  if (!organisation?.country) return null
+  return {
+    ...asked,
+    country: organisation.country,
+    name: organisation.name,
+    person: false,
+    registry: organisation.id,
+    part: true,
+  }
+}
+
+/** "Xi", "Rajapaksa": a family name alone is that of the leaders who had it, where all of them led one country, or one leads now. */
+function leaderOf<Name extends Asked>({ people }: Registry, asked: Name): Name | null {
   const family = nameKey(asked.name)
   if (family.includes(' ')) return null
   const offices = people.all
@@ -20,9 +36,11 @@ export function leaderOf<Name extends Asked>({ people }: Registry, asked: Name):
     .flatMap(({ tenures }) => tenures.filter(({ sure }) => sure === 1))
   const leading = offices.filter(({ office }) => LEADING.test(office))
   const led = leading.length > 0 ? leading : offices.filter(({ office }) => DIPLOMATIC.test(office))
-  const countries = new Set(led.map(({ person }) => person.country))
-  if (countries.size !== 1) return null
-  const last = led.reduce((best, one) => (one.from > best.from ? one : best))
+  const ruling = led.filter(({ to }) => to === '')
+  const heads = ruling.filter(({ office }) => !/minister|premier|secretary of|advis/.test(office))
+  const [those] = [led, ruling, heads].filter((some) => new Set(some.map(({ person }) => person.country)).size === 1)
+  if (!those) return null
+  const last = those.reduce((best, one) => (one.from > best.from ? one : best))
   return { ...asked, country: last.person.country, name: last.person.name, person: true, registry: last.person.id }
 }
 
@@ -32,11 +50,14 @@ const LEADING =
 const DIPLOMATIC =
   /^(secretary of state|secretary of defen[cs]e|secretary general|(deputy )?(prime|foreign|defen[cs]e) minister|vice president|national security advis[eo]r|minister of (foreign affairs|defen[cs]e))/
 
-/** "Lacalle Pou" is in the reports, as Luis Lacalle Pou of Uruguay: all words of the name are words of his. */
-async function inReports(catalog: DuckDBConnection, asked: Asked): Promise<Asked | null> {
-  const [found] = await rowsOf<{ name: string; country: string }>(
+/**
+ * "Lacalle Pou" is in the reports, as Luis Lacalle Pou of Uruguay: all words of the name are words of his. A state is nobody's family
+ * name ("Africa" is not South Africa), and of people of two countries it is not known who is meant.
+ */
+async function inReports(catalog: DuckDBConnection, registry: Registry, asked: Asked): Promise<Asked | null> {
+  const rows = await rowsOf<{ name: string; country: string }>(
     catalog,
-    `SELECT name, country FROM (
+    `SELECT DISTINCT name, country FROM (
      SELECT name, country FROM participants
      WHERE country IS NOT NULL AND contains(strip_accents(lower(name)), strip_accents(lower($name)))
      UNION ALL
@@ -44,10 +65,13 @@ async function inReports(catalog: DuckDBConnection, asked: Asked): Promise<Asked
      WHERE source_country IS NOT NULL AND contains(strip_accents(lower(source_name)), strip_accents(lower($name))))
      WHERE contains(' ' || regexp_replace(strip_accents(lower(name)), '[^\\pL\\pN]+', ' ', 'g') || ' ',
        ' ' || regexp_replace(strip_accents(lower($name)), '[^\\pL\\pN]+', ' ', 'g') || ' ')
-     ORDER BY length(name), name, country LIMIT 1`,
+     ORDER BY length(name), name, country LIMIT 100`,
     { name: asked.name },
   )
-  return found ? { ...asked, country: found.country, name: found.name, person: true } : null
+  const people = rows.filter(({ name }) => registry.statesIn(name).length === 0)
+  const [found] = people
+  if (!found || people.some(({ country }) => country !== found.country)) return null
+  return { ...asked, country: found.country, name: found.name, person: true }
 }
 
 /** A letter may be wrong in a word of five, two in one of eight. */

@@ -3,7 +3,7 @@ import { type Span, spansMeet } from '../../report/span.js'
 import { type Tree, treeOf } from '../../report/tree.js'
 import type { Resources } from '../../resources.js'
 import { type Asked, alternativesIn, askedIn, type Named } from './asked-actors.js'
-import { leaderOf } from './known-names.js'
+import { inRegistry } from './known-names.js'
 import { legible } from './question-text.js'
 import { relationIn, wordsOf } from './relation-of-question.js'
 import type { QuestionWords, Relation } from './relations.js'
@@ -74,8 +74,8 @@ export function readQuestion(
   const isHeadline = form === 'whether' && isNominal(tree)
   const { registry } = resources
   const all = askedIn(report, tree, registry).map((one) => {
-    const leader = one.country === null ? leaderOf(registry, one) : null
-    return leader ? { ...leader, maybe: false } : one
+    const known = one.country === null ? inRegistry(registry, one) : null
+    return known ? { ...known, maybe: false } : one
   })
   // "Under Obama" says when, and not of whom.
   const reign = reignOf(report, tree, all, registry.people, asOf)
@@ -83,6 +83,7 @@ export function readQuestion(
   const alternatives = alternativesIn(tree, inOrder)
   let named = inOrder.map((one) => ({ ...one, role: roleAmong(one, alternatives, inOrder, tree) }))
   const found = relationIn(report, tree, named, words, form, resources)
+  named = named.map((one) => withDeed(one, found.noun, named, tree))
   if (found.relation?.hypotheses === 'alliance') named = named.map((one) => withAim(one, tree, words))
   const dated = windowOf(report, tree, FUTURE.test(text))
   const window = reign === null ? dated : { ...reign.window, spans: [...dated.spans, reign.span] }
@@ -113,6 +114,18 @@ function roleAmong(one: Asked, alternatives: readonly string[], all: readonly As
   return tree.lower(0) === 'whom' || others.some(({ role }) => role === 'subject') ? 'object' : 'subject'
 }
 
+/** "Is Ukraine losing Poland's support?": it is Poland that supports, and Ukraine that is supported. */
+function withDeed(one: Named, noun: number | null, all: readonly Named[], tree: Tree): Named {
+  const owns = ({ span }: Named) => {
+    const { from, to } = tree.tokensIn(span)
+    return Array.from({ length: to - from }, (_, k) => from + k).some(
+      (i) => tree.head(i) === noun && tree.deprel(i) === 'nmod:poss',
+    )
+  }
+  if (noun === null || !all.some(owns)) return one
+  return owns(one) ? { ...one, role: 'subject' } : one.role === 'subject' ? { ...one, role: 'object' } : one
+}
+
 /** "Is AUKUS meant to contain China?", "an alliance aimed at Iran": an alliance against it. */
 function withAim(one: Named, tree: Tree, { aiming }: QuestionWords): Named {
   const { from } = tree.tokensIn(one.span)
@@ -141,7 +154,7 @@ function formOf(tree: Tree, { judging, goods }: QuestionWords): Form {
     // "How many troops …": of the words that it can be about, the first noun counts.
     const counted = Array.from({ length: tree.size }, (_, i) => i).find((i) => i > 1 && tree.upos(i) === 'NOUN')
     const words = counted === undefined ? [] : wordsOf(tree, counted)
-    return words.some((word) => goods.has(word)) ? 'how much' : 'how many'
+    return second === 'many' && words.some((word) => goods.has(word)) ? 'how much' : 'how many'
   }
   if (first === 'whom' || first === 'whose') return 'who'
   for (const form of ['who', 'what', 'which', 'when', 'where', 'why'] as const) if (first === form) return form

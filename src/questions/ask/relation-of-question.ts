@@ -6,23 +6,42 @@ import type { Named } from './asked-actors.js'
 import type { Form } from './read-question.js'
 import type { QuestionWords, Relation } from './relations.js'
 
+export interface FoundRelation {
+  readonly relation: Relation | null
+  /** Words that say so. */
+  readonly spans: readonly Span[]
+  /** The noun among them, if one says it: "support", "sanctions". */
+  readonly noun: number | null
+}
+
 /** What the question is about: the words of our list, else what the coder codes, else what its verb means in the lexicon. */
 export function relationIn(
   report: CodedReport,
   tree: Tree,
   named: readonly Named[],
-  { relations, everyday }: QuestionWords,
+  { relations, everyday, plain }: QuestionWords,
   form: Form,
   { lexicon }: Resources,
-): { relation: Relation | null; spans: Span[] } {
+): FoundRelation {
   const lemmas = Array.from({ length: tree.size }, (_, i) => wordsOf(tree, i))
   const inName = (i: number) =>
     report.names.some((name) => isWithin(tree.tokenSpan(i), name) && tree.upos(i) === 'PROPN')
   // Nobody states anything in "the United States".
   const inAsked = (i: number) =>
     tree.upos(i) === 'PROPN' && named.some(({ country, span }) => country !== null && isWithin(tree.tokenSpan(i), span))
+  // "Tell me about Mexico" asks nothing about telling.
+  const isOrder = (i: number) => i === 0 && form === 'which' && tree.upos(0) === 'VERB'
   const at = (word: string) =>
-    lemmas.findIndex((forms, i) => forms.includes(word) && !isAuxiliary(tree, i) && !inAsked(i))
+    lemmas.findIndex((forms, i) => {
+      const [bare, pos] = word.split('/')
+      return (
+        forms.includes(bare!) &&
+        (pos === undefined || tree.upos(i) === pos) &&
+        !isAuxiliary(tree, i) &&
+        !inAsked(i) &&
+        !isOrder(i)
+      )
+    })
   const found = relations.flatMap((relation) =>
     relation.words.flatMap((all) => {
       const places = all.map(at)
@@ -34,34 +53,48 @@ export function relationIn(
   )
   // "Who asked them to withdraw?" is about asking: what the verb of the question says comes first among equals.
   const root = tree.roots(0)[0] ?? -1
+  // "What deals came out of the trip?" asks for deals.
+  const asked = askedNoun(tree)
   const rankOf = ({ relation, places }: (typeof found)[number]) =>
-    relation.rank + (places.includes(root) && tree.upos(root) === 'VERB' ? 1.5 : 0)
+    relation.rank +
+    (places.includes(root) && tree.upos(root) === 'VERB' ? 1.5 : 0) +
+    (asked !== null && places.includes(asked) ? 3 : 0)
   found.sort((a, b) => rankOf(b) - rankOf(a) || a.places[0]! - b.places[0]!)
   const best = found[0]
   if (best) {
-    const own = new Set(best.relation.words.flat())
+    const own = new Set(best.relation.words.flat().map((word) => word.split('/')[0]!))
     const all = Array.from({ length: tree.size }, (_, i) => i).filter((i) => lemmas[i]!.some((word) => own.has(word)))
     const spans = [...new Set([...best.places, ...all])]
       .map((i) => tree.tokenSpan(i))
       .concat(governors(tree, best.places))
-    return { relation: best.relation, spans }
+    return { relation: best.relation, spans, noun: best.places.find((i) => tree.upos(i) === 'NOUN') ?? null }
   }
 
-  const event = report.events[0]
+  const asksDeeds =
+    form === 'what' && /^(do|happen)$/.test(tree.lemma(root)) ? relationOfForm(form, tree, named, relations) : null
+  if (asksDeeds) return { relation: asksDeeds, spans: [], noun: null }
+  // "Who has Zambia borrowed from?": what asks is no deed.
+  const event = report.events.find(({ trigger }) => {
+    const { from } = tree.tokensIn(trigger)
+    return tree.upos(from) !== 'AUX' && !plain.has(tree.lemma(from).toLowerCase())
+  })
   // "Who rebuked Germany?" has no actor to code; a verb that takes no state as its object is another: "win the election".
   const hasObject = named.some(({ role }) => role === 'object')
   const isDeed =
-    tree.upos(root) === 'VERB' && !everyday.has(tree.lemma(root)) && named.some(({ country }) => country !== null)
+    tree.upos(root) === 'VERB' &&
+    !everyday.has(tree.lemma(root)) &&
+    !plain.has(tree.lemma(root)) &&
+    named.some(({ country }) => country !== null)
   const frame = root < 0 || !(hasObject || isDeed) ? undefined : usualFrame(lexicon, tree.lemma(root))
   const type = event ? event.rule.split('.')[0]!.toUpperCase() : frame?.type
-  if (!type) return { relation: relationOfForm(form, tree, named, relations), spans: [] }
+  if (!type) return { relation: relationOfForm(form, tree, named, relations), spans: [], noun: null }
   const mode = event?.mode ?? frame?.mode ?? null
   const spans = event ? event.evidence.slice() : [tree.tokenSpan(root)]
   // "Has Honduras ever broken with Taiwan?" is coded as what our list calls a break of relations.
   const known =
     relations.find(({ types, modes }) => mode !== null && types.includes(type) && modes.includes(mode)) ??
     relations.find(({ types, modes, hypotheses }) => hypotheses === 'act' && types[0] === type && modes.length === 0)
-  if (known) return { relation: known, spans }
+  if (known) return { relation: known, spans, noun: null }
   const word = event ? report.original.text.slice(event.trigger.start, event.trigger.end) : tree.lemma(root)
   return {
     relation: {
@@ -75,6 +108,7 @@ export function relationIn(
       says: `acts coded ${type}${mode ? `/${mode}` : ''} (“${word}”)`,
     },
     spans,
+    noun: null,
   }
 }
 
@@ -100,6 +134,18 @@ export function wordsOf(tree: Tree, i: number): string[] {
   return [...new Set([lemma, form, ...(form.length > 4 && form.endsWith('s') ? [form.slice(0, -1)] : [])])]
 }
 
+/** The noun behind "which", "what" and "how many". */
+function askedNoun(tree: Tree): number | null {
+  const start = /^(which|what)$/.test(tree.lower(0))
+    ? 1
+    : tree.lower(0) === 'how' && tree.lower(1) === 'many'
+      ? 2
+      : null
+  if (start === null) return null
+  const at = [start, start + 1].find((i) => i < tree.size && tree.upos(i) === 'NOUN')
+  return at ?? null
+}
+
 /** What a question asks without a word for it: "Where has he been?" about visits, "What is the UN doing in Sudan?" about deeds. */
 function relationOfForm(
   form: Form,
@@ -119,16 +165,18 @@ function relationOfForm(
     first.country !== second.country &&
     tree.lower(tree.tokensIn(second.span).from - 1) === 'in' &&
     tree.tokensIn(first.span).to === tree.tokensIn(second.span).from - 1
-  const wanted = isElsewhere
-    ? 'visit'
-    : form === 'where' && codes.size < 2 && named.some(({ person }) => person)
+  const lowers = Array.from({ length: tree.size }, (_, i) => tree.lower(i)).join(' ')
+  const wanted =
+    isElsewhere || (/\b(been|gone) to\b/.test(lowers) && named.length > 1)
       ? 'visit'
-      : form === 'what' && (/^(do|happen)$/.test(lemma) || isUpTo(tree)) && named.length > 0
-        ? 'relations'
-        : // "Where do Iran and Oman stand?", "Iran and Oman": of two, without more, what they have to do with each other.
-          codes.size > 1 && (/^(stand|fare|go)$/.test(lemma) || isNamesAlone(tree, named))
+      : form === 'where' && codes.size < 2 && named.some(({ person }) => person)
+        ? 'visit'
+        : form === 'what' && (/^(do|happen)$/.test(lemma) || isUpTo(tree)) && named.length > 0
           ? 'relations'
-          : null
+          : // "Where do Iran and Oman stand?", "Iran and Oman": of two, without more, what they have to do with each other.
+            codes.size > 1 && (/^(stand|fare|go)$/.test(lemma) || isNamesAlone(tree, named))
+            ? 'relations'
+            : null
   return relations.find(({ relation }) => relation === wanted) ?? null
 }
 

@@ -50,7 +50,14 @@ export function windowOf(report: CodedReport, tree: Tree, isFuture: boolean): As
   }
   const relative = dates.filter(({ span }) => !/\d{4}/.test(text.slice(span.start, span.end)))
   // "Did they meet in July?": in the last July.
-  if (relative.length === dates.length && !isFuture && published && since !== null && since > published)
+  if (
+    relative.length > 0 &&
+    relative.length === dates.length &&
+    !isFuture &&
+    published &&
+    since !== null &&
+    since > published
+  )
     [since, until] = [yearBefore(since), until && yearBefore(until)]
   const words = relative.map(({ span }) => text.slice(span.start, span.end)).join(' … ')
   return { since, until, spans, readAs: words === '' ? [] : [{ words, since, until }] }
@@ -76,9 +83,9 @@ export function reignOf(
     const end = after.findIndex((next) => OFFICE_OF.has(next))
     const reigns = word === 'under' || (/^(since|during|after|before|until)$/.test(word) && end >= 0)
     if (!person || !reigns) continue
-    const terms = person.tenures.filter(
-      ({ office, from: began }) => LEADING.test(office) && began !== '' && began <= (asOf ?? '9'),
-    )
+    const all = person.tenures.filter(({ office, from: began }) => LEADING.test(office) && began !== '')
+    const begun = all.filter(({ from: began }) => began <= (asOf ?? '9'))
+    const terms = begun.length > 0 ? begun : all
     const term = terms.reduce<(typeof terms)[number] | null>(
       (last, one) => (last && last.from > one.from ? last : one),
       null,

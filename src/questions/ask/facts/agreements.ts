@@ -20,8 +20,7 @@ export async function agreementFacts(asked: AskedQuestion, { catalog, nameOf }: 
   const keys = rows.flatMap(({ evidence }) => evidence)
   const between =
     asked.actors.length > 0 ? ` ${asked.actors.length > 1 ? 'between' : 'of'} ${listed(asked.actors.map(nameOf))}` : ''
-  const what = stage === 'coming' ? 'agreement still to come' : 'agreement'
-  const many = stage === 'coming' ? 'agreements still to come' : 'agreements'
+  const [what, many] = CALLED[stage]
   return {
     question: agreements,
     told: toldOf(rows, (row: AgreementRow) => ({
@@ -35,5 +34,11 @@ export async function agreementFacts(asked: AskedQuestion, { catalog, nameOf }: 
     yes: rows.some(made) || (stage === 'coming' && rows.length > 0),
   }
 }
+
+const CALLED = {
+  coming: ['agreement still to come', 'agreements still to come'],
+  standing: ['standing agreement', 'standing agreements'],
+  all: ['agreement', 'agreements'],
+} as const
 
 const made = ({ stage }: AgreementRow): boolean => /^(signed|ratified|in force)$/.test(stage)

@@ -8,7 +8,7 @@ export async function coverageFacts(asked: AskedQuestion, { catalog, nameOf }: M
   const rows = await coverage.ask(catalog, { ...window(asked), ...(actor ? { actor } : {}), limit: 100_000 })
   const byOutlet = new Map<string, CoverageRow[]>()
   for (const row of rows) {
-    const outlet = row.outlet ?? 'outlet not known'
+    const outlet = row.outlet ?? UNKNOWN
     byOutlet.set(outlet, [...(byOutlet.get(outlet) ?? []), row])
   }
   const told = [...byOutlet]
@@ -22,7 +22,7 @@ export async function coverageFacts(asked: AskedQuestion, { catalog, nameOf }: M
       row: { outlet, reports, events: own.reduce((sum, { events }) => sum + events, 0) },
       date: own[0]?.day ?? null,
       place: null,
-      who: [outlet],
+      who: outlet === UNKNOWN ? [] : [outlet],
       keys: own.flatMap(({ evidence }) => evidence),
       line: () =>
         `${outlet}: ${counted(reports, 'report')}, ${counted(
@@ -33,7 +33,11 @@ export async function coverageFacts(asked: AskedQuestion, { catalog, nameOf }: M
     lead:
       told.length === 0
         ? `no report${on}`
-        : `${counted(told.length, 'outlet reports', 'outlets report')}${on}, in ${counted(all, 'report')}`,
+        : byOutlet.size === 1 && byOutlet.has(UNKNOWN)
+          ? `${counted(all, 'report')}${on}, of which no outlet is known`
+          : `${counted(told.length, 'outlet reports', 'outlets report')}${on}, in ${counted(all, 'report')}`,
     yes: told.length > 0,
   }
 }
+
+const UNKNOWN = 'outlet not known'

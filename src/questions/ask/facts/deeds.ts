@@ -43,7 +43,8 @@ export async function eventFacts(asked: AskedQuestion, means: Means): Promise<Fa
     () => true,
     ({ date }) => date !== null,
   )
-  const rows = asked.future ? found.filter(({ status }) => status === 'planned' || status === 'conditional') : found
+  const apart = /^(who|which)$/.test(asked.form) ? found.filter((row) => !isAtHome(row)) : found
+  const rows = asked.future ? apart.filter(({ status }) => status === 'planned' || status === 'conditional') : apart
   const happened = rows.filter(({ status }) => status === 'occurred' || status === 'ongoing')
   const sorted = asked.future ? rows : [...happened, ...rows.filter((row) => !happened.includes(row))]
   const counts = asked.form === 'how many' ? happened : sorted
@@ -56,7 +57,7 @@ export async function eventFacts(asked: AskedQuestion, means: Means): Promise<Fa
   const denied = sorted.length - happened.length - planned
   const isCount = counts.length < sorted.length
   const parts = [
-    happened.length > 0 || isCount ? counted(happened.length, 'deed') : '',
+    happened.length > 0 || isCount ? (what === 'deeds' ? `${happened.length}` : counted(happened.length, 'deed')) : '',
     planned > 0 && !isCount ? `${planned} planned` : '',
     denied > 0 && !isCount ? `${denied} denied or called off` : '',
   ].filter(Boolean)
@@ -85,3 +86,7 @@ function whoOf(row: EventRow, source: string | undefined, target: string | undef
         : []
   return asks.filter((code) => code !== '?' && code !== source && code !== target)
 }
+
+/** A minister who briefs his own parliament has met nobody abroad. */
+const isAtHome = ({ actors, recipients }: EventRow): boolean =>
+  recipients.length > 0 && new Set([...actors, ...recipients]).size === 1

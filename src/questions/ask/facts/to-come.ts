@@ -32,10 +32,22 @@ export async function planFacts(asked: AskedQuestion, { catalog, nameOf, asOf }:
       line: (words) =>
         `${onDay(row.due)}${quote(words)}: ${row.outcome}${row.movedTo ? ` to ${dayInWords(row.movedTo)}` : ''}.`,
     })),
-    lead: rows.length === 0 ? `no ${what}${of}${noDay}` : `${counted(rows.length, what)}${of} ${inReports(keys)}`,
+    lead:
+      rows.length === 0
+        ? `no ${what}${of}${noDay}`
+        : `${counted(rows.length, what)}${of} ${inReports(keys)}${overdue ? '' : `: ${outcomesOf(rows)}`}`,
     yes: rows.length > 0,
   }
 }
+
+/** "2 done, 1 cancelled and 3 open" */
+const outcomesOf = (rows: readonly Plan[]): string =>
+  listed(
+    ['done', 'moved', 'cancelled', 'overdue', 'open'].flatMap((outcome) => {
+      const n = rows.filter((row) => row.outcome === outcome).length
+      return n > 0 ? [`${n} ${outcome}`] : []
+    }),
+  )
 
 export async function forecastFacts(asked: AskedQuestion, { catalog, nameOf, asOf }: Means): Promise<Facts> {
   const speaker = asked.asked.find(({ person, role }) => person && role === 'subject')

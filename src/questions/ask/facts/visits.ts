@@ -39,7 +39,7 @@ export async function visitFacts(asked: AskedQuestion, means: Means): Promise<Fa
       line: (words) =>
         `${onDay(row.date)}${row.visitor}${aside(row.office, row.home, nameOf)}, ${asked.future ? 'to visit' : 'in'} ${row.place && row.place !== nameOf(row.host) ? `${row.place}, ` : ''}${nameOf(row.host)}: ${quote(words)}.`,
     })),
-    lead: `${rows.length === 0 ? `no ${what}${guest?.country && !received ? ` by ${guest.person ? guest.name : nameOf(guest.country)}` : ''}${to}` : `${counted(rows.length, what)}${to} ${inReports(keys)}`}${besides(undated)}`,
+    lead: `${rows.length === 0 ? `no ${what}${guest?.country && !received ? ` by ${guest.person ? guest.name : nameOf(guest.country)}` : ''}${to}` : `${counted(rows.length, what)}${guest?.person ? ` by ${guest.name}` : ''}${to} ${inReports(keys)}`}${besides(undated)}`,
     yes: rows.length > 0,
   }
 }

@@ -7,7 +7,7 @@ import type { Story } from './story.js'
 export function writeJudgement(writer: Writer, story: Story): void {
   const { asked, rivals, judgement, gathered, nameOf } = story
   const searched = writer.count(
-    `${counted(gathered.found, 'report')} of the store ${gathered.found === 1 ? 'names' : 'name'} those asked about` +
+    `${gathered.found === 0 ? 'no report' : counted(gathered.found, 'report')} of the store ${gathered.found < 2 ? 'names' : 'name'} those asked about` +
       `${gathered.read.length < gathered.found ? `; the ${gathered.read.length} most telling were read` : ''}` +
       `${gathered.found > 0 ? ': ' : ''}${gathered.read.slice(0, 8).join(', ')}${gathered.read.length > 8 ? ' …' : ''}`,
   )
