@@ -165,6 +165,8 @@ function leaderCalled(index: Index, family: string, { day, country }: PersonQues
   const [one] = active
   if (!one || active.length > 1 || (country && one.person.country !== country)) return null
   const { person } = one
+  // "Elizabeth had two sons": a name that many bear.
+  if (person.isRoyal) return null
   const tenure = person.tenures.find((t) => CALLED.test(t.office) && t.sure === 1 && covers(t, day) === 'then')
   return tenure ? { person, tenure, former: false, sure: 0.7 } : null
 }

@@ -29,7 +29,7 @@ export function nounClaim(
     namedBefore(tree, i, isSomeone) ??
     utterersOf(tree, i) ??
     predicated(tree, i) ??
-    holderOf(tree, cues, i, content)
+    holderOf(tree, cues, i, content, isSomeone)
   // "facing accusations of bias": somebody makes them, though nobody is named.
   if (!source && !content.clause && !cue.unsaid) return null
   const taken = new Set(source?.words)
@@ -256,7 +256,13 @@ function possessorOf(tree: Tree, i: number): SourceWords | null {
 }
 
 /** "floated the notion that", "left in hopes of", "under the assumption that": whoever did so holds it. */
-function holderOf(tree: Tree, cues: ClaimCues, i: number, content: NounContent): SourceWords | null {
+function holderOf(
+  tree: Tree,
+  cues: ClaimCues,
+  i: number,
+  content: NounContent,
+  isSomeone: (token: number) => boolean,
+): SourceWords | null {
   const relation = tree.relation(i)
   const opener = tree.children(i).find((k) => tree.relation(k) === 'case')
   // "met the envoy in hopes of": the parser may hang the hopes on the envoy.

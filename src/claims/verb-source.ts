@@ -41,8 +41,26 @@ export function sourceOfClaim(context: VerbContext, i: number, { found, passive,
   const isLeft = found.source === undefined && !passive && isFiniteVerb(tree, i)
   if (free(source).length === 0 && ((spoken && !isToldInPassive(tree, i)) || isLeft))
     source = nameBeside(tree, i, quoted)
+  // "It has been reported that", "that is not to suggest that", "a group called “Us”": nobody says so.
+  if (source && isNobody(tree, i, source.head, { passive, clause: found.clause })) source = null
   const words = free(source)
   return { words, head: source && words.length > 0 ? source.head : -1, toContent }
+}
+
+function isNobody(
+  tree: Tree,
+  i: number,
+  head: number,
+  { passive, clause }: { passive: boolean; clause: boolean },
+): boolean {
+  if (tree.lower(head) === 'it') return passive && clause
+  return (
+    /^(this|that)$/.test(tree.lower(head)) &&
+    head < i &&
+    tree.lower(i - 1) === 'to' &&
+    tree.deprel(head) === 'nsubj' &&
+    tree.head(head) === i
+  )
 }
 
 /** "The deal was called a “sham”": the deal says nothing. */

@@ -433,18 +433,13 @@ class Linker {
   #holderAgain(phrase: Phrase): Cluster | undefined {
     const offices = this.#offices.officesCalled(phrase)
     if (offices.length === 0) return undefined
-    for (const reach of [1, HOLDER_REACH]) {
-      const near = this.#recent.filter(
-        (c) =>
-          phrase.sentence - c.phrases.at(-1)!.sentence <= reach &&
-          this.#offices.holdsOneOf(c, offices) &&
-          this.#isOfStates(c, phrase) &&
-          mayLink(phrase, c, this.#scene),
-      )
-      if (near.length === 1) return near[0]
-      if (near.length > 1) return undefined
-    }
-    return undefined
+    const holders = this.#recent.filter(
+      (c) => this.#offices.holdsOneOf(c, offices) && this.#isOfStates(c, phrase) && mayLink(phrase, c, this.#scene),
+    )
+    // Where two presidents are spoken of, "the president" is the one of the sentence before.
+    const reach = holders.length === 1 ? HOLDER_REACH : 1
+    const near = holders.filter((c) => phrase.sentence - c.phrases.at(-1)!.sentence <= reach)
+    return near.length === 1 ? near[0] : undefined
   }
 
   #isOfStates(cluster: Cluster, { states }: Phrase): boolean {

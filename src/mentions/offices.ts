@@ -79,13 +79,14 @@ export class Offices {
     // "The former minister"; but "the top diplomat".
     const past = words.sets.get('past-office')!
     if (!others && own.some((word) => past.has(word))) return []
-    if (own.length === 0 && !isOfState && words.sets.get('no-office')!.has(noun)) return []
+    if (own.length === 0 && !isOfState && ['no-office', 'local-office'].some((set) => words.sets.get(set)!.has(noun)))
+      return []
     return others ? [office, ...others] : [office]
   }
 
   /** Does somebody whom the report calls by name alone hold one of the offices on its day? */
   holdsOneOf(cluster: Cluster, offices: readonly string[]): boolean {
-    const { registry, day } = this.#scene
+    const { registry, day, words } = this.#scene
     const name = cluster.person?.name ?? cluster.names[0]?.join(' ')
     if (!name || !day || cluster.kind !== 'person' || cluster.number === 'plur') return false
     return offices.some((office) => {
@@ -93,7 +94,9 @@ export class Offices {
       const tenure = found?.tenure
       const isDated = tenure && (tenure.from || tenure.to || tenure.seen.slice(0, 4) === day.slice(0, 4))
       if (!isDated || !covers(tenure, day)) return false
-      return tenure.office === office || tenure.office.endsWith(` ${office}`)
+      // "NATO secretary-general"; but "the president" is no vice president.
+      const before = tenure.office.endsWith(` ${office}`) ? tenure.office.slice(0, -office.length - 1) : undefined
+      return tenure.office === office || (before !== undefined && !words.sets.get('past-office')!.has(before))
     })
   }
 

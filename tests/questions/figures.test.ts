@@ -9,7 +9,7 @@ import { discoveries, expectations, negativeBinomialTail } from '../../src/quest
 const near = (actual: number, expected: number, within = 1e-4) =>
   assert.ok(Math.abs(actual - expected) <= within, `${actual} is not ${expected}`)
 
-test('tail of a count: Poisson’s where the past is no more spread, the negative binomial’s where it is', () => {
+test('tail of a count: Poisson’s where the past is no more spread, the negative binomial’s where it is (Johnson, Kemp and Kotz 2005, ch. 4 and 5)', () => {
   // Poisson of mean 2: 1 - e^-2 (1 + 2 + 2 + 4/3 + 2/3)
   near(negativeBinomialTail(5, 2, 2), 1 - Math.exp(-2) * 7)
   // Mean 2 and variance 4 is size 2, success 1/2: P(0) = 1/4, P(1) = 1/4, P(2) = 3/16
@@ -17,7 +17,7 @@ test('tail of a count: Poisson’s where the past is no more spread, the negativ
   assert.equal(negativeBinomialTail(0, 2, 4), 1)
 })
 
-test('what a week lets one expect comes from the weeks before it, and from eight at least', () => {
+test('what a week lets one expect comes from the weeks before it (Farrington et al. 1996), and from eight at least', () => {
   const counts = [1, 1, 1, 1, 1, 1, 1, 1, 9, 1]
   const found = expectations(counts)
   assert.deepEqual(found.slice(0, 8), new Array(8).fill(null))
@@ -54,13 +54,15 @@ test('a triad is balanced where the product of its signs is positive (Cartwright
   }
 })
 
-test('two camps of two are balanced throughout, as 3 of the 15 ways to deal out two friendships are: p = 1/5', () => {
+test('two camps of two are balanced throughout, as 3 of the 15 ways to deal out two friendships are: p = 1/5, counted as Phipson and Smyth (2010) do', () => {
   const camps = [tie('AB', 5), tie('AC', -1), tie('AD', -2), tie('BC', -3), tie('BD', -1), tie('CD', 4)]
   const triads = triadsOf(camps, 7)
   assert.equal(triads.length, 4)
   assert.ok(triads.every(({ balanced, share }) => balanced && share === 1))
   near(triads[0]!.p!, 0.2, 0.04)
   assert.equal(triadsOf(camps, 7)[0]!.p, triads[0]!.p)
+  // Fewer rows, the same figures.
+  assert.deepEqual(triadsOf(camps, 7, 2), triads.slice(0, 2))
 })
 
 test('two triangles with a bridge: modularity 5/14 (Newman and Girvan), the bridge’s ends between 6 of 10 pairs (Freeman)', () => {
