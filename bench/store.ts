@@ -2,12 +2,14 @@ import { createReadStream, mkdtempSync, readdirSync, rmSync, statSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { addCorrection } from '../src/corrections/add-correction.js'
 import { knowledge } from '../src/data-files.js'
 import { ask as askInWords } from '../src/questions/ask/ask.js'
 import { questions } from '../src/questions/questions.js'
 import { keepCatalog, openCatalog } from '../src/store/catalog.js'
 import { loadReports } from '../src/store/load-reports.js'
-import { Store } from '../src/store/store.js'
+import { inputHash, Store } from '../src/store/store.js'
+import { madeUpReport } from './made-up-reports.js'
 import { writeMadeUp } from './write-made-up.js'
 
 const EVENTS_A_REPORT = 10
@@ -64,11 +66,8 @@ try {
   console.log(`${reports} reports, ${reports * EVENTS_A_REPORT} events, ${(bytes / 1e6).toFixed(0)} MB of JSON\n`)
 
   const path = join(folder, 'store')
-  const store = await Store.open(path, {
-    versions: { coder: 'made up', code: '', data: {} },
-    keepText: true,
-    command: 'load',
-  })
+  const versions = { coder: 'made up', code: '', data: {} }
+  const store = await Store.open(path, { versions, keepText: true, command: 'load' })
   await timed('load, as "demarche load" does it', async () => {
     for await (const _ of loadReports(store, createReadStream(feed, { highWaterMark: 1 << 20 })));
   })
@@ -93,6 +92,19 @@ try {
     await timed(headline, () => askInWords(catalog, headline, { resources }))
   }
   catalog.closeSync()
+  await addCorrection(path, {
+    report: 'made-up-0000077',
+    target: 'e1',
+    action: 'reject',
+    by: 'bench',
+    at: '2026-01-01',
+  })
+  await timed('catalog after one correction', () => keepCatalog(path))
+  const later = await Store.open(path, { versions, keepText: true })
+  const added = madeUpReport(reports, EVENTS_A_REPORT)
+  await later.add([{ report: added, hash: inputHash(added.original) }])
+  later.close()
+  await timed('catalog after one added report', () => keepCatalog(path))
   console.log(`\npeak memory: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
 } finally {
   rmSync(folder, { recursive: true, force: true })

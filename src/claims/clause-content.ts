@@ -156,9 +156,10 @@ export function withoutOtherTelling(
   for (const k of tokens) {
     if (k < cue || left.has(k) || tree.upos(k) !== 'VERB' || !sameVoice(k)) continue
     const row = cueOfVerb(cues, tree, k)
-    if (!row || row.act === 'intend' || row.act === 'believe') continue
+    if (!row) continue
     const brings = row.clause || row.quote || row.predicate || row.objectWith.size > 0
-    if (!brings && !/ing$/.test(tree.lower(k))) continue
+    const told = (brings || /ing$/.test(tree.lower(k))) && row.act !== 'intend' && row.act !== 'believe'
+    if (!told && !isContrasted(tree, k)) continue
     const range = tree.subtree(k)
     if (range.from < cue || !isOtherTelling(tree, k)) continue
     for (let t = range.from; t < range.to; t++) left.add(t)
@@ -168,6 +169,12 @@ export function withoutOtherTelling(
   // What is left must still say something.
   return kept.some((t) => tree.upos(t) !== 'PUNCT' && !/^(that|whether)$/.test(tree.lower(t))) ? kept : [...tokens]
 }
+
+/** "60 percent want it, while four percent do not": the one is no part of what the others want. */
+const isContrasted = (tree: Tree, k: number): boolean =>
+  tree.relation(k) === 'advcl' &&
+  hasSubjectOfItsOwn(tree, k) &&
+  tree.children(k).some((c) => c < k && tree.relation(c) === 'mark' && /^(while|whereas)$/.test(tree.lower(c)))
 
 function isOtherTelling(tree: Tree, k: number): boolean {
   const owned = hasSubjectOfItsOwn(tree, k)
@@ -201,7 +208,8 @@ export function asideContent(tree: Tree, cue: ClaimCue, i: number): readonly num
     (relation === 'advcl' && as !== undefined) ||
     (relation === 'advcl' && cue.quote && hasSubjectOfItsOwn(tree, i) && tree.childBy(i, 'mark') === undefined) ||
     (relation === 'dep' && hasSubjectOfItsOwn(tree, i))
-  if (!aside) return null
+  // "the deal, it was announced, is dead", but not "the talks went on when he was asked".
+  if (!aside || (isPassive(tree, i) && !tree.children(i).some((k) => k < i && tree.lower(k) === 'it'))) return null
   // "…, said several observers": a parser may miss the subject behind the verb.
   if (as === undefined && !hasSubjectOfItsOwn(tree, i) && tree.form(i - 1) !== ',') return null
   if (
@@ -239,7 +247,8 @@ export const isFiniteWord = (tree: Tree, t: number) =>
 export function contentBefore(tree: Tree, i: number): readonly number[] | null {
   if (isPassive(tree, i)) return null
   const subject = tree.children(i).find((k) => tree.relation(k) === 'nsubj' && k > i - 30)
-  if (subject === undefined) return null
+  // Not "Berg, who said so": the name before is no sentence.
+  if (subject === undefined || /^(who|which|that)$/.test(tree.lower(subject))) return null
   const { from } = tree.sentenceRange(tree.sentence(i))
   const start = Math.min(subject < i ? tree.subtree(subject).from : i, i)
   let comma = -1

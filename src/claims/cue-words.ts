@@ -142,9 +142,9 @@ export function helpersBefore(tree: Tree, i: number): number[] {
 /** Is the verb passive, or a participle that stands for one: "was told", "claims made by rebels"? */
 export function isPassive(tree: Tree, i: number): boolean {
   if (callsFor(tree, i)) return false
+  if (tree.children(i).some((k) => tree.deprel(k) === 'aux:pass')) return true
   for (const k of tree.children(i)) {
     const relation = tree.deprel(k)
-    if (relation === 'aux:pass') return true
     if (relation === 'nsubj:pass' || relation === 'csubj:pass') return !isActiveAfterAll(tree, i)
     if (relation === 'nsubj' || tree.relation(k) === 'aux') return false
   }

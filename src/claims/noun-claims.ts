@@ -285,7 +285,10 @@ function holderOf(
         (relation === 'obl' && opener !== undefined && content.clause && tree.lower(opener) === 'to')
   const speaker = held ? speakerOf(tree, verb) : undefined
   if (speaker === undefined || /^(it|this|that|which)$/.test(tree.lower(speaker))) return null
-  return sourcePhrase(tree, speaker, verb)
+  // "The violence prompted worries that": not the violence's.
+  const holds =
+    isSomeone(speaker) || tree.upos(speaker) !== 'NOUN' || cues.records.has(tree.lemma(speaker).toLowerCase())
+  return relation === 'obj' && !holds ? null : sourcePhrase(tree, speaker, verb)
 }
 
 /** "Russian accusations that", "U.S. plans to": whose they are, without a word that says so. */

@@ -58,7 +58,7 @@ function isNobody(
     /^(this|that)$/.test(tree.lower(head)) &&
     head < i &&
     tree.lower(i - 1) === 'to' &&
-    tree.deprel(head) === 'nsubj' &&
+    tree.relation(head) === 'nsubj' &&
     tree.head(head) === i
   )
 }

@@ -2,6 +2,8 @@ import type { Report } from '../report/layers.js'
 
 /** From this share on, the second country of a report is what it is about, too, and not only mentioned. */
 const SHARE = 0.15
+/** "Togo's lenders, Ghana, Benin and Mali": from this share on, the others are together, however little there is of each. */
+const TOGETHER = 0.4
 
 /**
  * Is the report about more than one country? Where a second country has a good part of all mentions, "the talks" and
@@ -17,6 +19,6 @@ export function isBetweenStates({ mentions, entities }: Report<'mentions' | 'ent
     all++
     counts.set(country, (counts.get(country) ?? 0) + 1)
   }
-  const second = [...counts.values()].sort((a, b) => b - a)[1] ?? 0
-  return second > 0 && second >= SHARE * all
+  const [first = 0, second = 0] = [...counts.values()].sort((a, b) => b - a)
+  return second > 0 && (second >= SHARE * all || all - first >= TOGETHER * all)
 }

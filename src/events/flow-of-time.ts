@@ -19,6 +19,12 @@ export function flowOfTime(args: Arguments, sentenceText: (sentence: number) => 
   let focus: Focus | null = null
   let meeting: Focus | null = null
 
+  /** Of nobody but those whom the last dated event was between: "The two presidents signed". */
+  function isBetweenThem(draft: Draft): boolean {
+    const parties = partiesIn(draft)
+    return parties.length > 1 && parties.every((p) => focus!.parties.has(p.entity))
+  }
+
   return {
     /** The date and background that an undated event has from the occasion before it. */
     continued(draft: Draft): { date: DateMention; background: boolean } | null {
@@ -38,7 +44,8 @@ export function flowOfTime(args: Arguments, sentenceText: (sentence: number) => 
         ANAPHORIC.test(text) ||
         (apart <= 3 && grammar.is('anaphoric-time', opens)) ||
         (apart === 0 && shared) ||
-        (apart === 1 && shared && focus.background === false && focus.parties.size > 1)
+        (apart === 1 && shared && focus.background === false && focus.parties.size > 1) ||
+        (apart === 2 && isBetweenThem(draft) && focus.background === false)
       ) {
         // "He thanked the king. He invited him to Suva.": as long as each sentence goes on with the same sides.
         if (!focus.background) focus = { ...focus, sentence }

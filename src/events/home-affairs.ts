@@ -149,7 +149,9 @@ function inPassing({ args, betweenStates }: Surroundings, draft: Draft): string 
   // Between states promises are often only a phrase, too: "stressing the keenness of Laos to cooperate".
   if (TOLD_IN_PASSING.has(type) || (betweenStates && type === 'AGREE')) return null
   // "works hard and expects to agree soon": who promises or refuses is named with another verb.
-  if (OF_ONES_WORD.has(draft.type) && relation === 'conj' && tree.childBy(trigger, 'nsubj') === undefined)
+  // Between states a refusal may be: "agreed to send aid, but refused to recognise the new rulers".
+  const isJoined = relation === 'conj' && tree.childBy(trigger, 'nsubj') === undefined
+  if (OF_ONES_WORD.has(draft.type) && isJoined && !(betweenStates && draft.type === 'REJECT'))
     return 'is only joined to the news, of one country.'
   // "when he met them", "who praised the team": not what the sentence is there to say.
   const isBeside = relation.startsWith('advcl') || relation === 'acl:relcl'

@@ -43,6 +43,7 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
     if (parties.isAgency(entity) && (FRIENDLY.has(type) || isSaid(around, draft))) return false
     if (isOccasion(around, p) || (type === 'ACCUSE' && isHearing(around, p))) return false
     if (BY_WORDS.has(type) && isOwnState(around, p, draft)) return false
+    if (!betweenStates && parties.isGround(entity) && entity?.country === null && isSpot(around, p)) return false
     if (isNamed(around, p)) return true
     // "both agreed to speed up the return of workers": whom they promise it to is each other.
     const isUnnamed = !entity?.country && !/\p{Lu}/u.test(entity?.name ?? '')
@@ -118,6 +119,15 @@ function isOwnState({ args: { tree }, participants }: Surroundings, p: Participa
   })
 }
 
+const SPOT = /^(?:in|on|at|to|from|near|of|across|around|into|along)$/
+
+/** "marched to the square", "clashed on the shores of the river": where, and not against whom. */
+function isSpot({ args: { tree } }: Surroundings, { span }: Participant): boolean {
+  const { from, to } = tree.tokensIn(span)
+  for (let i = from; i < to; i++) if (SPOT.test(prepositionOf(tree, i))) return true
+  return false
+}
+
 /** "won a lawsuit filed with the court": it hears, and is not accused. */
 function isHearing({ args: { tree, grammar } }: Surroundings, { span }: Participant): boolean {
   const { from, to } = tree.tokensIn(span)
@@ -160,14 +170,22 @@ function notMeant({ args, participants, codebook }: Surroundings, draft: Draft, 
   if (draft.status === 'denied' && tree.upos(trigger) === 'ADJ' && codebook.quadOf(draft.type) % 2 === 1)
     return 'is what somebody does not feel.'
 
-  // "or you use force to get what you want": anybody.
-  if (draft.actors.length === 0 && args.fillers(trigger, 'subj').some((i) => tree.lower(i) === 'you'))
+  // "or you use force to get what you want", "they have persecuted him": whoever they are.
+  const isPronoun = (i: number) => tree.upos(i) === 'PRON' && !/^(?:who|whom|which|that|whose)$/.test(tree.lower(i))
+  if (draft.actors.length === 0 && args.fillers(trigger, 'subj').some(isPronoun))
     return 'is told of nobody in particular.'
+  // "He asked me to come to him"
+  const isUnknown = (i: number) => isPronoun(i) && participants.at(i).length === 0
+  const asked = ['obj', 'iobj'].flatMap((role) => args.fillers(trigger, role))
+  if (frameOf(draft).type === 'REQUEST' && asked.some(isUnknown)) return 'is asked of nobody that is known.'
 
   // "showcased the country's commitment to reform": promised to nobody, and not by saying it.
   const isBareNoun = tree.upos(trigger) === 'NOUN' && lightVerbOf(args, trigger) === undefined
   if (frameOf(draft).type === 'AGREE' && !betweenStates && isBareNoun && partiesIn(draft).length < 2)
     return 'is a promise that nobody is said to make.'
+  // "no interest to initiate efforts to lay the ground for talks"
+  if (draft.type === 'AGREE' && isBareNoun && frameOf(draft).type !== 'AGREE' && isUnderNoun(args, trigger))
+    return 'is talked about, and promised by nobody.'
 
   // "They must withdraw": whoever says so demands it; the withdrawal itself is neither done nor promised.
   if (draft.standing.duty) return 'is owed, neither done nor promised.'

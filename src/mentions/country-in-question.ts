@@ -69,6 +69,15 @@ interface Named {
   readonly cluster: Cluster
 }
 
+const codesByRegistry = new WeakMap<Registry, ReadonlySet<string>>()
+
+/** Codes of all states. */
+function codesOf(registry: Registry): ReadonlySet<string> {
+  const known = codesByRegistry.get(registry) ?? new Set([...registry.states.values()].map((state) => state.code))
+  codesByRegistry.set(registry, known)
+  return known
+}
+
 class Scene {
   readonly #tree: Tree
   readonly #words: MentionWords
@@ -84,6 +93,8 @@ class Scene {
   /** Of each phrase that brings up a country, which; not of whoever goes by a name that several have. */
   readonly #countries: readonly string[]
   readonly #codes: ReadonlySet<string>
+  /** null: there is none. */
+  #mainFound: string | null | undefined
   /** How many that the report speaks of are of a country. */
   readonly #tellers = new Map<string, number>()
 
@@ -92,7 +103,7 @@ class Scene {
     report: Report<'sentences' | 'tokens' | 'syntax'>,
     { registry, mentionWords }: Knowledge,
   ) {
-    const codes = new Set([...registry.states.values()].map((state) => state.code))
+    const codes = codesOf(registry)
     this.#codes = codes
     for (const { entity } of described)
       if (entity.country) this.#tellers.set(entity.country, (this.#tellers.get(entity.country) ?? 0) + 1)
@@ -151,6 +162,12 @@ class Scene {
 
   /** The country of a long report that names others only in passing: Peru, though "Chile offered help". */
   #main(): string | undefined {
+    // Each of a report's entities asks for it.
+    if (this.#mainFound === undefined) this.#mainFound = this.#findMain() ?? null
+    return this.#mainFound ?? undefined
+  }
+
+  #findMain(): string | undefined {
     if (this.#countries.length < LONG) return undefined
     const written = this.#named.find((named) => this.#isDateline(named.phrase))?.country
     return [...new Set(this.#countries)].find(
@@ -165,8 +182,8 @@ class Scene {
     if (shared.has(end)) return end
     const common = kind === 'group' ? this.#commonName(phrases.find((p) => p.name)) : undefined
     if (common) return common
-    for (const { range, head } of phrases)
-      for (let i = range.from; i < head; i++) if (shared.has(this.#tree.lower(i))) return this.#tree.lower(i)
+    for (const { range } of phrases)
+      for (let i = range.from; i < range.to; i++) if (shared.has(this.#tree.lower(i))) return this.#tree.lower(i)
     return undefined
   }
 
@@ -186,9 +203,9 @@ class Scene {
    */
   atHome(entity: Entity, cluster: Cluster): Entity {
     if (this.#isNamesakeAbroad(entity, cluster)) return { ...of(entity, null), sectors: [] }
-    const shared = this.sharedName(cluster)
-    const organisation = this.#registry.organisations.get(entity.registry ?? '')
     const { country } = entity
+    const shared = country ? this.sharedName(cluster) : undefined
+    const organisation = this.#registry.organisations.get(entity.registry ?? '')
     if (!shared || !country) return entity
     // "The Lake Peoples Congress" in a report from Uganda: a body that nobody has registered.
     const isLonger = /\p{Lu}\S* \p{Lu}/u.test(entity.name) && this.#told.size > 0 && !this.#told.has(country)

@@ -3,11 +3,11 @@ import type { Entity, MentionKind, Report } from '../report/layers.js'
 import { textOf } from '../report/span.js'
 import { type Tree, treeOf } from '../report/tree.js'
 import type { Resources } from '../resources.js'
+import { actorDescribed } from './actor-described.js'
 import type { Cluster } from './cluster.js'
 import { mentionKind } from './find-mentions.js'
 import type { MentionWords } from './mention-words.js'
 import type { Phrase } from './phrase.js'
-import { countryOfPlace } from './place-country.js'
 import { mayBePerson } from './same-person.js'
 
 interface Description {
@@ -48,11 +48,7 @@ export function describeEntity(
     cluster.person && fullName && !mayBePerson(registry, cluster.person.id, fullName) ? undefined : cluster.person
   const answers: ResolvedActor[] = []
   const ask = ({ words, named, kind }: Words): void => {
-    const answer = resolveActor(
-      registry,
-      { words, name: named, kind, day: report.original.published },
-      { countryOfPlace: (place) => countryOfPlace(gazetteer, place) },
-    )
+    const answer = actorDescribed({ words, name: named, kind, day: report.original.published }, { registry, gazetteer })
     if (!answer) return
     const isSomebodyElse =
       cluster.kind === 'person' &&

@@ -81,9 +81,10 @@ function withMissedPeople(names: Found[], tree: Tree, words: MentionWords): Foun
   for (const { from, to } of names) taken.fill(1, from, to)
   const missed: Found[] = []
   for (let i = 0; i + 2 < tree.size; i++) {
+    if (tree.upos(i) !== 'NOUN' || taken[i] || tree.head(i + 1) !== i) continue
     const noun = tree.lower(i)
     const kind = words.nouns.get(noun) ?? words.nouns.get(noun.slice(noun.lastIndexOf('-') + 1))
-    if (tree.upos(i) !== 'NOUN' || taken[i] || kind !== 'person') continue
+    if (kind !== 'person') continue
     let to = i + 1
     while (
       to < tree.size &&
@@ -93,7 +94,7 @@ function withMissedPeople(names: Found[], tree: Tree, words: MentionWords): Foun
       tree.head(to) >= i
     )
       to++
-    const isName = to - i > 2 && to - i < 6 && tree.head(i + 1) === i
+    const isName = to - i > 2 && to - i < 6
     if (isName && /^\p{Lu}\p{Ll}/u.test(tree.form(i + 1)))
       missed.push({ from: i + 1, to, kind: 'person', known: undefined })
   }

@@ -121,7 +121,12 @@ export class NameIndex {
   /** A family name alone is whoever was spoken of last, and where a speaker is meant, who spoke last. */
   #likeliest(phrase: Phrase, bearers: readonly Cluster[]): Cluster {
     const speaker = this.#scene.isSpeaker(phrase) ? bearers.findLast((c) => c.spoke >= 0) : undefined
-    return speaker ?? bearers.at(-1)!
+    if (speaker) return speaker
+    // "Obama" stays the president when Michelle Obama has been named once too.
+    const [most, next] = bearers
+      .map((c) => ({ c, times: c.phrases.filter((p) => p.name?.length === 1).length }))
+      .sort((a, b) => b.times - a.times)
+    return most && most.times > 1 && !next?.times ? most.c : bearers.at(-1)!
   }
 
   /** The key under which a name is the same everywhere in the report. */

@@ -102,7 +102,9 @@ const sqlOf = (overview: boolean): string => `
         LEFT JOIN deeds w ON w.deed = p.deed
     ),
     kinds AS (
-      SELECT k.type, k.mode, k.contexts, k.cameo, max(u.rung) AS rung, arg_max(u.form, u.rung) AS form
+      -- A rule for recognition alone goes before that for all support.
+      SELECT k.type, k.mode, k.contexts, k.cameo, arg_max(u.rung, {own: u.cameo <> '', rung: u.rung}) AS rung,
+        arg_max(u.form, {own: u.cameo <> '', rung: u.rung}) AS form
       FROM (SELECT DISTINCT type, mode, contexts, cameo FROM told WHERE agreement IS NULL) k JOIN rules u
         ON u.type = k.type AND (u.mode = '' OR u.mode = k.mode)
         AND (u.context = '' OR list_contains(k.contexts, u.context)) AND (u.cameo = '' OR starts_with(coalesce(k.cameo, ''), u.cameo))

@@ -11,8 +11,8 @@ import { sha256 } from './tables.js'
 
 /** What DuckDB may take; what else is worked out comes on top. */
 export const MEMORY = '700MB'
-/** The same while the catalog is made; what is more goes to the disk. With half of it, plans of two million events found no room. */
-const MEMORY_TO_MAKE = '1GB'
+/** The same while the catalog is made; what is more goes to the disk. */
+const MEMORY_TO_MAKE = '500MB'
 
 /** A store at one moment: what is made of it says so, whatever comes meanwhile. */
 export interface Moment {
@@ -33,7 +33,7 @@ const hashOf = (folder: string, entries: readonly string[], corrections: string 
 
 export const shardsAt = ({ folder, entries }: Moment): Shard[] => readManifest(folder).slice(0, entries.length)
 
-/** Makes a catalog from the parts; where threads together need more memory than they may have, by one alone. */
+/** Makes a catalog from the parts; where threads together find no room, by one alone that has more. */
 export async function makeFile(file: string, moment: Moment): Promise<void> {
   const { folder } = moment
   const shards = shardsAt(moment)
@@ -44,7 +44,7 @@ export async function makeFile(file: string, moment: Moment): Promise<void> {
   } catch (error) {
     if (!isOutOfMemory(error)) throw error
     rmSync(file, { force: true })
-    await make({ threads: '1' })
+    await make({ threads: '1', memory_limit: MEMORY })
   }
 }
 

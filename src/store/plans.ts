@@ -70,6 +70,11 @@ const apart = (a: string, b: string): string => `(
 /** Each row once for each of the things that it can be known again by. */
 const bySign = (from: string): string => `(SELECT *, unnest(signs) AS sign FROM ${from})`
 
+/** Of those of one kind between the same parties on one day, the first by name: a join by day would take any of them. */
+const firstOfDay = (from: string, day: string, sign: string): string => `(
+  SELECT * FROM ${sign ? bySign(from) : from}
+  QUALIFY row_number() OVER (PARTITION BY parties, kind, ${sign && 'sign,'} ${day} ORDER BY report, event) = 1)`
+
 /**
  * What was to come, and what a later report says became of it: the first deed of that kind between the same parties near the
  * due day, word that it was cancelled, or another day for it. What is overdue depends on the day on which it is asked.
@@ -92,7 +97,7 @@ const PLANS = `
     SELECT p.deed AS plan, 'done' AS outcome, d.deed AS settled_by, d.report AS settled_report, d.event AS settled_event,
       greatest(d.said, d.day) AS settled_on, CAST(NULL AS DATE) AS moved_to
     FROM ${sign ? bySign('planned ANTI JOIN done_by ON planned.deed = done_by.plan') : 'planned'} p
-    ASOF JOIN ${sign ? bySign('happened') : 'happened'} d
+    ASOF JOIN ${firstOfDay('happened', 'day', sign)} d
       ON p.parties = d.parties AND p.kind = d.kind ${sign && 'AND p.sign = d.sign'} AND p.since <= d.day
     WHERE p.counted AND d.day <= p.until AND d.report <> p.report AND NOT ${apart('p', 'd')}
   ),`,
@@ -114,7 +119,7 @@ const PLANS = `
       c.report AS settled_report, c.event AS settled_event, c.said AS settled_on,
       CASE WHEN c.postponed AND c.due > c.said THEN c.due END AS moved_to
     FROM ${sign ? bySign('planned ANTI JOIN off_by ON planned.deed = off_by.plan') : 'planned'} p
-    ASOF JOIN ${sign ? bySign('called_off') : 'called_off'} c
+    ASOF JOIN ${firstOfDay('called_off', 'said', sign)} c
       ON p.parties = c.parties AND p.kind = c.kind ${sign && 'AND p.sign = c.sign'} AND p.said <= c.said
     WHERE p.counted AND c.said <= p.until AND c.report <> p.report AND NOT ${apart('p', 'c')}
   ),`,
@@ -124,7 +129,9 @@ const PLANS = `
   days AS (
     SELECT parties, kind, due, min(said) AS said,
       arg_min({deed: deed, report: report, event: event, title: title, town: town, people: people}, (said, report, event)) AS first
-    FROM planned WHERE due IS NOT NULL GROUP BY ALL
+    FROM planned WHERE due IS NOT NULL GROUP BY parties, kind, due
+    -- Two new days that are named on one day: the earlier one.
+    QUALIFY row_number() OVER (PARTITION BY parties, kind, min(said) ORDER BY due) = 1
   ),
   moved AS (
     SELECT p.deed, 'moved', n.first.deed, n.first.report, n.first.event, n.said, n.due
@@ -139,7 +146,7 @@ const PLANS = `
   first_settled AS (
     SELECT * FROM settled
     QUALIFY row_number() OVER (
-      PARTITION BY plan ORDER BY settled_on, outcome <> 'done', outcome, settled_report, settled_event
+      PARTITION BY plan ORDER BY settled_on, outcome <> 'done', outcome, settled_report, settled_event, moved_to
     ) = 1
   ),
   -- What a person says became of a plan, of whichever of its reports; what nobody can tell stays as it is.

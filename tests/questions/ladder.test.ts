@@ -17,6 +17,7 @@ import { madeUpStore } from './made-up-store.js'
 const RUNGS: readonly (readonly [rung: number, from: string, to: string, form: string, sentence: string])[] = [
   [0, 'PER', 'CHL', 'rupture', 'Peru expelled the Chilean ambassador.'],
   [1, 'NOR', 'KEN', 'contact', 'Norwegian Prime Minister Erna Solberg visited Kenya.'],
+  [2, 'URY', 'OMN', 'recognition', 'Uruguay recognised the government of Oman.'],
   [3, 'GHA', 'TGO', 'declaration', 'Ghana praised Togo.'],
   [4, 'JPN', 'LAO', 'agreement', 'Japan and Laos signed a trade agreement.'],
   [4, 'NPL', 'MNG', 'treaty', 'Nepal and Mongolia signed a treaty on visas.'],

@@ -257,6 +257,20 @@ test('a line that is no coded report is told in a sentence, and the others are l
   assert.match(demarche(['verify', '--store', store]).stdout, /, 0 failed\n$/)
 })
 
+test('a catalog that cannot be kept is told in a sentence, and the answers are the same', () => {
+  const store = inFolder('unkept')
+  mkdirSync(join(store, 'catalog.duckdb'), { recursive: true })
+  const { status, stdout, stderr } = demarche(['read', feed('m.jsonl', said), '--store', store])
+  assert.deepEqual([status, stdout.slice(0, 14)], [0, '2 reports read'])
+  assert.match(stderr, /^The catalogue of ".*unkept" could not be kept, so that each question takes longer\. \S.+\n$/)
+  assert.deepEqual(rowsOf('SELECT report FROM reports ORDER BY report', store), [{ report: 'r1' }, { report: 'r2' }])
+})
+
+test('a folder that cannot be made is told, and not tried for ever', () => {
+  const add = ['actors', 'add', 'Anna Test', '--country', 'Norway', '--office', 'Foreign Minister', '--into', '/proc/x']
+  assert.match(demarche(add).stderr, /^No folder can be made in "\/proc"/)
+})
+
 test('what is wrong with a store is told of what is wrong, in a sentence', () => {
   const store = inFolder('wrong')
   assert.match(
