@@ -242,7 +242,8 @@ class Reading {
     const place = state ? null : (placeNamed ?? this.placeIn(words, matches, named))
     // "a Twitter user": of no country that is known.
     if (role && USES.has(role.phrase) && organisation?.sectors.some((sector) => FIRMS.has(sector))) organisation = null
-    const country = this.countryOf({ state: state ?? weakState, stateAt, organisation, organisationAt, place }) ?? base
+    const own = this.countryOf({ state: state ?? weakState, stateAt, organisation, organisationAt, place })
+    const country = own ?? base
 
     let sectors: readonly string[] = []
     let fromDefault = false
@@ -274,7 +275,8 @@ class Reading {
     const result: CoreFound = {
       country,
       sectors,
-      basis: 'stated',
+      // "The Washington-based lender" may be the World Bank, which is of no state.
+      basis: own || !base ? 'stated' : 'context',
       role,
       fromDefault,
       isFormer,

@@ -148,8 +148,11 @@ function contentOfNoun(tree: Tree, cue: ClaimCue, i: number): NounContent | null
         .children(k)
         .find((c) => c < k && tree.relation(c) === 'case' && cue.prepositions.has(tree.lower(c)))
       // "chants of “Go home”", not "cries of pain"
-      if (opener !== undefined && (!cue.quote || /^["“‘']/.test(tree.form(opener + 1))))
-        return { tokens: tokensBetween(opener + 1, to), cases: [opener], clause: false, from }
+      if (opener !== undefined && (!cue.quote || /^["“‘']/.test(tree.form(opener + 1)))) {
+        const content = tokensBetween(opener + 1, to)
+        const close = cue.quote ? content.findIndex((t) => t > opener + 1 && /^["”’']$/.test(tree.form(t))) : -1
+        return { tokens: close < 0 ? content : content.slice(0, close + 1), cases: [opener], clause: false, from }
+      }
     }
   }
   return null

@@ -58,6 +58,9 @@ function standpointClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | n
   if (noun <= i || noun > i + 8) return null
   const word = tree.lower(i) === 'in' ? tree.lower(noun) : `${tree.lower(i)} ${tree.lemma(noun)}`
   if (!cues.standpoints.has(word)) return null
+  // "In her eyes, the plan is dead", but "with tears in her eyes".
+  if (/^(eyes|mind)$/.test(word) && !opensSentence(tree, i) && tree.form(i - 1) !== ',' && tree.form(noun + 1) !== ',')
+    return null
   const owner = tree.childBy(noun, 'nmod:poss')
   if (owner === undefined || owner > noun) return null
   const source = sourcePhrase(tree, owner, noun)

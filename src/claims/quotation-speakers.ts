@@ -169,10 +169,15 @@ export function quotationSpeakers(
       }
       const colon = k
       if (before === ':' && isNameAlone(colon)) return -1
+      // "pointed to the man who promised: “…”": the sentence's own verb before one that only tells of somebody.
+      let aside = -1
       for (let steps = 0; steps < 45 && inLine(k); steps++, k--) {
         if (/^[.;?!]$/.test(tree.form(k))) break
-        if (speaks(k)) return k
+        if (!speaks(k)) continue
+        if (tree.deprel(k) !== 'acl:relcl') return k
+        if (aside < 0) aside = k
       }
+      if (aside >= 0) return aside
       // Berg fights for a higher wage: “…”
       return before === ':' && capital && words > 3 ? verbOfClause(colon) : -1
     }

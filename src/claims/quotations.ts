@@ -23,9 +23,21 @@ export function quotationsIn(text: string): Quotation[] {
 function scanParagraph(text: string, paragraph: Span, found: Quotation[], carried: number): number {
   const first = firstInk(text, paragraph)
   let open = -1
+  // "He spoke of “peace” and left.": marks of another shape inside belong to it.
+  let inner = 0
   for (let i = first; i < paragraph.end; i++) {
     const mark = markAt(text, i)
     if (!mark) continue
+    if (open >= 0 && text.charCodeAt(open) === STRAIGHT && /[“”]/.test(text[i]!)) {
+      if (text[i] === '“') inner++
+      else if (inner > 0) inner--
+      else {
+        found.push({ start: open, end: i + 1, continues: open === first ? carried : -1 })
+        open = -1
+      }
+      continue
+    }
+    inner = 0
     if (mark.single) {
       if (open >= 0 || mark.closes) continue
       const close = closeOfSingle(text, i, paragraph.end)

@@ -52,6 +52,9 @@ export function absorbContents(args: Arguments, drafts: readonly Draft[], codebo
         takeRecipients(governor, content)
         into.set(content, governor)
       }
+      // "praised its role in settling disputes": no promise to settle any.
+      else if (governor.type === 'SUPPORT' && content.type === 'AGREE' && isIng(args.tree, triggerOf(content)))
+        into.set(content, governor)
       // "decided to attack" where both fire, "plans to visit": the same pair, the same type, said once.
       // "accused them of ignoring the ruling": said of them, and no word of theirs that the report tells.
       else if (

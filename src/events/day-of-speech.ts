@@ -4,7 +4,7 @@ import type { DateMention, Report } from '../report/layers.js'
 import { treeOf } from '../report/tree.js'
 import { type Draft, triggerOf } from './draft.js'
 
-type Told = Report<'sentences' | 'tokens' | 'syntax' | 'dates' | 'claims'>
+type Told = Report<'sentences' | 'tokens' | 'syntax' | 'dates' | 'claims' | 'mentions'>
 
 /** What is done by saying it. */
 const BY_WORDS = new Set(['AGREE', 'SUPPORT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'])
@@ -17,7 +17,8 @@ export function dayOfSpeech(report: Told, draft: Draft): DateMention | undefined
   if (!BY_WORDS.has(draft.type)) return undefined
   const trigger = triggerOf(draft)
   const speaker = (claimOfToken(report, trigger) ?? claimOfCue(report, trigger))?.source?.entity
-  if (!speaker) return undefined
+  // A state speaks every day.
+  if (!speaker || !report.mentions.some((m) => m.entity === speaker && m.kind === 'person')) return undefined
   const tree = treeOf(report)
   const days = new Map<string, DateMention>()
   for (const { source, cue } of report.claims) {

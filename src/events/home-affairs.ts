@@ -90,6 +90,9 @@ function isPrivate(
     !draft.recipients.some(isPolitical)
   )
     return 'is done by nobody of a political kind.'
+  // "praised the reductions", "backed the jet": for nobody whose country is known.
+  const isForThings = draft.recipients.length > 0 && !draft.recipients.some((p) => isPower(p) || isHuman(p))
+  if (type === 'SUPPORT' && isForThings) return 'is for nobody that is known.'
   // "advised the young to try the dish", "is threatening to leave the club"
   if (!OF_ANYBODY.has(type) && !parties.some(isPower)) return 'is between nobody of a political kind.'
   // "a teacher threatens to strike", "the analyst agreed": the word of somebody who has no power to keep it.

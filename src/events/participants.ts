@@ -100,7 +100,7 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
       (quoted(token, mention) ?? known(mention) ?? speakerNamedBy(token, mention) ?? entityById(report, mention.entity))
     const found =
       mention && entity
-        ? membersOf(report, entity).map(({ id }): Participant => ({ entity: id, span: wordsFor(mention, entity.id) }))
+        ? membersOf(report, entity).map(({ id }): Participant => ({ entity: id, span: wordsFor(mention, id) }))
         : NOBODY
     direct.set(token, found)
     return found

@@ -58,10 +58,20 @@ export function isDeedOf({ args, lexicon }: Clause, filler: number, path: RolePa
 export const isSomebody = (entity: Entity | undefined): boolean =>
   entity !== undefined && (entity.country !== null || entity.registry !== undefined || entity.sectors.length > 0)
 
-const ownersOf = (args: Arguments, thing: number): readonly number[] => [
-  ...args.fillers(thing, 'poss'),
-  ...args.fillers(thing, 'acl').flatMap((c) => (args.tree.lemma(c) === 'belong' ? args.fillers(c, 'obl:to') : [])),
-]
+/** "his rival's headquarters", "jets belonging to Peru": of what nothing is known of, whoever it belongs to. */
+function ownersOf(
+  { args, participants }: Pick<Clause, 'args' | 'participants'>,
+  thing: number,
+  self: readonly Participant[],
+): readonly Participant[] {
+  if (self.some((p) => participants.entity(p)?.country)) return []
+  const belongs = args.fillers(thing, 'acl').filter((c) => args.tree.lemma(c) === 'belong')
+  const owners = belongs.flatMap((c) => args.fillers(c, 'obl:to'))
+  if (owners.length === 0 && !self.some((p) => isSomebody(participants.entity(p))))
+    owners.push(...args.fillers(thing, 'poss'))
+  const found = owners.flatMap((owner) => participants.behind(owner))
+  return found.some((p) => isSomebody(participants.entity(p))) ? found : []
+}
 
 /** Those who can act at the end of a path; with them, those of whom a fellow is a part: "ministers and a wing of the party". */
 export function actingAt(
@@ -74,11 +84,9 @@ export function actingAt(
   const someAct = fillers.some((f) => participants.is(f, 'ACTOR'))
   return fillers.flatMap((f) => {
     if (participants.is(f, 'ACTOR')) {
-      // "his rival's headquarters", "jets belonging to Peru": of what nothing is known of, whoever it belongs to.
       const self = participants.at(f)
-      const isKnown = (p: Participant) => isSomebody(participants.entity(p))
-      const owners = self.some(isKnown) ? [] : ownersOf(args, f).flatMap((owner) => participants.behind(owner))
-      return select(f, owners.some(isKnown) ? owners : self)
+      const owners = ownersOf({ args, participants }, f, self)
+      return select(f, owners.length > 0 ? owners : self)
     }
     return someAct && args.grammar.is('transparent', args.tree.lemma(f)) ? select(f, participants.behind(f)) : []
   })

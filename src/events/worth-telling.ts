@@ -43,7 +43,9 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
     if (parties.isAgency(entity) && (FRIENDLY.has(type) || isSaid(around, draft))) return false
     if (isOccasion(around, p) || (type === 'ACCUSE' && isHearing(around, p))) return false
     if (BY_WORDS.has(type) && isOwnState(around, p, draft)) return false
-    if (!betweenStates && parties.isGround(entity) && entity?.country === null && isSpot(around, p)) return false
+    if (!betweenStates && parties.isGround(entity) && entity?.country === null && isSpot(around, p))
+      // "opened an inquiry into Demir", whom the model may take for a place.
+      return type !== 'PROTEST' && isNamed(around, p)
     if (isNamed(around, p)) return true
     // "both agreed to speed up the return of workers": whom they promise it to is each other.
     const isUnnamed = !entity?.country && !/\p{Lu}/u.test(entity?.name ?? '')
@@ -115,7 +117,9 @@ function isOwnState({ args: { tree }, participants }: Surroundings, p: Participa
     if (/^(?:government|regime|authorities|administration)$/.test(tree.lower(i))) return false
   return draft.actors.some((actor) => {
     const entity = participants.entity(actor)
-    return entity?.country === state.country && entity.sectors.includes('GOV')
+    // The Taliban, though they rule, are not the state that they fight.
+    const isRuler = entity?.office !== undefined || entity?.registry === state.country || entity?.registry === undefined
+    return isRuler && entity?.country === state.country && entity.sectors.includes('GOV')
   })
 }
 

@@ -46,7 +46,10 @@ function statesFitting(phrase: Phrase, tree: Tree, words: MentionWords): Readonl
   let fitting: Set<string> | undefined
   for (let i = 0; i < said.length; i++)
     for (const length of [1, 2, 3]) {
-      const states = words.stateDescriptions.get(said.slice(i, i + length).join(' '))
+      const key = said.slice(i, i + length).join(' ')
+      // "The island", said of a whole state, is seldom Indonesia.
+      const states =
+        words.stateDescriptions.get(i === said.length - 1 ? `called ${key}` : key) ?? words.stateDescriptions.get(key)
       // "West African" is more than "African"; both fit.
       if (i + length <= said.length && states)
         fitting = fitting ? new Set([...fitting].filter((s) => states.has(s))) : new Set(states)

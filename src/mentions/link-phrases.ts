@@ -434,7 +434,7 @@ class Linker {
     const offices = this.#offices.officesCalled(phrase)
     if (offices.length === 0) return undefined
     const holders = this.#recent.filter(
-      (c) => this.#offices.holdsOneOf(c, offices) && this.#isOfStates(c, phrase) && mayLink(phrase, c, this.#scene),
+      (c) => mayLink(phrase, c, this.#scene) && this.#isOfStates(c, phrase) && this.#offices.holdsOneOf(c, offices),
     )
     // Where two presidents are spoken of, "the president" is the one of the sentence before.
     const reach = holders.length === 1 ? HOLDER_REACH : 1

@@ -68,6 +68,8 @@ function registeredAt(
   i: number,
   roleEnd: Map<number, number>,
 ): RegisteredName | undefined {
+  // "US$300 million" names no state.
+  if (/[$€£¥]/.test(tree.form(i)) || /^[$€£¥]/.test(forms[i + 1] ?? '')) return undefined
   const window = forms.slice(i, Math.min(i + LONGEST, tree.sentenceRange(tree.sentence(i)).to))
   for (const { to: length, entries } of registry.matchesAt(window, 0)) {
     const to = i + length

@@ -85,8 +85,8 @@ function describingParticiple(around: Around, participle: number): void {
   if (!lists.is('describes-people', words[participle]!.lemma) || !/Tense=Past/.test(words[participle]!.feats ?? ''))
     return
   const verb = participle - 1
-  const object = childBy(around, participle, 'obj', 'nsubj')
-  if (object === undefined || object < participle || words[verb]?.upos !== 'VERB') return
+  const object = childrenOf(around, participle).find((i) => i > participle && /^(obj|nsubj)$/.test(words[i]!.deprel))
+  if (object === undefined || words[verb]?.upos !== 'VERB') return
   if (/^(be|have|do|get)$/.test(words[verb]!.lemma)) return
   const own = childrenOf(around, participle)
   const isBelow = words[participle]!.head === verb && /^(advcl|xcomp|ccomp|acl)$/.test(words[participle]!.deprel)
