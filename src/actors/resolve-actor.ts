@@ -107,6 +107,7 @@ const SERVES = new Set(['official', 'senior official', 'officer', 'representativ
 /** Heads of people who deal with a firm and are none of its own. */
 const USES = new Set(['user', 'customer', 'fan', 'follower', 'subscriber', 'passenger'])
 const FIRMS = new Set(['BUS', 'JRN'])
+const FIRM_ENDS = new Set(['corp', 'inc', 'ltd', 'plc', 'llc'])
 
 /** Who heads what has no sector of its own, where states make it up: "the NATO chief". */
 const LEADS = new Set(['leader', 'head', 'chief', 'president', 'chairman', 'chairwoman', 'secretary-general'])
@@ -379,6 +380,8 @@ class Reading {
         continue
       const isRivalled = match.entries.some((other) => other !== entry && other.is !== 'role')
       if (entry.is === 'organisation' && day && !exists(entry.organisation, day) && isRivalled) continue
+      // "CPC Corp" is a firm, and not the party of these letters.
+      if (entry.is === 'organisation' && FIRM_ENDS.has(words[match.to]?.text ?? '')) continue
       if (entry.is === 'organisation' && entry.rule === NEEDS_COUNTRY && !this.countryNear(entry.organisation, matches))
         continue
       if (entry.is === 'state' && entry.rule === 'if-korea' && !/korea|pyongyang|seoul|kim/i.test(this.actor.words))

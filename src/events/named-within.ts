@@ -38,6 +38,8 @@ function isAside(
     if (grammar.is('adjectival-participle', tree.lemma(at))) continue
     // "sheltered people after the floods in Mali": where they were helped.
     if (frame.type === 'AID' && grammar.is('disaster', tree.lemma(at))) continue
+    // "on the orders of the court"
+    if (grammar.is('behest', tree.lemma(at)) && prepositionOf(tree, at) === 'on') return true
     // "according to a newspaper", "amid protests in Mali"
     if (grammar.is('aside-preposition', prepositionOf(tree, at))) return true
     // "capable of attacking Fiji"

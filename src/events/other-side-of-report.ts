@@ -6,7 +6,7 @@ import type { Participants } from './participants.js'
 /** Words and deeds that are always towards somebody. */
 const TOWARDS = new Set(['ACCUSE', 'REJECT', 'REQUEST', 'THREATEN', 'SUPPORT', 'AGREE', 'COOPERATE', 'AID', 'SANCTION'])
 /** What others blame the doer for. */
-const HARM = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'THREATEN'])
+const HARM = new Set(['ASSAULT', 'COERCE', 'MOBILIZE'])
 /** So many sentences on, the report is still about the same sides. */
 const REACH = 5
 

@@ -29,6 +29,8 @@ interface Knowledge {
 
 /** So many sentences on, praise of nobody in particular is still of the one just praised. */
 const CLOSE = 2
+/** Days that a visit may take. */
+const STAY = 3
 const AGAIN = new Set(['ASSAULT', 'REJECT'])
 
 /** Meetings, visits and talks of the same people at the same time are one; so are all words for one war. */
@@ -42,14 +44,14 @@ const ONE_KIND = new Set(['CONSULT', 'ASSAULT', 'MOBILIZE'])
 export function tieSameEvents(words: readonly EventWords[], knowledge: Knowledge): CodedEvent[] {
   const chains: EventWords[][] = []
   for (const w of words) {
-    const chain = chains.find((c) => c.every((other) => isSame(other, w, knowledge)))
+    const chain = chains.find((c) => c.every((other) => isSame(other, w, knowledge)) || isPartOfStay(c, w, knowledge))
     if (chain) chain.push(w)
     else chains.push([w])
   }
   const out: CodedEvent[] = []
   for (const chain of chains) {
     const fullest = chain.reduce((best, w) => (fullness(w, knowledge) > fullness(best, knowledge) ? w : best))
-    out.push(withDayOf(withRolesOf(fullest, chain, knowledge), chain, knowledge))
+    out.push(stillUnderWay(withDayOf(withRolesOf(fullest, chain, knowledge), chain, knowledge), chain))
     for (const { event } of chain) if (event !== fullest.event) out.push({ ...event, same_as: fullest.event.id })
   }
   return renumbered(out)
@@ -76,6 +78,12 @@ function withDayOf(event: CodedEvent, chain: readonly EventWords[], { dates }: K
   const dated = chain.find((w) => isNamed(w.event) && w.event.status === event.status)
   return dated ? { ...event, date: dated.event.date } : event
 }
+
+/** "is in Lima on a three-day visit … arrived on Monday": the visit goes on, though the arrival is over. */
+const stillUnderWay = (event: CodedEvent, chain: readonly EventWords[]): CodedEvent =>
+  event.type === 'CONSULT' && chain.some((w) => w.event.mode === 'visit' && w.event.status === 'ongoing')
+    ? { ...event, status: 'ongoing' }
+    : event
 
 /** Ids in the order of the list, so that `same_as` always names an earlier event. */
 function renumbered(events: readonly CodedEvent[]): CodedEvent[] {
@@ -104,7 +112,11 @@ function fullness({ event, definite }: EventWords, { dates, entities }: Knowledg
 function isSame(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
   if (a.event.type !== b.event.type || a.often || b.often) return false
   if (a.event.status !== b.event.status && !(isReal(a.event) && isReal(b.event))) return false
-  if (!datesAgree(a.event, b.event, knowledge) || otherPeople(a.event, b.event, knowledge)) return false
+  if (
+    (!datesAgree(a.event, b.event, knowledge) && !isOneStay(a.event, b.event, knowledge)) ||
+    otherPeople(a.event, b.event, knowledge)
+  )
+    return false
   // "opened fire at the patrol … refused and opened fire": the other side is not said again so soon.
   if (AGAIN.has(a.event.type) && isCutShort(a, b) && sameActors(a, b, knowledge)) return true
   // "staged a protest near the embassy and chanted slogans against the president"
@@ -202,6 +214,19 @@ function sameSides(a: EventWords, b: EventWords, knowledge: Knowledge): boolean 
       return false
   }
   return true
+}
+
+/** What is said on one day of a visit and what is said on another are both the visit. */
+const isPartOfStay = (chain: readonly EventWords[], w: EventWords, knowledge: Knowledge): boolean =>
+  w.event.type === 'CONSULT' &&
+  chain.some((v) => v.event.mode === 'visit' && isSame(v, w, knowledge)) &&
+  chain.every((other) => other.event.type === 'CONSULT' && samePool(other, w, knowledge))
+
+/** "arrived on Monday on a state visit … held talks on Tuesday": a visit takes some days. */
+function isOneStay(a: CodedEvent, b: CodedEvent, { dates }: Knowledge): boolean {
+  if (a.type !== 'CONSULT' || (a.mode !== 'visit' && b.mode !== 'visit')) return false
+  const [x, y] = [a, b].map(({ date }) => Date.parse(date === null ? '' : (dates.get(date)?.value ?? '')))
+  return Math.abs(x! - y!) <= STAY * 86_400_000
 }
 
 function datesAgree(a: CodedEvent, b: CodedEvent, { dates }: Knowledge): boolean {

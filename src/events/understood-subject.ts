@@ -136,7 +136,7 @@ function countedSubject(tree: Arguments['tree'], verb: number): number | undefin
   const [first] = tree.childrenBy(verb, 'obl')
   if (first === undefined || first > verb || tree.upos(first) !== 'NUM') return undefined
   if (tree.relation(verb) !== 'root' && tree.relation(verb) !== 'ccomp') return undefined
-  return tree.childrenBy(first, 'case').some((c) => ABOUT.test(tree.lower(c))) ? first : undefined
+  return tree.childrenBy(first, 'case', 'advmod').some((c) => ABOUT.test(tree.lower(c))) ? first : undefined
 }
 
 const ABOUT = /^(around|about|over|nearly|almost|some|up|at)$/

@@ -43,9 +43,10 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
     if (parties.isAgency(entity) && (FRIENDLY.has(type) || isSaid(around, draft))) return false
     if (isOccasion(around, p) || (type === 'ACCUSE' && isHearing(around, p))) return false
     if (BY_WORDS.has(type) && isOwnState(around, p, draft)) return false
-    if (!betweenStates && parties.isGround(entity) && entity?.country === null && isSpot(around, p))
+    const isNoParty = entity?.country === null || BY_WORDS.has(type)
+    if (!betweenStates && isNoParty && parties.isGround(entity) && isSpot(around, p))
       // "opened an inquiry into Demir", whom the model may take for a place.
-      return type !== 'PROTEST' && isNamed(around, p)
+      return type !== 'PROTEST' && entity?.country === null && isNamed(around, p)
     if (isNamed(around, p)) return true
     // "both agreed to speed up the return of workers": whom they promise it to is each other.
     const isUnnamed = !entity?.country && !/\p{Lu}/u.test(entity?.name ?? '')
@@ -145,8 +146,10 @@ function isHearing({ args: { tree, grammar } }: Surroundings, { span }: Particip
 function isHabit({ tree, grammar }: Arguments, trigger: number): boolean {
   const governor = tree.head(trigger)
   if (governor >= 0 && tree.relation(trigger) === 'xcomp' && tree.lower(governor) === 'used') return true
+  // "would often visit … and would urge them"
+  const verbs = tree.relation(trigger) === 'conj' ? [trigger, governor] : [trigger]
   const would = tree.childrenBy(trigger, 'aux').some((c) => tree.lower(c) === 'would')
-  return would && tree.childrenBy(trigger, 'advmod').some((c) => grammar.is('habit', tree.lower(c)))
+  return would && verbs.some((v) => tree.childrenBy(v, 'advmod').some((c) => grammar.is('habit', tree.lower(c))))
 }
 
 /** Why the words tell of no deed, promise or threat of their own. */

@@ -15,7 +15,7 @@ import { NameIndex } from './name-index.js'
 import { type KnownPerson, Offices } from './offices.js'
 import type { Phrase } from './phrase.js'
 import { quotationsOf } from './quotations.js'
-import { mustAct, ownsWhatIsHarmed, speakerOfItself } from './said-of-itself.js'
+import { mustAct, ownsWhatIsHarmed, speakerOfItself, subjectOver } from './said-of-itself.js'
 import { samePhrases } from './same-phrase.js'
 
 /** Chooses what a phrase means among candidates, or none of them; another one is given when weights are learned. */
@@ -374,12 +374,7 @@ class Linker {
   /** Who does what a phrase is the object of. */
   #subjectOver(phrase: Phrase): Cluster | undefined {
     if (phrase.role !== 'object' && phrase.role !== 'oblique') return undefined
-    let verb = phrase.predicate
-    let subject = this.#tree.childBy(verb, 'nsubj')
-    while (subject === undefined && /^(?:conj|xcomp)$/.test(this.#tree.relation(verb))) {
-      verb = this.#tree.head(verb)
-      subject = this.#tree.childBy(verb, 'nsubj')
-    }
+    const subject = subjectOver(this.#tree, phrase.predicate)
     return subject === undefined ? undefined : this.#clusterAt(subject)
   }
 

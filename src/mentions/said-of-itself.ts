@@ -26,12 +26,17 @@ export function mustAct(tree: Tree, words: MentionWords, phrase: Phrase): boolea
   return words.sets.get('actor-verb')!.has(tree.lemma(predicate).toLowerCase())
 }
 
+/** Who does what a verb tells, as the head of the subject: of "froze" in "imposed sanctions and froze", of "freeze" in "agreed to freeze". */
+export function subjectOver(tree: Tree, verb: number): number | undefined {
+  let at = verb
+  while (tree.childBy(at, 'nsubj') === undefined && /^(?:conj|xcomp)$/.test(tree.relation(at))) at = tree.head(at)
+  return tree.childBy(at, 'nsubj')
+}
+
 /** "imposed sanctions on the company and froze its assets": who does harm to what is somebody's is not that somebody. */
 export function ownsWhatIsHarmed(tree: Tree, words: MentionWords, phrase: Phrase): number | undefined {
   const owned = phrase.role === 'possessive' ? tree.head(phrase.head) : -1
   if (owned < 0 || tree.relation(owned) !== 'obj') return undefined
-  let verb = tree.head(owned)
-  if (!words.sets.get('harm-verb')!.has(tree.lemma(verb).toLowerCase())) return undefined
-  while (tree.childBy(verb, 'nsubj') === undefined && tree.relation(verb) === 'conj') verb = tree.head(verb)
-  return tree.childBy(verb, 'nsubj')
+  const verb = tree.head(owned)
+  return words.sets.get('harm-verb')!.has(tree.lemma(verb).toLowerCase()) ? subjectOver(tree, verb) : undefined
 }

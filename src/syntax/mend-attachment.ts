@@ -265,7 +265,7 @@ function hangOnGiving(around: Around, phrase: number): void {
     if (upos === 'VERB') {
       // "a pendant engraved with the image of a king"
       if (deprel !== 'acl' || !/Tense=Past/.test(feats) || lists.is('handing-over', lemma)) return
-    } else if (lists.is('is-to', lemma)) return
+    } else if (lists.is('is-to', lemma) && at === words[phrase]!.head) return
     else if (deprel === 'obj' && lists.is('handing-over', words[head]?.lemma ?? '')) {
       const isGiven = childrenOf(around, head).some((i) => i !== phrase && prepositionOf(around, i) === 'to')
       const isIndirect = childBy(around, head, 'iobj') !== undefined

@@ -16,7 +16,9 @@ const entities = new Map(
   ].map((e) => [e.id, e]),
 )
 const date = (id: string, value: string): DateMention => ({ id, value, span: { start: 0, end: 1 }, basis: 'stated' })
-const dates = new Map([date('d1', '2024-03-05'), date('d2', '2024-03-01')].map((d) => [d.id, d]))
+const dates = new Map(
+  [date('d1', '2024-03-05'), date('d2', '2024-03-01'), date('d3', '2024-03-04')].map((d) => [d.id, d]),
+)
 const knowledge = { entities, dates, people: new Set(['macron', 'barrot']), recode: (e: CodedEvent) => e }
 
 let next = 0
@@ -133,6 +135,18 @@ describe('the same event told again', () => {
       const [, second] = tieSameEvents([a, b], knowledge)
       assert.equal(second!.same_as !== null, same)
     })
+
+  it('a visit that is under way goes on, though the arrival is over', () => {
+    const arrival = words('CONSULT a1>a2 arrive', {}, { mode: 'visit', date: 'd1' })
+    const visit = words('CONSULT a1>a2 visit', noun, { mode: 'visit', status: 'ongoing' })
+    assert.equal(tieSameEvents([visit, arrival], knowledge)[0]!.status, 'ongoing')
+  })
+
+  it('talks on another day of a visit are the visit', () => {
+    const arrival = words('CONSULT a1>a2 arrive', {}, { mode: 'visit', date: 'd3' })
+    const talks = words('CONSULT a1+a2> hold', {}, { date: 'd1' })
+    assert.equal(tieSameEvents([arrival, talks], knowledge)[1]!.same_as, 'e1')
+  })
 
   it('repeated mentions follow the fullest and point to it by an earlier id', () => {
     const events = tieSameEvents([words('CONSULT a1> visit', noun), words('CONSULT a1+a2> meet')], knowledge)

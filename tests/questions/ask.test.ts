@@ -52,7 +52,7 @@ const lists: readonly (readonly [file: string, questions: number, wrongAtMost: n
   // Headlines, and what desks ask: turns of policy, idioms, comparisons, changes since a year, opinions, sports, nonsense, orders to a machine.
   ['headline-questions.json', 77, 5],
   // As analysts and reporters ask: names in small letters or misspelt, family names, third parties, reigns, no verb at all.
-  ['asked-otherwise.json', 220, 8],
+  ['asked-otherwise.json', 260, 12],
 ]
 for (const [file, length, wrongAtMost] of lists)
   test(`${file}: read as a person reads them, and those that the record cannot answer are told apart`, async () => {

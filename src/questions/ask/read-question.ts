@@ -165,7 +165,7 @@ function formOf(tree: Tree, { judging, goods }: QuestionWords): Form {
   return ORDERS.has(first) ? 'which' : 'whether'
 }
 
-const WHAT_IF = /\bwhat if\b|\bwhat (would|will|could|might) \w+ if\b/
+const WHAT_IF = /\bwhat if\b|^who (would|will|could) (win|prevail)\b|\bwhat (would|will|could|might) \w+ if\b/
 const CHANCES: ReadonlySet<string> = new Set(
   'likely probable odds chances chance probability likelihood risk danger'.split(' '),
 )
