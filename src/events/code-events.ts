@@ -52,7 +52,7 @@ export const codeEvents = stage({
     const drafts = worthTelling({ report, args, participants, codebook, context, isDeed, elsewhere }, whole)
     tieRecipients(args, drafts, participants)
     // A report about one country has no other side that would go without saying.
-    if (isBetweenStates(report)) tieToOtherSide(args, drafts, participants)
+    if (isBetweenStates(report)) tieToOtherSide(args, drafts, participants, context)
 
     // When and where, who says so, and whether it is the report's news or what went before.
     const time = flowOfTime(args, (sentence) => textOf(report, report.sentences[sentence]!))

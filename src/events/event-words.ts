@@ -36,7 +36,9 @@ function contentOf({ tree, fillers }: Arguments, lexicon: EventLexicon, content:
     tree.upos(content) === 'NOUN' && lexicon.framesFor(tree.lemma(content), 'n')[0]?.frame.type === 'ASSAULT'
   if (isViolence) return 'violence'
   const object =
-    tree.upos(content) === 'VERB' ? (fillers(content, 'xcomp')[0] ?? fillers(content, 'obj')[0]) : undefined
+    tree.upos(content) === 'VERB'
+      ? (fillers(content, 'xcomp')[0] ?? fillers(content, 'obj')[0])
+      : tree.childBy(content, 'nmod')
   return object === undefined ? tree.lemma(content) : `${tree.lemma(content)} ${tree.lemma(object)}`
 }
 

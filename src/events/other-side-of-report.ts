@@ -1,4 +1,5 @@
 import type { Participant } from '../report/layers.js'
+import type { StageContext } from '../stage.js'
 import type { Arguments } from './arguments.js'
 import { type Draft, frameOf, partiesIn, triggerOf } from './draft.js'
 import type { Participants } from './participants.js'
@@ -17,7 +18,12 @@ type Sides = ReadonlyMap<string, Participant>
  * whoever the last events were with, or who was last to blame. Only where that is one, and as long as the report
  * stays with it.
  */
-export function tieToOtherSide(args: Arguments, drafts: readonly Draft[], participants: Participants) {
+export function tieToOtherSide(
+  args: Arguments,
+  drafts: readonly Draft[],
+  participants: Participants,
+  { trace }: StageContext,
+) {
   const { tree } = args
   let last: { readonly sides: Sides; readonly sentence: number } | undefined
   let blamed: { readonly sides: Sides; readonly sentence: number } | undefined
@@ -28,13 +34,25 @@ export function tieToOtherSide(args: Arguments, drafts: readonly Draft[], partic
     const own = sidesOf(draft.actors)
     if (own.size > 0 && isTowardsNobody(draft) && !describes(draft)) {
       const isParty = [...own.keys()].every((country) => last?.sides.has(country))
-      if (last && isNear(last) && own.size === 1 && isParty) draft.recipients = othersIn(last.sides, own)
-      else if (blamed && isNear(blamed) && draft.type === 'ACCUSE') draft.recipients = othersIn(blamed.sides, own)
+      if (last && isNear(last) && own.size === 1 && isParty) tie(draft, last.sides, own)
+      else if (blamed && isNear(blamed) && draft.type === 'ACCUSE') tie(draft, blamed.sides, own)
     }
     const sides = sidesOf(partiesIn(draft))
     if (sides.size > 1) last = { sides, sentence }
     const guilty = draft.type === 'ACCUSE' ? draft.recipients : HARM.has(draft.type) ? draft.actors : []
     if (sidesOf(guilty).size === 1) blamed = { sides: sidesOf(guilty), sentence }
+  }
+
+  function tie(draft: Draft, sides: Sides, own: Sides) {
+    draft.recipients = othersIn(sides, own)
+    const [other] = draft.recipients
+    if (other)
+      trace(() => ({
+        span: tree.tokenSpan(triggerOf(draft)),
+        rule: frameOf(draft).id,
+        outcome: 'tied',
+        message: `"${tree.form(triggerOf(draft))}" names no other side; the report was last about ${participants.entity(other)?.name}.`,
+      }))
   }
 
   /** "the group, which opposes army rule": said of it, and not to anybody. */

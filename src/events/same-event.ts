@@ -118,7 +118,8 @@ function isSame(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
   )
     return false
   // "opened fire at the patrol … refused and opened fire": the other side is not said again so soon.
-  if (AGAIN.has(a.event.type) && isCutShort(a, b) && sameActors(a, b, knowledge)) return true
+  const isAgain = AGAIN.has(a.event.type) || (a.event.mode === 'visit' && b.event.mode === 'visit')
+  if (isAgain && isCutShort(a, b) && sameActors(a, b, knowledge)) return true
   // "staged a protest near the embassy and chanted slogans against the president"
   if (a.event.type === 'PROTEST' && a.sentence === b.sentence && sameActors(a, b, knowledge)) return true
   if (ONE_KIND.has(a.event.type)) return samePool(a, b, knowledge)
@@ -132,11 +133,15 @@ function isSame(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
   if (a.complains && b.complains && Math.abs(a.sentence - b.sentence) <= CLOSE && sameSides(a, b, knowledge))
     return true
   // A promise or a charge made twice is two unless it is about the same thing.
-  const isOneWord = a.lemma === b.lemma && a.content === b.content
+  const isOneWord = a.lemma === b.lemma && isOneContent(a.content, b.content)
   const pointsBack = (a.lemma !== b.lemma || a.signs) && (a.definite || b.definite)
   const linked = isOneWord || pointsBack
   return linked && sameSides(a, b, knowledge)
 }
+
+/** "objections to the dam" is not "objections to the road", but may be what "objections" are. */
+const isOneContent = (a: string | null, b: string | null): boolean =>
+  a === b || (a !== null && b !== null && (a.startsWith(`${b} `) || b.startsWith(`${a} `)))
 
 /** Both name people of one country, and none in common: "Kim Jong-un's trip" is not Kim Yong-nam's. */
 function otherPeople(a: CodedEvent, b: CodedEvent, { entities, people }: Knowledge): boolean {

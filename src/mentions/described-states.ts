@@ -28,13 +28,12 @@ export function stateDescribed(
 
 /** The states that all of a description's telling words fit; undefined where it has none. */
 function statesFitting(phrase: Phrase, tree: Tree, words: MentionWords): ReadonlySet<string> | undefined {
-  const { determiner, number, range, head, noun } = phrase
+  const { determiner, number, range, head } = phrase
   // "The former Soviet republic", which the names layer takes for a name; not "the Czech Republic".
   const isName = phrase.name && /^\p{Lu}/u.test(tree.form(head))
   if (isName || phrase.pronoun || number === 'plur' || (determiner !== 'the' && determiner !== 'this')) return undefined
   // "The island of Java", "the state that struck": told apart by what follows.
   if (range.to > head + 1 || tree.childBy(head, 'acl', 'nmod') !== undefined) return undefined
-  if (!words.sets.get('described-state')!.has(noun || tree.lemma(head).toLowerCase())) return undefined
   const said: string[] = []
   for (let i = range.from; i <= head; i++) {
     const word = tree.lower(i)

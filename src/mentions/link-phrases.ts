@@ -290,6 +290,8 @@ class Linker {
 
   /** "The West African nation": not the one that does something to it. */
   #described(phrase: Phrase): string | undefined {
+    if (!this.#words.sets.get('described-state')!.has(phrase.noun || this.#tree.lemma(phrase.head).toLowerCase()))
+      return undefined
     const subject = this.#subjectOver(phrase)?.state
     const others = subject ? this.#statesNamed.filter(({ state }) => state !== subject) : this.#statesNamed
     return stateDescribed(phrase, others, { tree: this.#tree, words: this.#words })
@@ -454,10 +456,13 @@ class Linker {
         if (words.every((word, k) => this.#tree.lower(i + k) === word)) return true
       return false
     }
-    const near = (c: Cluster) => phrase.sentence - c.phrases.at(-1)!.sentence <= ROLE_REACH
-    return this.#recent.findLast(
-      (c) => c.kind === 'person' && near(c) && c.phrases.some(isTitle) && mayLink(phrase, c, this.#scene),
-    )
+    for (let i = this.#recent.length - 1; i >= 0; i--) {
+      const cluster = this.#recent[i]!
+      if (phrase.sentence - cluster.phrases.at(-1)!.sentence > ROLE_REACH) return undefined
+      if (cluster.kind === 'person' && cluster.phrases.some(isTitle) && mayLink(phrase, cluster, this.#scene))
+        return cluster
+    }
+    return undefined
   }
 
   /** "His Turkish counterpart": who holds in Turkey the office that he holds; "his counterpart": who else here holds it, or nobody yet named. */

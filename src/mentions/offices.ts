@@ -28,6 +28,9 @@ export class Offices {
   /** The registry's answers, remembered: the same few names are asked again and again. */
   readonly #named = new Map<string, KnownPerson | undefined>()
 
+  /** Name -> the offices that he holds. */
+  readonly #heldBy = new Map<string, readonly string[]>()
+
   constructor(scene: OfficeScene) {
     this.#scene = scene
   }
@@ -86,18 +89,28 @@ export class Offices {
 
   /** Does somebody whom the report calls by name alone hold one of the offices on its day? */
   holdsOneOf(cluster: Cluster, offices: readonly string[]): boolean {
-    const { registry, day, words } = this.#scene
     const name = cluster.person?.name ?? cluster.names[0]?.join(' ')
-    if (!name || !day || cluster.kind !== 'person' || cluster.number === 'plur') return false
-    return offices.some((office) => {
-      const found = registry.personNamed(name, { day, office })
-      const tenure = found?.tenure
-      const isDated = tenure && (tenure.from || tenure.to || tenure.seen.slice(0, 4) === day.slice(0, 4))
-      if (!isDated || !covers(tenure, day)) return false
-      // "NATO secretary-general"; but "the president" is no vice president.
-      const before = tenure.office.endsWith(` ${office}`) ? tenure.office.slice(0, -office.length - 1) : undefined
-      return tenure.office === office || (before !== undefined && !words.sets.get('past-office')!.has(before))
-    })
+    if (!name || cluster.kind !== 'person' || cluster.number === 'plur') return false
+    let held = this.#heldBy.get(name)
+    if (!held) this.#heldBy.set(name, (held = this.#officesHeld(name)))
+    const past = this.#scene.words.sets.get('past-office')!
+    return held.some((own) =>
+      offices.some((office) => {
+        // "NATO secretary-general"; but "the president" is no vice president.
+        const before = own.endsWith(` ${office}`) ? own.slice(0, -office.length - 1) : undefined
+        return own === office || (before !== undefined && !past.has(before))
+      }),
+    )
+  }
+
+  /** The offices that a person of the registry holds on the day of the report. */
+  #officesHeld(name: string): readonly string[] {
+    const { registry, day } = this.#scene
+    const found = day ? registry.personNamed(name, { day }) : null
+    if (!day || !found) return []
+    return found.person.tenures
+      .filter((t) => (t.from || t.to || t.seen.slice(0, 4) === day.slice(0, 4)) && covers(t, day))
+      .map((t) => t.office)
   }
 
   /** The state of a person whom the registry knows. */

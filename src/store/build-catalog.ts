@@ -3,7 +3,7 @@ import { overlayCorrections } from '../corrections/overlay-corrections.js'
 import { DemarcheError } from '../report/error.js'
 import { makeDeeds } from './deeds.js'
 import { makeDyadEvents } from './dyad-events.js'
-import { type MachineTable, machineTables } from './machine-tables.js'
+import { machineTables } from './machine-tables.js'
 import { currentShards, type Shard } from './manifest.js'
 import { makePlans } from './plans.js'
 import { SPANS_VIEW } from './spans-view.js'
@@ -16,32 +16,16 @@ export const CATALOG = 8
 export interface Making {
   readonly store: string
   readonly shards: readonly Shard[]
-  /** A second connection to the same database. */
-  readonly beside?: DuckDBConnection
 }
 
-/**
- * Makes all relations of the catalog from the parts that the manifest names. With a second connection, the long tables are copied
- * on it by DuckDB's threads while stories are worked out on ours.
- */
+/** Makes all relations of the catalog from the parts that the manifest names. */
 export async function buildCatalog(catalog: DuckDBConnection, making: Making): Promise<void> {
-  const { store, shards, beside = catalog } = making
+  const { store, shards } = making
   await catalog.run('CREATE TABLE current_reports (report VARCHAR, shard VARCHAR)')
   await enterReports(catalog, currentShards(shards))
-  const tables = machineTables(store, shards)
-  const isNeeded = ({ name, kind }: MachineTable) => kind === 'VIEW' || name === 'reports'
-  const make = (on: DuckDBConnection, { name, kind, rows }: MachineTable) =>
-    fromParts(on, making, `CREATE ${kind} ${name} AS ${rows}`)
-  for (const table of tables.filter(isNeeded)) await make(catalog, table)
-  const copying = (async () => {
-    for (const table of tables.filter((one) => !isNeeded(one))) await make(beside, table)
-  })()
-  // Told below; without this a fault in the stories would hide it.
-  copying.catch(() => {})
-  // On one connection another statement would end the stream that stories are read from, without a word.
-  if (beside === catalog) await copying
+  for (const { name, kind, rows } of machineTables(store, shards))
+    await fromParts(catalog, making, `CREATE ${kind} ${name} AS ${rows}`)
   await addStories(catalog)
-  await copying
   await makeWorkedOut(catalog, store)
 }
 

@@ -38,7 +38,7 @@ export async function makeFile(file: string, moment: Moment): Promise<void> {
   const { folder } = moment
   const shards = shardsAt(moment)
   const make = (settings: Settings) =>
-    written({ file, moment, settings }, (catalog, beside) => buildCatalog(catalog, { store: folder, shards, beside }))
+    written({ file, moment, settings }, (catalog) => buildCatalog(catalog, { store: folder, shards }))
   try {
     await make({})
   } catch (error) {
@@ -111,7 +111,7 @@ type Settings = Readonly<Record<string, string>>
 
 async function written(
   { file, moment, settings }: { readonly file: string; readonly moment: Moment; readonly settings: Settings },
-  make: (catalog: DuckDBConnection, beside: DuckDBConnection) => Promise<void>,
+  make: (catalog: DuckDBConnection) => Promise<void>,
 ): Promise<void> {
   const { folder, state, entries } = moment
   const spill = `${file}.spill`
@@ -121,19 +121,18 @@ async function written(
     temp_directory: spill,
     ...settings,
   })
-  const [connection, beside] = [await instance.connect(), await instance.connect()]
+  const connection = await instance.connect()
   try {
     await connection.run(`ATTACH ${sqlText(file)} AS made`)
-    for (const each of [connection, beside]) await each.run('USE made')
-    await make(connection, beside)
+    await connection.run('USE made')
+    await make(connection)
     await connection.run(
       'CREATE TABLE catalog_state AS SELECT $state AS state, $parts AS parts, $entries::INTEGER AS entries',
       { state, parts: hashOf(folder, entries, null), entries: entries.length },
     )
-    for (const each of [connection, beside]) await each.run('USE memory')
+    await connection.run('USE memory')
     await connection.run('DETACH made')
   } finally {
-    beside.closeSync()
     connection.closeSync()
     instance.closeSync()
     rmSync(spill, { recursive: true, force: true })

@@ -18,8 +18,8 @@ export async function addStories(catalog: DuckDBConnection): Promise<void> {
 
 /** With more reports, the sketches of all of them take hundreds of megabytes. */
 const MANY = 20_000
-/** What DuckDB may take beside them, to copy other tables meanwhile. */
-const MEMORY_BESIDE = '250MB'
+/** What DuckDB may take beside them. */
+const MEMORY_BESIDE = '350MB'
 
 async function writeStories(catalog: DuckDBConnection): Promise<void> {
   await catalog.run(
