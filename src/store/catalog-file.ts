@@ -12,7 +12,7 @@ import { sha256 } from './tables.js'
 /** What DuckDB may take; what else is worked out comes on top. */
 export const MEMORY = '700MB'
 /** The same while the catalog is made; what is more goes to the disk. */
-const MEMORY_TO_MAKE = '500MB'
+const MEMORY_TO_MAKE = '700MB'
 
 /** A store at one moment: what is made of it says so, whatever comes meanwhile. */
 export interface Moment {

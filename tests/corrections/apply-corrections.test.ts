@@ -144,7 +144,7 @@ test('what is said of an event is said of its repeats, and taken back with it', 
 test('an identity goes into all events, two entities become one, and a mention becomes somebody else', () => {
   const russia = record.entities.find((e) => e.country === 'RUS' && e.name === 'Russia')!.id
   const is = applyCorrections(record, [said({ action: 'retype', value: { ...chile, sectors: [] } }, russia, 'entity')])
-  assert.ok(codings(is.record).includes('ACCUSE/disapprove occurred CHL>'), codings(is.record).join())
+  assert.ok(codings(is.record).includes('ACCUSE/disapprove occurred CHL>POL'), codings(is.record).join())
   const poland = record.entities.find((e) => e.name === 'Poland')!
   const words = wordsAt(record, targetsIn(record, 'entity').find((t) => t.id === poland.id)!.spans[0]!)
   const merged = applyCorrections(record, [
@@ -152,7 +152,7 @@ test('an identity goes into all events, two entities become one, and a mention b
   ])
   assert.equal(merged.standing[0]!.state, 'applied')
   assert.ok(!merged.record.entities.some(({ id }) => id === russia))
-  assert.ok(codings(merged.record).includes('ACCUSE/disapprove occurred POL>'))
+  assert.ok(codings(merged.record).includes('ACCUSE/disapprove occurred POL>POL'), codings(merged.record).join())
   const split = applyCorrections(record, [
     said({ action: 'split', value: { mentions: [words], party: chile } }, poland.id, 'entity'),
   ])
