@@ -2,7 +2,8 @@ import { csvLines } from '../report/csv.js'
 import type { DataReader } from '../resources.js'
 import { covers, type Membership, readMemberships } from './memberships.js'
 import { type NameWord, nameKey, nameWords } from './name-words.js'
-import { loadPeople, type People, type PersonFound, type PersonQuestion, type Tenure } from './people.js'
+import { loadPeople, type People, type PersonFound, type PersonQuestion } from './people.js'
+import type { Tenure } from './person.js'
 import { WATERS } from './phrase-segments.js'
 
 /** A state, a territory or a partly recognised entity. */

@@ -1,6 +1,7 @@
 import type { MentionKind } from '../report/layers.js'
 import { type NameWord, nameKey, nameWords } from './name-words.js'
-import type { PersonFound, Tenure } from './people.js'
+import type { PersonFound } from './people.js'
+import type { Tenure } from './person.js'
 import { type Core, type Segment, segmentsOf, tokensOf, withoutWaters } from './phrase-segments.js'
 import {
   type Entry,

@@ -90,6 +90,10 @@ export function verbGroup(tree: Tree, i: number): number[] {
   return inOrder(words)
 }
 
+/** The plain adjectives before a noun that belong to its cue: "strong" in "strong criticism of the deal". */
+export const modifiersOf = (tree: Tree, i: number): number[] =>
+  tree.children(i).filter((k) => k < i && tree.relation(k) === 'amod' && tree.children(k).length === 0)
+
 /** "Most believe", "both embrace", "many say": who, not how. */
 export const isQuantity = (tree: Tree, k: number): boolean =>
   QUANTITIES.has(tree.lower(k)) && tree.upos(k + 1) !== 'ADJ'

@@ -5,7 +5,7 @@ import { speakerOf } from './claim-source.js'
 import { subtreeOf } from './clause-content.js'
 import { cueOfVerb, helpersBefore, isPassive, particleOf, verbGroup } from './cue-words.js'
 import { type DraftClaim, inOrder } from './draft-claim.js'
-import { lendsItself } from './noun-claims.js'
+import { lendsItself } from './lent-claims.js'
 import { contentOfVerb, NOTHING, type VerbContent, type VerbContext } from './verb-content.js'
 import { sourceOfClaim } from './verb-source.js'
 

@@ -9,7 +9,10 @@ import type { FillerKind } from './frame.js'
 
 type Resolved = Report<'sentences' | 'tokens' | 'syntax' | 'mentions' | 'entities' | 'claims'>
 
-/** Who the words of a clause stand for. Nobody is ever taken from outside the clause but by coreference. */
+/**
+ * Who the words of a clause stand for: "it" of "Laos said it would withdraw" is Laos. Here nobody is taken from outside the
+ * clause but by coreference; who is left out altogether is tied later (`tie-recipients.ts`, `other-side-of-report.ts`).
+ */
 export interface Participants {
   /** The one or more that a head word stands for itself: "the two countries" are two. */
   at(token: number): readonly Participant[]

@@ -11,8 +11,8 @@ const SAID_TO = new Set(['AGREE', 'THREATEN', 'REQUEST', 'REJECT'])
 
 /**
  * "They denounced the invasion": who is denounced is who invaded, told earlier in the report. Only a definite noun
- * that an earlier event has as its trigger, or that its trigger carries, ties; nothing else is taken from outside the
- * clause but the one to whom it is said.
+ * that an earlier event has as its trigger, or that its trigger carries, ties, and the one to whom it is said. Where no
+ * word of the sentence points back, `other-side-of-report.ts` may still tie it (docs/decisions/0015).
  */
 export function tieRecipients(args: Arguments, drafts: readonly Draft[], participants: Participants) {
   const { tree } = args

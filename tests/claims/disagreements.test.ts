@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { codeReport } from '../../src/coder.js'
-import { dataFiles } from '../../src/data-files.js'
-import { loadResources } from '../../src/resources.js'
-
-const resources = loadResources(dataFiles())
+import { codeText } from '../support/code-text.js'
 
 /** Two claims in a report, and what is noted of them; null for nothing. */
 const pairs: [text: string, noted: string | null][] = [
@@ -29,7 +25,7 @@ const pairs: [text: string, noted: string | null][] = [
 
 for (const [text, noted] of pairs)
   test(`claims that disagree: ${text}`, () => {
-    const { problems } = codeReport({ id: 'x', original: { text, published: '2024-03-05', language: 'en' } }, resources)
+    const { problems } = codeText(text)
     assert.deepEqual(
       problems.flatMap(({ code }) => (/^(claims-disagree|source-contradicts-itself)$/.test(code) ? [code] : [])),
       noted === null ? [] : [noted],

@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { test } from 'node:test'
-import { codeReport } from '../../src/coder.js'
-import { dataFiles, packageRoot } from '../../src/data-files.js'
 import type { Claim } from '../../src/report/layers.js'
 import type { Span } from '../../src/report/span.js'
-import { loadResources } from '../../src/resources.js'
+import { codeText } from '../support/code-text.js'
+import { tableRows } from '../support/table-rows.js'
 
-const resources = loadResources(dataFiles())
 /** One sentence of news a line, written for this project, with a claim that it makes: source, cue and content, or "-" for none. */
-const rows = readFileSync(join(packageRoot, 'tests/claims/plain-claims.tsv'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => line.split('\t') as [kind: string, claim: string, text: string])
+const rows = tableRows<[kind: string, claim: string, text: string]>('claims/plain-claims.tsv')
 /** A new parser may lose a sentence here and there; a finder that breaks loses more. */
 const MAY_MISS = 0.1
 
-const claimsOf = (text: string): readonly Claim[] =>
-  codeReport({ id: 'x', original: { text, published: '2024-03-05', language: 'en' } }, resources).claims
+const claimsOf = (text: string): readonly Claim[] => codeText(text).claims
 
 for (const kind of new Set(rows.map(([kind]) => kind)))
   test(`claims in plain words: ${kind}`, () => {

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { codeReport } from '../../src/coder.js'
-import { dataFiles } from '../../src/data-files.js'
 import { textOf } from '../../src/report/span.js'
-import { loadResources } from '../../src/resources.js'
-
-const resources = loadResources(dataFiles())
+import { codeText } from '../support/code-text.js'
 
 /** Whom a pronoun means, by the entity's name. */
 const table: readonly [text: string, pronoun: string, name: string][] = [
@@ -20,7 +16,7 @@ const table: readonly [text: string, pronoun: string, name: string][] = [
 ]
 for (const [text, pronoun, name] of table)
   test(`"${pronoun}" is ${name}: ${text}`, () => {
-    const report = codeReport({ id: 'x', original: { text, published: '2024-03-08', language: 'en' } }, resources)
+    const report = codeText(text, '2024-03-08')
     const mention = report.mentions.findLast((m) => textOf(report, m.span) === pronoun)
     assert.equal(report.entities.find((e) => e.id === mention?.entity)?.name, name)
   })
@@ -28,7 +24,7 @@ for (const [text, pronoun, name] of table)
 test('embassies of two states are two', () => {
   const text =
     'Police searched the Slovenian embassy in Moscow. The Russian embassy in Ljubljana rejected the accusation.'
-  const report = codeReport({ id: 'x', original: { text, published: '2024-03-08', language: 'en' } }, resources)
+  const report = codeText(text, '2024-03-08')
   const embassies = report.mentions.filter((m) => /embassy/.test(textOf(report, m.span)))
   assert.equal(new Set(embassies.map((m) => m.entity)).size, 2)
 })

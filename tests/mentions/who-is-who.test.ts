@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { codeReport } from '../../src/coder.js'
-import { dataFiles } from '../../src/data-files.js'
 import { textOf } from '../../src/report/span.js'
-import { loadResources } from '../../src/resources.js'
-
-const resources = loadResources(dataFiles())
+import { codeText } from '../support/code-text.js'
 
 /** "Zambia + Peru" or "ZMB COP (office)" of the entity whose mention reads so; "-" if no mention does. */
 function whoIs(text: string, words: string): string {
-  const report = codeReport({ id: 'x', original: { text, published: '2024-03-14', language: 'en' } }, resources)
+  const report = codeText(text, '2024-03-14')
   const mention = report.mentions.find((m) => textOf(report, m.span) === words)
   const entity = report.entities.find((e) => e.id === mention?.entity)
   if (!mention) return '-'

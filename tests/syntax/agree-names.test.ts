@@ -1,20 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { NameKind } from '../../src/report/layers.js'
 import { agreeNames } from '../../src/syntax/agree-names.js'
-
-/** "[person Ardern] spoke": words with their names marked. */
-function read(text: string) {
-  const words: string[] = []
-  const names: { from: number; to: number; kind: NameKind }[] = []
-  for (const part of text.split(/(\[[^\]]+\])/)) {
-    const named = /^\[(\w+) (.+)\]$/.exec(part)
-    const more = (named ? named[2]! : part).split(' ').filter(Boolean)
-    if (named) names.push({ from: words.length, to: words.length + more.length, kind: named[1] as NameKind })
-    words.push(...more)
-  }
-  return { words, names }
-}
+import { readMarkedNames } from '../support/marked-names.js'
 
 const cases: [title: string, report: string[], kinds: string[]][] = [
   [
@@ -43,7 +30,7 @@ const cases: [title: string, report: string[], kinds: string[]][] = [
 
 for (const [title, report, kinds] of cases)
   test(title, () => {
-    const sentences = report.map(read)
+    const sentences = report.map(readMarkedNames)
     const agreed = agreeNames(
       sentences.map((s) => s.words),
       sentences.map((s) => s.names),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { NameKind } from '../../src/report/layers.js'
 import { mendNames } from '../../src/syntax/mend-names.js'
+import { readMarkedNames } from '../support/marked-names.js'
 
 /** Names are marked "[kind the words]", before and after. */
 const cases: readonly (readonly [what: string, before: string, after: string])[] = [
@@ -20,20 +20,8 @@ const cases: readonly (readonly [what: string, before: string, after: string])[]
   ['other names stay', '[place Kenya] and [person Ann Hill]', '[place Kenya] and [person Ann Hill]'],
 ]
 
-function read(text: string) {
-  const words: string[] = []
-  const names: { from: number; to: number; kind: NameKind }[] = []
-  for (const part of text.split(/(\[[^\]]+\])/)) {
-    const named = /^\[(\w+) (.+)\]$/.exec(part)
-    const more = (named ? named[2]! : part).split(' ').filter(Boolean)
-    if (named) names.push({ from: words.length, to: words.length + more.length, kind: named[1] as NameKind })
-    words.push(...more)
-  }
-  return { words, names }
-}
-
 for (const [what, before, after] of cases)
   test(`names: ${what}`, () => {
-    const { words, names } = read(before)
-    assert.deepEqual(mendNames(words, names), read(after).names)
+    const { words, names } = readMarkedNames(before)
+    assert.deepEqual(mendNames(words, names), readMarkedNames(after).names)
   })
