@@ -271,7 +271,7 @@ const isLoose = (tree: Tree, k: number, cue: number): boolean => {
       (c) =>
         c < k &&
         /^(mark|advmod)$/.test(tree.relation(c)) &&
-        // Not "it will be as big as it needs to be".
+        // Not "the fence is as high as one must make it".
         !(tree.lower(c) === 'as' && tree.upos(c) === 'ADV') &&
         /^(after|as|while|when|because|before|since|though|although|until)$/.test(tree.lower(c)),
     )

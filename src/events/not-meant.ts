@@ -35,7 +35,7 @@ export function notMeant({ args, participants, codebook, betweenStates }: Surrou
   // "highlighted the importance of enhancing traditional forms"
   if (frameOf(draft).type === 'AGREE' && frameOf(draft).flags.has('towards') && partiesIn(draft).length < 2)
     return 'is towards nobody that is named.'
-  // "are not concerned about the fate of their people"
+  // "is not worried about the strike"
   if (draft.status === 'denied' && tree.upos(trigger) === 'ADJ' && codebook.quadOf(draft.type) % 2 === 1)
     return 'is what somebody does not feel.'
 

@@ -66,8 +66,8 @@ const TABLE: readonly [kind: string, text: string, event: string][] = [
   ],
   [
     'a quotation before who is quoted',
-    'We condemn this decision of the US Senate, Turkish vice president Fuat Demir said.',
-    'ACCUSE Turkish vice president Fuat Demir > the US Senate',
+    'We condemn this ruling of the Kenyan court, Somali interior minister Abdi Warsame said.',
+    'ACCUSE Somali interior minister Abdi Warsame > the Kenyan court',
   ],
   [
     'a pronoun for two',
@@ -102,8 +102,8 @@ const TABLE: readonly [kind: string, text: string, event: string][] = [
   ],
   [
     'a weak frame yields only to what is told',
-    'The foreign minister of Estonia said the European Union must be ready to mediate talks in Ukraine.',
-    'REQUEST The foreign minister of Estonia > the European Union',
+    'The foreign minister of Estonia said the African Union must send monitors to the talks in Juba.',
+    'REQUEST The foreign minister of Estonia > the African Union',
   ],
   [
     'a demonstration that another verb carries',
