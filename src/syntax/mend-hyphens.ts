@@ -1,5 +1,4 @@
 import type { SyntaxWord } from '../report/layers.js'
-import { dependentsFrom } from './mend-heads.js'
 
 /**
  * Words that a hyphen joins and that the parser takes for words by themselves, mended in place from `first` on:
@@ -7,17 +6,23 @@ import { dependentsFrom } from './mend-heads.js'
  * - "troops to flood-hit Libya": the participle describes Libya, and nobody hits it.
  */
 export function mendHyphens(words: SyntaxWord[], first: number): void {
-  const dependents = dependentsFrom(words, first)
   for (let i = first + 2; i < words.length; i++) {
     const { upos } = words[i]!
     if (upos !== 'VERB' || words[i - 1]!.lemma !== '-') continue
     const joined = words[i - 2]!
     if (!/^(NOUN|PROPN|ADJ|ADV)$/.test(joined.upos) || joined.head !== i) continue
     if (joined.upos === 'NOUN') words[i - 2] = { ...joined, deprel: 'compound' }
-    const below = dependents.get(i) ?? []
+    const below = dependentsOf(words, first, i)
     const described = below.find((k) => k > i && words[k]!.deprel === 'obj')
     if (described !== undefined && stands(words, i, described, below)) describe(words, i, described, below)
   }
+}
+
+/** Hyphens are few: looked for only where one stands, and not for every word of every sentence. */
+function dependentsOf(words: readonly SyntaxWord[], first: number, head: number): number[] {
+  const below: number[] = []
+  for (let i = first; i < words.length; i++) if (words[i]!.head === head) below.push(i)
+  return below
 }
 
 /** A preposition opens the phrase, nobody is the participle's subject, and the noun follows at once. */
