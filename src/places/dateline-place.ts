@@ -18,6 +18,8 @@ export function datelinePlace(
     const place = places.find((p) => !p.modifier && p.span.start - start >= 0 && p.span.start - start < 3)
     if (!place) continue
     const name = text.slice(place.span.start, place.span.end)
+    // "MOSCOW/KYIV —": told from two places, and which of them it was is not said.
+    if (text[place.span.end] === '/') return undefined
     const isLine = name === name.toUpperCase() && CLOSES.test(text.slice(place.span.end, place.span.end + 90))
     if (isLine && (at === sentence || sentences[at]!.end - start < 60)) return place
   }

@@ -20,5 +20,5 @@ const DASH = /^[-–—]{1,2}$/
 const BEGINS = /^["“‘'«(]?[\p{Lu}\d]|^["“‘'«]$/u
 /** How a sentence begins that a dateline may stand before, though it is not in capitals. */
 const OPENS = /^(?:The|A|An|In|On|At|After|As|Amid|Several|Some|Two|Three|Police|Authorities|Thousands|Hundreds)$/
-const CITY = /^\p{Lu}[\p{L}.'’]+$/u
-const OF_DATELINE = /^(?:\p{Lu}[\p{L}.'’-]*|[\d./]+|[,()./|]|de|al|el|la|and|of)$/u
+const CITY = /^\p{Lu}[\p{L}.'’/]+$/u
+const OF_DATELINE = /^(?:\p{Lu}[\p{L}.'’/-]*|[\d./]+|[,()./|]|de|al|el|la|and|of)$/u

@@ -5,10 +5,10 @@ import { dependentsFrom, type WordLists } from './mend-heads.js'
  * Phrases that the parser hangs on the wrong word, mended in place from `first` on by what kind of word they are:
  * - "extradited suspected rebels": a participle that describes people takes no object from the verb before it;
  * - "allow relief workers expanded access", "granted the agency, permission to act": of a giving, who gets what;
- * - "Peru and Chile hand over a suspect": a noun with a subject and a particle is a verb;
  * - "filed a lawsuit in a court against Lee": a lawsuit is against somebody, a court is not;
  * - "the withdrawal of troops from Chad": the way is that of the withdrawal, not of the troops;
  * - "the release of the hostages by Peru": who did it did the release, not the hostages;
+ * - "demanded in a note that Chad leave": what is demanded is no part of the note;
  * - "apologised to the families for the raid": for what one apologises belongs to the apology;
  * - "returned the statue of a king to Peru": whom a thing is given to belongs to the giving;
  * - "protested against the party's leader Ada Lee": a name right behind a title is who holds it;
@@ -22,7 +22,8 @@ export function mendAttachment(words: SyntaxWord[], first: number, lists: WordLi
       describingParticiple(around, i)
       verbAsParticiple(around, i)
       givenWhat(around, i)
-    } else verbAsNoun(around, i)
+      toldThrough(around, i)
+    }
   for (let i = first; i < words.length; i++) if (words[i]!.deprel === 'case') hangOnPhrase(around, i)
   for (let i = first; i < words.length; i++) {
     if (!isNominal(words[i]!)) continue
@@ -124,17 +125,22 @@ function givenWhat(around: Around, verb: number): void {
   hang(around, leave, verb, 'obj')
 }
 
-/** "Peru and Chile hand over a suspect": in a sentence without another verb. */
-function verbAsNoun(around: Around, noun: number): void {
+/** "demanded in a note that Chad leave". */
+function toldThrough(around: Around, clause: number): void {
   const { words, lists } = around
-  const { upos, head, lemma } = words[noun]!
-  if (upos !== 'NOUN' || head >= 0 || !lists.is('takes-over', lemma) || words[noun + 1]?.lemma !== 'over') return
-  const subject = childBy(around, noun, 'nsubj')
-  const object = childrenOf(around, noun).find((i) => i > noun && isNominal(words[i]!) && !prepositionOf(around, i))
-  if (subject === undefined || object === undefined || childBy(around, noun, 'cop') !== undefined) return
-  words[noun] = { ...words[noun]!, upos: 'VERB', feats: 'Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin' }
-  words[object] = { ...words[object]!, deprel: 'obj' }
-  hang(around, noun + 1, noun, 'compound:prt')
+  const { head: paper, deprel } = words[clause]!
+  if (deprel !== 'acl' || paper < 0 || clause < paper || !words[paper]!.deprel.startsWith('obl')) return
+  const verb = words[paper]!.head
+  if (verb < 0 || verb > paper || !['speech', 'says-too'].some((list) => lists.is(list, words[verb]!.lemma))) return
+  if (childBy(around, verb, 'ccomp', 'obj', 'nsubj:pass') !== undefined) return
+  const that = childBy(around, clause, 'mark')
+  if (
+    that === undefined ||
+    words[that]!.lemma !== 'that' ||
+    childBy(around, clause, 'nsubj', 'nsubj:pass') === undefined
+  )
+    return
+  hang(around, clause, verb, 'ccomp')
 }
 
 /** "A car bomb killed ten people, a monitor said", where "killed" is taken to describe the bomb. */
@@ -223,16 +229,23 @@ function hangOnMovement(around: Around, phrase: number): boolean {
 
 const DEEDS = ['done-by', 'own-place', 'moving', 'against']
 
-/** "the release of the hostages by Peru"; but "protests against the killing of hostages by Peru". */
+/** "the release of the hostages by Peru", "of dozens of hostages by Peru"; but "protests against the killing of hostages by Peru". */
 function hangOnDone(around: Around, phrase: number): void {
   const { words, lists } = around
   const sufferer = words[phrase]!.head
-  if (sufferer < 0 || words[phrase]!.deprel !== 'nmod' || words[sufferer]!.deprel !== 'nmod') return
-  if (!/^(of|on|against)$/.test(prepositionOf(around, sufferer) ?? '')) return
-  const deed = words[sufferer]!.head
-  if (deed < 0 || words[deed]!.upos !== 'NOUN') return
+  if (words[phrase]!.deprel !== 'nmod') return
   const isDeed = (i: number) => DEEDS.some((list) => lists.is(list, words[i]!.lemma))
-  if (isDeed(deed) && !isDeed(sufferer)) hang(around, phrase, deed, 'nmod')
+  let at = sufferer
+  for (let steps = 0; steps < 3 && at >= 0 && words[at]!.deprel === 'nmod' && !isDeed(at); steps++) {
+    if (!/^(of|on|against)$/.test(prepositionOf(around, at) ?? '')) return
+    const above = words[at]!.head
+    if (above < 0 || words[above]!.upos !== 'NOUN') return
+    if (isDeed(above)) {
+      hang(around, phrase, above, 'nmod')
+      return
+    }
+    at = above
+  }
 }
 
 /** "apologised to the families for the raid". */

@@ -24,7 +24,8 @@ export function dependentsFrom(words: readonly SyntaxWord[], first: number): Map
  * - "was sent to Beirut by Kuwait": nobody made Beirut; what stands behind "by" did what the verb says;
  * - "after the president, Ada Lee, voiced support": who stands behind "after" and before a verb in the past is its subject;
  * - "warned the generals of reprisals": of what somebody is warned belongs to the warning;
- * - "Human Rights Watch called on Peru": a name that a verb in the past follows is its subject.
+ * - "Human Rights Watch called on Peru": a name that a verb in the past follows is its subject;
+ * - "said that rebels would attack, and accused Peru": who says so accuses, as no past goes with "would".
  */
 export function mendHeads(words: SyntaxWord[], first: number, lists: WordLists): void {
   const dependents = dependentsFrom(words, first)
@@ -38,6 +39,7 @@ export function mendHeads(words: SyntaxWord[], first: number, lists: WordLists):
         mendAgent(words, head, below, dependents)
         mendSubject(words, head, below, dependents)
         mendOf(words, head, below, dependents, lists)
+        mendJoined(words, head, below, dependents, lists)
         break
     }
 }
@@ -49,7 +51,7 @@ function mendInfinitive(words: SyntaxWord[], verb: number, below: readonly numbe
   if (to === undefined || be === undefined) return
   const due = to - 1
   const isDue = words[due]!.lemma === 'due' && words[due]!.head === verb
-  const isEquation = !below.some((i) => words[i]!.deprel === 'nsubj:outer' && !lists.is('aim', words[i]!.lemma))
+  const isEquation = !below.some((i) => /^nsubj(:outer)?$/.test(words[i]!.deprel) && !lists.is('aim', words[i]!.lemma))
   if (!isDue && (be !== to - 1 || isEquation)) return
   for (const i of below) {
     const { deprel } = words[i]!
@@ -121,6 +123,33 @@ function mendOf(
   if (object === undefined || lists.is('noun-with-of', words[object]!.lemma)) return
   const told = (dependents.get(object) ?? []).findLast((i) => words[i]!.deprel === 'nmod' && casesOf(i).includes('of'))
   if (told !== undefined && words[told]!.upos === 'NOUN') words[told] = { ...words[told]!, head: verb, deprel: 'obl' }
+}
+
+const MODALS = ['future-modal', 'conditional-modal', 'hypothetical-modal', 'duty-modal']
+
+/** "said that rebels would attack, and accused Peru". */
+function mendJoined(
+  words: SyntaxWord[],
+  told: number,
+  below: readonly number[],
+  dependents: ReadonlyMap<number, readonly number[]>,
+  lists: WordLists,
+): void {
+  const says = words[told]!.head
+  if (words[told]!.deprel !== 'ccomp' || says < 0 || says > told || !lists.is('speech', words[says]!.lemma)) return
+  if (!/Tense=Past/.test(words[says]!.feats ?? '')) return
+  const isModal = (i: number) => MODALS.some((list) => lists.is(list, words[i]!.lemma))
+  const hasModal = below.some((i) => words[i]!.upos === 'AUX' && isModal(i))
+  for (const verb of below) {
+    const { deprel, upos, lemma, feats = '' } = words[verb]!
+    if (deprel !== 'conj' || upos !== 'VERB' || !/Tense=Past.*VerbForm=Fin/.test(feats)) continue
+    const own = dependents.get(verb) ?? []
+    if (own.some((i) => /^(nsubj|aux|mark|csubj)/.test(words[i]!.deprel))) continue
+    const and = own.find((i) => words[i]!.deprel === 'cc')
+    const isApart = and !== undefined && words[and - 1]?.upos === 'PUNCT'
+    if (and !== undefined && (hasModal || (isApart && lists.is('says-too', lemma))))
+      words[verb] = { ...words[verb]!, head: says }
+  }
 }
 
 /** "Human Rights Watch called on Peru to act": the verb takes the place of the name, and what stands behind it. */

@@ -3,6 +3,7 @@ import type { SyntaxWord } from '../report/layers.js'
 /**
  * Words that a hyphen joins and that the parser takes for words by themselves, mended in place from `first` on:
  * - "test-fired a missile": what a hyphen joins to a verb is part of it;
+ * - "Peru test-fired a missile": a name before such a verb is its subject, and no part of it;
  * - "troops to flood-hit Libya": the participle describes Libya, and nobody hits it.
  */
 export function mendHyphens(words: SyntaxWord[], first: number): void {
@@ -13,6 +14,10 @@ export function mendHyphens(words: SyntaxWord[], first: number): void {
     if (!/^(NOUN|PROPN|ADJ|ADV)$/.test(joined.upos) || joined.head !== i) continue
     if (joined.upos === 'NOUN') words[i - 2] = { ...joined, deprel: 'compound' }
     const below = dependentsOf(words, first, i)
+    const name = words[i - 3]
+    const isTold = /Tense=Past.*VerbForm=Fin/.test(words[i]!.feats ?? '') && name?.upos === 'PROPN'
+    if (isTold && name.head === i - 2 && !below.some((k) => words[k]!.deprel.startsWith('nsubj')))
+      words[i - 3] = { ...name, head: i, deprel: 'nsubj' }
     const described = below.find((k) => k > i && words[k]!.deprel === 'obj')
     if (described !== undefined && stands(words, i, described, below)) describe(words, i, described, below)
   }

@@ -17,13 +17,18 @@ interface NamedWith {
  * - "no evidence that Russia attacked Poland": what has its own object, "that" is no object of;
  * - "Peru, Chile sign deal": a name that a plural verb follows without a comma is no apposition, but joined;
  * - "a Chad–Niger pact": two names with a dash between them are joined, and not one;
+ * - "US-South Korea drills": nor one that two others describe;
  * - "Peru and South Korea": two states are joined, and neither is part of the other's name;
  * - "Russia and Foreign Minister Lee": "and" goes with the person who is joined, not with the title;
  * - "give Moldova 10 million euros": a name before a number is no part of it, but who is given;
+ * - "give Moldova ten tanks": of two indirect objects the second is what is given;
  * - "accused Belarus": an indirect object without anything given or told is the object;
  * - "Chad and Niger both signed": after a subject "both" belongs to the verb, and is no second subject;
  * - "Britain criticised Rwanda": a passive subject needs an auxiliary of the passive, and no object beside it;
- * - "whom he called a usurper": of two objects of such a verb the second is what the first is called.
+ * - "whom he called a usurper": of two objects of such a verb the second is what the first is called;
+ * - "rejected as groundless Turkish claims": the claims are what is rejected;
+ * - "sent soldiers to Estonia": what a preposition opens is no second object;
+ * - "closed its road crossing", "the Kerem Shalom crossing": a noun right behind an object is the object.
  */
 export function mendRelations(words: SyntaxWord[], first: number, { lists, beginsName, beginsState }: NamedWith): void {
   const dependents = dependentsFrom(words, first)
@@ -52,6 +57,8 @@ export function mendRelations(words: SyntaxWord[], first: number, { lists, begin
     if (deprel === 'appos' && head === i - 2 && isPluralVerb(words[i + 1]) && words[head]!.head === i + 1)
       relate(i, 'conj')
     else if (deprel === 'flat' && head === i - 2 && words[i - 1]!.upos === 'PUNCT' && beginsName(i)) relate(i, 'conj')
+    else if (deprel === 'compound' && beginsName(i) && beginsState(i + 2) && words[i + 1]?.lemma === '-')
+      joinAcrossHyphen(words, i)
     else if (deprel === 'compound' && words[i + 1]?.upos === 'NUM' && lists.is('gives', words[i - 1]?.lemma ?? '')) {
       const given = amountOver(words, i)
       if (given >= 0 && words[given]!.head === i - 1) words[i] = { ...words[i]!, head: i - 1, deprel: 'iobj' }
@@ -67,6 +74,8 @@ export function mendRelations(words: SyntaxWord[], first: number, { lists, begin
     }
     for (const i of below) {
       const { deprel, upos, feats = '' } = words[i]!
+      if (deprel === 'obl' && !has('obj', 'nsubj:pass') && mendCalled(words, i, verb, dependents.get(i) ?? [], lists))
+        continue
       if (
         deprel === 'advcl' &&
         upos === 'VERB' &&
@@ -93,6 +102,22 @@ export function mendRelations(words: SyntaxWord[], first: number, { lists, begin
         below.some((k) => k < i && words[k]!.deprel === 'obj' && /^PR(ON|OPN)$/.test(words[k]!.upos))
       )
         relate(i, 'xcomp')
+      else if (
+        deprel === 'obj' &&
+        below.some((k) => k < i && isObject(k)) &&
+        dependents.get(i)?.some((k) => words[k]!.deprel === 'case' && INTRODUCES.has(words[k]!.lemma))
+      )
+        relate(i, 'obl')
+      else if (
+        i > verb + 1 &&
+        isObject(i - 1) &&
+        words[i - 1]!.head === verb &&
+        isNounBehind(words, i, dependents.get(i) ?? [], lists)
+      )
+        moveObject(words, i, dependents.get(i - 1) ?? [], dependents.get(i) ?? [])
+      else if (deprel === 'iobj' && isGivenToo(words, i, below)) continue
+      else if (deprel === 'iobj' && !has('obj') && below.some((k) => k < i && words[k]!.deprel === 'iobj'))
+        relate(i, 'obj')
       else if (deprel === 'iobj' && !has('obj', 'ccomp', 'xcomp', 'parataxis')) relate(i, 'obj')
       else if (
         deprel === 'nsubj:pass' &&
@@ -124,6 +149,57 @@ function joinStates(
   words[last] = { ...words[last]!, head: one, deprel: 'conj' }
   words[second] = { ...words[second]!, head: last, deprel: 'compound' }
 }
+
+/** "Gave Moldova ten tanks": another indirect object follows. */
+const isGivenToo = (words: readonly SyntaxWord[], i: number, below: readonly number[]): boolean =>
+  below.some((k) => k > i && words[k]!.deprel === 'iobj')
+
+/** "Rejected as groundless Turkish claims": what follows "as" at once describes, and what is so called has its own adjective. Was it mended? */
+function mendCalled(words: SyntaxWord[], i: number, verb: number, below: readonly number[], lists: WordLists): boolean {
+  if (words[i]!.upos !== 'NOUN' || !lists.is('content-noun', words[i]!.lemma)) return false
+  const as = below.find((k) => words[k]!.deprel === 'case' && words[k]!.lemma === 'as')
+  if (as === undefined || as > verb + 2) return false
+  const adjectives = below.filter((k) => k > as && k < i && words[k]!.deprel === 'amod')
+  if (adjectives.length < 2 || adjectives[0] !== as + 1) return false
+  words[as] = { ...words[as]!, head: as + 1 }
+  words[as + 1] = { ...words[as + 1]!, head: verb, deprel: 'obl' }
+  words[i] = { ...words[i]!, deprel: 'obj' }
+  return true
+}
+
+/** Is the word the rest of the phrase before it: "road crossing", "the Kerem Shalom crossing", which the parser takes for a verb? */
+function isNounBehind(words: readonly SyntaxWord[], i: number, below: readonly number[], lists: WordLists): boolean {
+  const { upos, deprel, lemma, feats = '' } = words[i]!
+  if (below.some((k) => k < i || /^(obj|ccomp)$/.test(words[k]!.deprel))) return false
+  if (upos === 'NOUN') return deprel === 'advcl' && words[i - 1]!.upos === 'NOUN'
+  return (
+    upos === 'VERB' &&
+    isGerund(feats) &&
+    /^(xcomp|advcl|acl)$/.test(deprel) &&
+    words[i - 1]!.upos === 'PROPN' &&
+    lists.is('ing-noun', `${lemma}ing`)
+  )
+}
+
+/** Makes the word behind an object the object, and the object a part of its name. */
+function moveObject(words: SyntaxWord[], i: number, belowObject: readonly number[], below: readonly number[]): void {
+  for (const k of below) if (words[k]!.deprel === 'obl') words[k] = { ...words[k]!, deprel: 'nmod' }
+  for (const k of belowObject) if (k < i - 1) words[k] = { ...words[k]!, head: i }
+  words[i - 1] = { ...words[i - 1]!, head: i, deprel: 'compound' }
+  const { upos, lemma } = words[i]!
+  words[i] = { ...words[i]!, upos: 'NOUN', deprel: 'obj', ...(upos === 'VERB' ? { lemma: `${lemma}ing` } : {}) }
+}
+
+/** "US-South Korea drills", where the parser hangs the first state on the last word of the second. */
+function joinAcrossHyphen(words: SyntaxWord[], one: number): void {
+  const { head: other } = words[one]!
+  if (words[other]?.upos !== 'PROPN' || other < one + 2) return
+  for (let i = one + 2; i < other; i++) if (words[i]!.head !== other) return
+  words[one] = { ...words[one]!, head: words[other]!.head, deprel: words[other]!.deprel }
+  words[other] = { ...words[other]!, head: one, deprel: 'conj' }
+}
+
+const INTRODUCES: ReadonlySet<string> = new Set('to from with against into by for toward towards over'.split(' '))
 
 const FLOATS: ReadonlySet<string> = new Set(['both', 'all', 'each'])
 

@@ -5,11 +5,13 @@ import { agreeNames } from './agree-names.js'
 import { datelineLength } from './datelines.js'
 import { lemmaOf } from './lemmatize.js'
 import { mendAttachment } from './mend-attachment.js'
-import { mendDemands } from './mend-demands.js'
+import { mendBareVerbs } from './mend-bare-verbs.js'
+import { mendDoubled } from './mend-doubled.js'
 import { mendHeads } from './mend-heads.js'
 import { mendHyphens } from './mend-hyphens.js'
 import { mendNames } from './mend-names.js'
 import { mendRelations } from './mend-relations.js'
+import { mendSubjects } from './mend-subjects.js'
 
 /** Tokens to lemmas, tags, heads and relations (Universal Dependencies), and to proper names. */
 export const parseSyntax = stage({
@@ -52,9 +54,11 @@ export const parseSyntax = stage({
       })
       const begins = new Map(agreed[p]!.map(({ from, to }) => [first + from, parts[p]!.slice(from, to).join(' ')]))
       mendHyphens(syntax, first)
+      mendDoubled(syntax, first, grammar)
       mendHeads(syntax, first, grammar)
+      mendSubjects(syntax, first, grammar)
+      mendBareVerbs(syntax, first, grammar)
       mendAttachment(syntax, first, grammar)
-      mendDemands(syntax, first)
       mendRelations(syntax, first, {
         lists: grammar,
         beginsName: (word) => begins.has(word),

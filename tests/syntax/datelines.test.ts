@@ -9,6 +9,7 @@ const table: readonly [sentence: string, length: number][] = [
   ['Paris ( Reuters ) - France closed its embassy .', 5],
   ['SAO PAULO — “ We won , ” he said .', 3],
   ['Lakhpur - The bureau arrested a clerk .', 2],
+  ['ACCRA/LOME , May 21 - Ghana met Togo .', 5],
   ['Rojas - Venezuelan and proud - resigned .', 0],
   ['NATO – The alliance met in Riga .', 0],
   ['Talks failed – Russia left .', 0],

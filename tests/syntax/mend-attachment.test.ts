@@ -36,11 +36,6 @@ const TABLE: readonly [what: string, before: string, after: string][] = [
     '0:root 1:iobj 1:obj',
   ],
   [
-    'a verb that is taken for a noun',
-    'states/state NOUN 2:nsubj, hand NOUN 0:root, over ADV 4:advmod, suspects/suspect NOUN 2:nmod',
-    '2:nsubj 0:root 2:compound:prt 2:obj',
-  ],
-  [
     'against whom the lawsuit is',
     'filed/file VERB 0:root, suit NOUN 1:obj, in ADP 4:case, court NOUN 1:obl, against ADP 6:case, Lee PROPN 4:nmod',
     '0:root 1:obj 4:case 1:obl 6:case 2:nmod',

@@ -34,6 +34,26 @@ const table: readonly [what: string, conllu: string, relations: string][] = [
     'nsubj root iobj nsubj ccomp',
   ],
   [
+    'the second of two indirect objects',
+    'gave give VERB 0 root\nChad Chad PROPN 1 iobj\nten ten NUM 4 nummod\ntanks tank NOUN 1 iobj',
+    'root iobj nummod obj',
+  ],
+  [
+    'a second object with a preposition',
+    'sent send VERB 0 root\ntroops troop NOUN 1 obj\nto to ADP 4 case\nChad Chad PROPN 1 obj',
+    'root obj case obl',
+  ],
+  [
+    'a noun behind an object',
+    'closed close VERB 0 root\nits its PRON 3 nmod:poss\nroad road NOUN 1 obj\ncrossing crossing NOUN 1 advcl',
+    'root nmod:poss compound obj',
+  ],
+  [
+    'what is rejected as something',
+    'rejected reject VERB 0 root\nas as ADP 5 case\nabsurd absurd ADJ 5 amod\nIraqi Iraqi ADJ 5 amod\ndemands demand NOUN 1 obl',
+    'root case obl amod obj',
+  ],
+  [
     'what somebody is called',
     'whom whom PRON 3 obj\nhe he PRON 3 nsubj\ncalled call VERB 0 root\nliar liar NOUN 3 obj',
     'obj nsubj root xcomp',
