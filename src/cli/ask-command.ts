@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import { knowledge } from '../data-files.js'
 import { ask } from '../questions/ask/ask.js'
 import { answerFormats, renderAnswer } from '../questions/ask/render-answer.js'
 import { DemarcheError } from '../report/error.js'
+import type { Resources } from '../resources.js'
 import { openCatalog } from '../store/catalog.js'
 import { existingStore } from '../store/store.js'
 import { choiceOption, dayOption } from './options.js'
@@ -22,11 +24,20 @@ export async function askCommand(question: string, options: AskCommandOptions): 
       'question-empty',
       'There is no question. Ask one, such as: demarche ask "Who visited Cuba in 2018?"',
     )
-  const catalog = await openCatalog(existingStore(options.store))
+  const resources = knowledge(options.data)
+  const [catalog] = await Promise.all([openCatalog(existingStore(options.store)), loadForReading(resources)])
   try {
-    const answer = await ask(catalog, question, { resources: knowledge(options.data), asOf })
+    const answer = await ask(catalog, question, { resources, asOf })
     process.stdout.write(renderAnswer(answer, format))
   } finally {
     catalog.closeSync()
+  }
+}
+
+/** What the question is read with, one after the other, so that the catalogue is opened in between. */
+async function loadForReading(resources: Resources): Promise<void> {
+  for (const name of ['model', 'registry', 'lexicon', 'lemmas', 'mentionWords'] as const) {
+    await setImmediate()
+    void resources[name]
   }
 }

@@ -55,18 +55,18 @@ const MADE = new Set(['signed', 'ratified', 'in force'])
 const COMING = new Set(['talks', 'proposed', 'initialled'])
 
 /** Over everybody, only those that an agreement or military practice binds: most have met or praised each other. */
-const BINDING = `AND (agreement IS NOT NULL
-          OR (report, event) IN (SELECT (report, event) FROM events WHERE list_has_any(contexts, ['military', 'intelligence'])))`
+const BINDING = `AND (report, event) IN (SELECT (report, event) FROM events WHERE list_has_any(contexts, ['military', 'intelligence']))`
 
 const sqlOf = (overview: boolean): string => `
     WITH rules AS (
       SELECT unnest(from_json($rules::JSON,
-        '[{"rung":"INTEGER","type":"VARCHAR","mode":"VARCHAR","context":"VARCHAR","cameo":"VARCHAR","form":"VARCHAR"}]'), recursive := true)
+        '[{"rung":"INTEGER","type":"VARCHAR","mode":"VARCHAR","context":"VARCHAR","cameo":"VARCHAR","rule":"VARCHAR","form":"VARCHAR"}]'), recursive := true)
     ),
     near AS MATERIALIZED (
       SELECT report, event, source, target, deed, type FROM dyad_events
       WHERE ($from IS NULL OR $from IN (source, target)) AND ($to IS NULL OR $to IN (source, target))
         AND ($actors IS NULL OR (contains($actors, source) AND contains($actors, target)))
+        ${overview ? BINDING : ''}
     ),
     ties AS (
       SELECT report, event, source, target, deed FROM near
@@ -74,13 +74,16 @@ const sqlOf = (overview: boolean): string => `
       -- A visit is contact for both sides.
       SELECT report, event, target, source, deed FROM near WHERE type = 'CONSULT'
     ),
-    papers AS (
-      SELECT a.report, a.event, x.party AS source, y.party AS target, d.deed, a.agreement, a.title, a.stage, a.rung AS paper
-      FROM agreements a JOIN deed_events d USING (report, event),
-        LATERAL (SELECT unnest(a.parties) AS party) x, LATERAL (SELECT unnest(a.parties) AS party) y
-      WHERE x.party <> y.party AND x.party <> '?' AND y.party <> '?'
+    signed AS (
+      SELECT * EXCLUDE (parties), unnest(parties) AS target
+      FROM (SELECT report, event, agreement, title, stage, rung, parties, unnest(parties) AS source FROM agreements)
     ),
-    pairs AS (
+    papers AS (
+      SELECT report, event, source, target, deed, agreement, title, stage, rung AS paper
+      FROM signed JOIN deed_events USING (report, event)
+      WHERE source <> '?' AND target <> '?'
+    ),
+    pairs AS MATERIALIZED (
       SELECT * FROM (
         SELECT *, NULL AS agreement, NULL AS title, NULL AS stage, NULL AS paper FROM ties
         UNION ALL
@@ -89,32 +92,35 @@ const sqlOf = (overview: boolean): string => `
       WHERE source <> target
         AND ($from IS NULL OR source = $from) AND ($to IS NULL OR target = $to)
         AND ($actors IS NULL OR (contains($actors, source) AND contains($actors, target)))
-        ${overview ? BINDING : ''}
     ),
     told AS MATERIALIZED (
-      SELECT p.*, e.type, e.mode, e.contexts, e.cameo, e.status, e.quad, e.trigger, e.same_as,
+      SELECT p.*, e.mode,
+        -- "Ministers are to meet" is coded as an agreement; what is planned is contact.
+        CASE WHEN e.status IN ('planned', 'conditional') THEN upper(split_part(e.rule, '.', 1)) ELSE e.type END AS type, e.contexts, e.cameo, e.rule, e.status, e.quad, e.trigger, e.same_as,
         coalesce(e.date, CASE WHEN NOT e.background THEN r.published::VARCHAR END) AS date, w.outlets,
         coalesce(c.source_name, c.source) AS speaker,
         c.claim IS NULL OR c.source IS NULL
           OR (c.source_country IN (p.source, p.target) AND list_has_any(c.source_sectors, ['GOV', 'LEG', 'JUD', 'MIL', 'ELI', 'SPY'])) AS grounded
       FROM pairs p JOIN events e USING (report, event) JOIN reports r USING (report)
-        LEFT JOIN claims c ON c.report = e.report AND c.claim = e.claim
-        LEFT JOIN deeds w ON w.deed = p.deed
+        -- Few of all claims and deeds are of these pairs: they alone are set beside them.
+        LEFT JOIN (SELECT * FROM claims WHERE report IN (SELECT report FROM pairs)) c ON c.report = e.report AND c.claim = e.claim
+        LEFT JOIN (SELECT deed, outlets FROM deeds WHERE deed IN (SELECT deed FROM pairs)) w ON w.deed = p.deed
     ),
     kinds AS (
       -- A rule for recognition alone goes before that for all support.
-      SELECT k.type, k.mode, k.contexts, k.cameo, arg_max(u.rung, {own: u.cameo <> '', rung: u.rung}) AS rung,
-        arg_max(u.form, {own: u.cameo <> '', rung: u.rung}) AS form
-      FROM (SELECT DISTINCT type, mode, contexts, cameo FROM told WHERE agreement IS NULL) k JOIN rules u
+      SELECT k.type, k.mode, k.contexts, k.cameo, k.rule, arg_max(u.rung, {own: u.cameo <> '' OR u.rule <> '', rung: u.rung}) AS rung,
+        arg_max(u.form, {own: u.cameo <> '' OR u.rule <> '', rung: u.rung}) AS form
+      FROM (SELECT DISTINCT type, mode, contexts, cameo, rule FROM told WHERE agreement IS NULL) k JOIN rules u
         ON u.type = k.type AND (u.mode = '' OR u.mode = k.mode)
         AND (u.context = '' OR list_contains(k.contexts, u.context)) AND (u.cameo = '' OR starts_with(coalesce(k.cameo, ''), u.cameo))
+        AND (u.rule = '' OR list_contains(string_split(u.rule, ' '), k.rule))
       GROUP BY ALL
     ),
     ruled AS (
       SELECT t.*, k.rung, k.form
       FROM told t LEFT JOIN kinds k
         ON t.agreement IS NULL AND k.type = t.type AND k.mode IS NOT DISTINCT FROM t.mode
-        AND k.contexts IS NOT DISTINCT FROM t.contexts AND k.cameo IS NOT DISTINCT FROM t.cameo
+        AND k.contexts IS NOT DISTINCT FROM t.contexts AND k.cameo IS NOT DISTINCT FROM t.cameo AND k.rule = t.rule
       WHERE ($since IS NULL OR t.date >= left($since, length(t.date)))
         AND ($until IS NULL OR left(t.date, length($until)) <= $until)
     )

@@ -11,7 +11,7 @@ import { addStories } from './stories-in-store.js'
 import { damagedParts } from './verify-store.js'
 
 /** Rises when the relations are made in another way, so that catalogs from before are made anew. */
-export const CATALOG = 8
+export const CATALOG = 9
 
 export interface Making {
   readonly store: string
@@ -26,16 +26,11 @@ export async function buildCatalog(catalog: DuckDBConnection, making: Making): P
   for (const { name, kind, rows } of machineTables(store, shards))
     await fromParts(catalog, making, `CREATE ${kind} ${name} AS ${rows}`)
   await addStories(catalog)
-  await makeWorkedOut(catalog, store)
-}
-
-/** What people's corrections, and what hangs on them, make of the machine's tables and the stories. */
-export async function makeWorkedOut(catalog: DuckDBConnection, store: string): Promise<void> {
   await overlayCorrections(catalog, store)
   await catalog.run(SPANS_VIEW)
-  await makeDeeds(catalog)
-  await makeDyadEvents(catalog)
-  await makePlans(catalog)
+  await makeDeeds(catalog, 'all')
+  await makeDyadEvents(catalog, 'all')
+  await makePlans(catalog, 'all')
 }
 
 /** Says in which shard each report is. */

@@ -1,20 +1,22 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { into, isTouched, type Scope } from './scope.js'
 
 /**
  * One row for each event and ordered pair of states or organisations that it is between. What two do together without a recipient
  * ("Norway and Chile signed …") goes both ways; two that condemn the same thing are no pair.
  */
-const DYAD_EVENTS = `
-  CREATE TABLE dyad_events AS
+const dyadEvents = (scope: Scope): string => `
+  ${into(scope, 'dyad_events')}
   WITH parties AS (
-    SELECT DISTINCT report, event, role, country FROM participants WHERE country IS NOT NULL
+    SELECT DISTINCT report, event, role, country FROM participants
+    WHERE country IS NOT NULL AND ${isTouched(scope, 'report', 'retold_reports')}
   ),
   mutual AS (
     SELECT report, event FROM events
     WHERE len(recipients) = 0 AND len(actors) > 1
       AND (type IN ('AGREE', 'CONSULT', 'COOPERATE', 'RETREAT', 'ASSAULT') OR agreement IS NOT NULL
         -- What two sign is coded SUPPORT, and so is that "the two countries have been strengthening relations".
-        OR (type = 'SUPPORT' AND regexp_matches(rule, '(sign|relation|tie|alliance)')))
+        OR (type = 'SUPPORT' AND regexp_matches(rule, '(sign|relation|tie|alliance|diplomacy|exchange-ambassador|reconcile|make-up|bury-hatchet|mend-fences)')))
   ),
   pairs AS (
     SELECT a.report, a.event, a.country AS source, r.country AS target
@@ -36,4 +38,7 @@ const DYAD_EVENTS = `
   ORDER BY day, report, event, source, target
 `
 
-export const makeDyadEvents = async (catalog: DuckDBConnection): Promise<void> => void (await catalog.run(DYAD_EVENTS))
+export async function makeDyadEvents(catalog: DuckDBConnection, scope: Scope): Promise<void> {
+  if (scope === 'touched') await catalog.run('DELETE FROM dyad_events WHERE report IN (FROM temp.retold_reports)')
+  await catalog.run(dyadEvents(scope))
+}

@@ -1,8 +1,7 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { Corpus } from '../stories/corpus.js'
 import { storiesOf } from '../stories/group-stories.js'
+import { collectGarbage } from './collect-garbage.js'
 import { unpackedSketch } from './pack-sketch.js'
 
 /** Puts the table `stories` into a catalog: each report's story, what it is a copy of, and why it is there. */
@@ -38,13 +37,6 @@ async function writeStories(catalog: DuckDBConnection): Promise<void> {
       appender.endRow()
     }
   appender.closeSync()
-}
-
-/** What comes next is DuckDB's work, and V8 does not see that DuckDB needs the room: left alone it would keep the sketches. */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  collect()
 }
 
 /** Reports in the order of their days; sketches come a chunk at a time, because all of them as objects would fill the memory. */
