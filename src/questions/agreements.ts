@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actor, between, counted, type EvidenceKey, limitOf, question } from './question.js'
+import { between, counted, type EvidenceKey, limitOf, question, someActors } from './question.js'
 
 export interface AgreementRow {
   readonly parties: readonly string[]
@@ -20,8 +20,8 @@ export const agreements = question({
   method:
     'One row for each title between the same parties in one story. An agreement stands that was signed, ratified or in force, unless a later report tells that the same parties left or suspended one whose title shares a word with it, or has none of its own ("the treaty").',
   params: z.object({
-    party: actor.optional(),
-    other: actor.optional().describe('a second party'),
+    party: someActors.optional().describe('one code or several: any of them'),
+    other: someActors.optional().describe('a second party'),
     stage: z.enum(['standing', 'coming', 'ended', 'all']).default('standing'),
     rung: z.coerce.number().int().min(0).max(10).default(0).describe('the least rung of the ladder'),
     ...between,
@@ -34,7 +34,8 @@ export const agreements = question({
         list_filter(regexp_extract_all(lower(a.title), '\\pL{4,}'),
           lambda w: NOT regexp_matches(w, '^(agreements?|accords?|treat(y|ies)|pacts?|deals?|memorand.*|with|between|their|this|that|cooperation|bilateral|understanding)$')) AS subject
       FROM agreements a JOIN events e USING (report, event) JOIN reports r USING (report) JOIN stories s USING (report)
-      WHERE ($party IS NULL OR list_contains(a.parties, $party)) AND ($other IS NULL OR list_contains(a.parties, $other))
+      WHERE ($party IS NULL OR list_has_any(a.parties, string_split($party, ' ')))
+        AND ($other IS NULL OR list_has_any(a.parties, string_split($other, ' ')))
     ),
     papers AS (
       SELECT parties, any_value(title ORDER BY report, agreement) AS title, stage, max(rung) AS rung, min(date) AS date,

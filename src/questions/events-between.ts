@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { actor, between, counted, type EvidenceKey, limitOf, question, windowInWords, yesOrNo } from './question.js'
+import {
+  between,
+  counted,
+  type EvidenceKey,
+  limitOf,
+  question,
+  someActors,
+  windowInWords,
+  yesOrNo,
+} from './question.js'
 
 export interface EventRow {
   readonly date: string | null
@@ -27,11 +36,12 @@ export const eventsBetween = question({
   name: 'events-between',
   title: 'What did one actor do to another?',
   params: z.object({
-    source: actor.optional(),
-    target: actor.optional(),
+    source: someActors.optional().describe('one code or several: any of them'),
+    target: someActors.optional(),
     both: yesOrNo.default(false).describe('the other direction too'),
     types: list.optional().describe('types of PLOVER, such as "SANCTION COERCE"'),
     modes: list.optional(),
+    agreements: yesOrNo.default(true).describe('also what was signed, which is coded as support'),
     status: z.enum(['happened', 'planned', 'denied', 'all']).default('all'),
     ...between,
     limit: limitOf(500),
@@ -46,14 +56,15 @@ export const eventsBetween = question({
         AND ($types IS NULL OR list_contains(string_split($types, ' '), e.type)
           OR list_contains(string_split($types, ' '), upper(split_part(e.rule, '.', 1))))
         AND ($modes IS NULL OR list_contains(string_split($modes, ' '), e.mode))
+        AND ($agreements OR e.agreement IS NULL)
         AND CASE $status WHEN 'happened' THEN e.status IN ('occurred', 'ongoing') WHEN 'planned' THEN e.status IN ('planned', 'conditional')
               WHEN 'denied' THEN e.status IN ('denied', 'cancelled') ELSE true END
         AND (
-          (($source IS NULL OR list_contains(e.actors, $source))
-            AND ($target IS NULL OR list_contains(e.recipients, $target) OR (len(e.recipients) = 0 AND list_contains(e.actors, $target))))
-          OR ($both AND e.type = 'CONSULT' AND list_contains(e.actors, $source) AND list_contains(e.actors, $target))
-          OR ($both AND ($target IS NULL OR list_contains(e.actors, $target))
-            AND ($source IS NULL OR list_contains(e.recipients, $source) OR (len(e.recipients) = 0 AND list_contains(e.actors, $source)))))
+          (($source IS NULL OR list_has_any(e.actors, string_split($source, ' ')))
+            AND ($target IS NULL OR list_has_any(e.recipients, string_split($target, ' ')) OR (len(e.recipients) = 0 AND list_has_any(e.actors, string_split($target, ' ')))))
+          OR ($both AND e.type = 'CONSULT' AND list_has_any(e.actors, string_split($source, ' ')) AND list_has_any(e.actors, string_split($target, ' ')))
+          OR ($both AND ($target IS NULL OR list_has_any(e.actors, string_split($target, ' ')))
+            AND ($source IS NULL OR list_has_any(e.recipients, string_split($source, ' ')) OR (len(e.recipients) = 0 AND list_has_any(e.actors, string_split($source, ' '))))))
         AND ($since IS NULL OR told_date >= left($since, length(told_date)))
         AND ($until IS NULL OR left(told_date, length($until)) <= $until)
       ORDER BY told_date DESC NULLS LAST, e.report, length(e.event), e.event

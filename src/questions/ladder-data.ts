@@ -7,12 +7,13 @@ const read = <T>(file: string, of: (row: CsvRow) => T): (() => T[]) => {
 }
 
 /** What a coded deed shows of commitment; see the comment in the file. */
-export const rungRules = read('rungs.csv', ({ rung, type, mode, context, cameo, form }) => ({
+export const rungRules = read('rungs.csv', ({ rung, type, mode, context, cameo, rule, form }) => ({
   rung: Number(rung),
   type: type!,
   mode: mode!,
   context: context!,
   cameo: cameo!,
+  rule: rule!,
   form: form!,
 }))
 

@@ -114,6 +114,12 @@ export const actor = z
   .regex(/^[A-Za-z]{3}$/, 'it takes a code of three letters such as VEN')
   .transform((code) => code.toUpperCase())
 
+/** One actor or any of several, such as the members of a group: "EST LVA LTU". */
+export const someActors = z
+  .string()
+  .regex(/^\s*[A-Za-z]{3}([ ,]+[A-Za-z]{3})*\s*$/, 'it takes a code of three letters such as VEN, or several')
+  .transform((codes) => codes.trim().toUpperCase().replace(/[ ,]+/g, ' '))
+
 /** From one day to another, both included; undated events are in no window. */
 export const between = { since: day.optional(), until: day.optional() }
 

@@ -55,6 +55,8 @@ export interface Citation extends EvidenceKey {
   readonly spans: readonly Span[]
   /** The words that the spans point at, in one line; empty where the text is not kept. */
   readonly words: string
+  /** Of long words the part around what the event turns on; else the words. */
+  readonly core: string
   readonly speaker: string | null
   readonly outlet: string | null
   readonly title: string | null
@@ -82,17 +84,36 @@ export async function citationsOf(
 
 export function citationOf(report: StoredReport, key: EvidenceKey): Citation {
   const spans = spansOf(report, key)
-  const { outlet, title, published } = report.original
+  const { outlet, title, published, text } = report.original
+  const words = spans.map((span) => oneLine(text.slice(span.start, span.end))).join(' … ')
   return {
     ...key,
     spans,
-    words: spans.map((span) => oneLine(report.original.text.slice(span.start, span.end))).join(' … '),
+    words,
+    core: coreOf(report, key, spans) ?? words,
     speaker: speakerOf(report, key),
     outlet: outlet ?? null,
     title: title ?? null,
     day: published ?? null,
   }
 }
+
+/** "TEHRAN – In a rare move … amid growing Israeli bluster against Iran": a reader is shown the bluster. */
+function coreOf(
+  { events, original }: StoredReport,
+  { layer, id }: EvidenceKey,
+  [span]: readonly Span[],
+): string | null {
+  const trigger = layer === 'events' ? events.find((e) => e.id === id)?.trigger : undefined
+  if (!trigger || !span || trigger.end - span.start < SHOWN) return null
+  const from = Math.max(span.start, trigger.start - BEFORE)
+  const start = from + original.text.slice(from, trigger.start).search(/(?<=\s)\S|$/u)
+  return `… ${oneLine(original.text.slice(start, span.end))}`
+}
+
+/** What ends within so many characters needs no cutting. */
+const SHOWN = 120
+const BEFORE = 60
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
@@ -125,10 +146,21 @@ function eventSpans(report: StoredReport, id: string, more: readonly Span[]): Sp
     ...event.recipients.map((p) => p.span),
     ...more,
   ]
-  return [
-    spanOver(parts.filter((span) => sentence.start <= span.start && span.end <= sentence.end).concat(event.trigger)),
-  ]
+  const { start, end } = spanOver(
+    parts.filter((span) => sentence.start <= span.start && span.end <= sentence.end).concat(event.trigger),
+  )
+  return [{ start, end: endOfPhrase(report.original.text, end, sentence.end) }]
 }
+
+/** "Iraqis took to the streets to protest the Turkish | attack.": words that only end the phrase are shown too. */
+function endOfPhrase(text: string, end: number, most: number): number {
+  const rest = text.slice(end, Math.min(most, end + PHRASE))
+  // A comma within a number ends nothing, and a full stop may be that of "Sept."
+  const stop = rest.search(/[,;:!?)”"»](?=\s|$)|\n|\s[–—-]\s|\.[”"]?$/u)
+  return stop >= 0 ? end + stop : end + rest.length === most ? most : end
+}
+
+const PHRASE = 100
 
 /** Who says it, by the fullest name that the report gives; null where the report says it itself. */
 export function speakerOf(report: StoredReport, { layer, id }: EvidenceKey): string | null {

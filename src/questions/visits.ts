@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { actor, between, counted, type EvidenceKey, limitOf, question, windowInWords, yesOrNo } from './question.js'
+import {
+  between,
+  counted,
+  type EvidenceKey,
+  limitOf,
+  question,
+  someActors,
+  windowInWords,
+  yesOrNo,
+} from './question.js'
 
 export interface Visit {
   /** As precisely as the report tells it; the day of publication where today's news gives no other. */
@@ -21,8 +30,8 @@ export const visits = question({
   method:
     'A visit is a deed of PLOVER’s CONSULT/visit; the host is the country of its place, else of its recipient. Planned visits are those that a frame of visiting found. What is told of one visitor in one country with at most three days between is one visit, and so is what the same story tells of it without a day. Travellers without a known country or an office of state are left out unless everyone is asked for.',
   params: z.object({
-    host: actor.optional().describe('the country visited'),
-    visitor: actor.optional().describe('the visitor’s country'),
+    host: someActors.optional().describe('the country visited, or any of several'),
+    visitor: someActors.optional().describe('the visitor’s country'),
     ...between,
     status: z.enum(['made', 'planned', 'cancelled', 'all']).default('made'),
     everyone: yesOrNo.default(false).describe('tourists and teachers too'),
@@ -57,7 +66,8 @@ export const visits = question({
         AND p.registry IS DISTINCT FROM p.country
         AND ($everyone OR (p.registry IS NOT NULL AND p.country IS NOT NULL)
           OR list_has_any(p.sectors, ['GOV', 'LEG', 'JUD', 'MIL', 'SPY', 'ELI', 'PTY', 'OPP', 'IGO']))
-        AND ($host IS NULL OR t.host = $host) AND ($visitor IS NULL OR p.country = $visitor)
+        AND ($host IS NULL OR list_contains(string_split($host, ' '), t.host))
+        AND ($visitor IS NULL OR list_contains(string_split($visitor, ' '), p.country))
       GROUP BY t.deed, coalesce(p.registry, p.name), p.country, t.host, t.stage
     ),
     -- Days of one visit follow each other; a report that gives no day is published some days after it.

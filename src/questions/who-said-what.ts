@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { wordsNaming } from './country-words.js'
 import { bareWords, onceSql } from './once.js'
-import { actor, between, counted, type EvidenceKey, limitOf, question, windowInWords } from './question.js'
+import { between, counted, type EvidenceKey, limitOf, question, someActors, windowInWords } from './question.js'
 
 export interface Said {
   readonly day: string | null
@@ -26,7 +26,7 @@ export interface Said {
 const CHOSEN = `claims c JOIN reports r USING (report)
       WHERE c.source IS NOT NULL
         AND ($speaker IS NULL OR contains(lower(coalesce(c.source_name, c.source)), lower($speaker)))
-        AND ($country IS NULL OR c.source_country = $country)
+        AND ($country IS NULL OR list_contains(string_split($country, ' '), c.source_country))
         AND ($act IS NULL OR c.act = $act)
         AND ($words IS NULL OR contains(lower(c.content), lower($words)))
         AND ($since IS NULL OR r.published >= $since::DATE) AND ($until IS NULL OR r.published <= $until::DATE)
@@ -40,19 +40,19 @@ export const whoSaidWhat = question({
     'Claims whose source is known. A claim is about a state where its content names it or tells of an event that it takes part in. What one speaker is told to have said in the same words counts once in a story, however many copies and reports tell it.',
   params: z.object({
     speaker: z.string().optional().describe('a part of the speaker’s name'),
-    country: actor.optional().describe('the country that the speaker is of'),
-    about: actor.optional(),
+    country: someActors.optional().describe('the country that the speaker is of, or any of several'),
+    about: someActors.optional(),
     act: z.string().optional().describe('assert, deny, demand, promise, threaten, foresee …'),
     words: z.string().optional().describe('words that the content holds'),
     ...between,
     limit: limitOf(200),
   }),
-  bind: ({ about }) => ({ naming: about === undefined ? null : wordsNaming(about) }),
+  bind: ({ about }) => ({ naming: about === undefined ? null : about.split(' ').map(wordsNaming).join('|') }),
   sql: `
     -- Claims that tell of an event in which the state that is asked about takes part.
     WITH takes_part AS MATERIALIZED (
       SELECT DISTINCT e.report, e.claim FROM participants p JOIN events e USING (report, event)
-      WHERE p.country = $about AND e.claim IS NOT NULL
+      WHERE list_contains(string_split($about, ' '), p.country) AND e.claim IS NOT NULL
     ),
     -- The latest statements, and all of their stories: what is told again is compared there, not in the whole store.
     latest AS MATERIALIZED (

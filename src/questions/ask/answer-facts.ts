@@ -24,14 +24,14 @@ export async function answerFacts(asked: AskedQuestion, route: string, means: Me
   const shown = told.slice(0, SHOWN)
   const citations = await citationsOf(
     means.catalog,
-    shown.flatMap(({ keys }) => keys.slice(0, 3)),
+    shown.flatMap(({ keys }) => shownKeys(keys)),
   )
   const find = ({ report, layer, id }: EvidenceKey) =>
     citations.find((c) => c.report === report && c.layer === layer && c.id === id)
   const lines = shown
     .map(({ line, keys }): Sentence => {
-      const own = keys.slice(0, 3).flatMap((key) => find(key) ?? [])
-      return sentence(line(own[0]?.words ?? ''), ...own.map((c) => writer.cite(c)))
+      const own = shownKeys(keys).flatMap((key) => find(key) ?? [])
+      return sentence(line(own[0]?.core ?? ''), ...own.map((c) => writer.cite(c)))
     })
     .reduce<readonly Sentence[]>(withoutRepeats, [])
   const notes = lines.flatMap((line) => line.notes)
@@ -51,6 +51,10 @@ export async function answerFacts(asked: AskedQuestion, route: string, means: Me
     route: question.name,
   }
 }
+
+/** One footnote for each report that tells it: what else a report says of it may be told in other words. */
+const shownKeys = (keys: readonly EvidenceKey[]): EvidenceKey[] =>
+  keys.filter((key, i) => keys.findIndex(({ report }) => report === key.report) === i).slice(0, 3)
 
 /** What several reports tell in the same words is one line with the notes of all. */
 function withoutRepeats(lines: readonly Sentence[], line: Sentence): readonly Sentence[] {

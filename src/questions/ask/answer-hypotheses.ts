@@ -5,20 +5,23 @@ import { type Citation, citationsOf } from '../stored-reports.js'
 import { type Answer, type Item, itemKey } from './answer.js'
 import { baseRateOf } from './base-rate.js'
 import type { EvidenceData, Hypothesis } from './evidence-data.js'
+import { called, codesOf } from './facts/facts.js'
 import { type Gathered, gather } from './gather.js'
-import type { EvidenceItem, Wanted } from './items.js'
+import type { EvidenceItem } from './items.js'
 import { judge, scoreOf } from './likelihood.js'
 import type { NameOf } from './names.js'
+import type { Wanted } from './nearness.js'
 import type { AskedQuestion } from './read-question.js'
 import { writeEvidence } from './rivals/evidence.js'
 import { baseRateText, sensitivityOf, writeSensitivity } from './rivals/firmness.js'
 import { writeJudgement } from './rivals/judgement.js'
 import { writePairs } from './rivals/pairs.js'
+import { Speakers } from './rivals/speakers.js'
 import { keyOf, LADDERS, type Story } from './rivals/story.js'
 import { writeThirdParty } from './rivals/third-party.js'
 import { writeWatch } from './rivals/watch.js'
 import { askedTriads } from './triads.js'
-import { listed, Writer } from './writer.js'
+import { Writer } from './writer.js'
 
 interface Means {
   readonly catalog: DuckDBConnection
@@ -39,6 +42,7 @@ export async function answerHypotheses(asked: AskedQuestion, set: string, means:
   const wanted: Wanted = {
     actors: asked.actors,
     against: asked.against,
+    sides: sidesIn(asked),
     types: asked.relation?.types ?? [],
     modes: asked.relation?.modes ?? [],
   }
@@ -62,6 +66,7 @@ export async function answerHypotheses(asked: AskedQuestion, set: string, means:
   const triads = await askedTriads(catalog, wanted, gathered.items, window)
   const ledger = await openPropositions(catalog, gathered, wanted)
   const base = await baseRateOf(catalog, set, wanted.types)
+  const rate = baseRateText(set, base, asked)
   const steps = new Map(
     (
       await citationsOf(
@@ -71,7 +76,9 @@ export async function answerHypotheses(asked: AskedQuestion, set: string, means:
       )
     ).map((c) => [`${c.report} ${c.layer} ${c.id}`, c]),
   )
-  const story: Story = { asked, set, wanted, gathered, rivals, judgement, pairs, triads, ledger, base, steps, ...means }
+  const speakers = new Speakers(nameOf, gathered.reports)
+  const found = { wanted, gathered, rivals, judgement, pairs, triads, ledger, base, steps, speakers }
+  const story: Story = { asked, set, ...found, ...means }
   const watch: string[] = []
   const writer = write(story, watch)
   const itemOf = (item: EvidenceItem): Item => ({
@@ -135,7 +142,7 @@ export async function answerHypotheses(asked: AskedQuestion, set: string, means:
       })),
     sensitivity: sensitivityOf(judgement, data),
     watch,
-    baseRate: { ...base, text: baseRateText(set, base) },
+    baseRate: rate === null ? null : { ...base, text: rate },
     text: writer.paragraphs,
     footnotes: writer.footnotes,
   }
@@ -147,14 +154,39 @@ const claimAround = ({ items, reports }: Gathered, row: LedgerRow): Citation | u
   return items.find(({ citation: c }) => c.report === row.report && c.layer === 'claims' && c.id === claim)?.citation
 }
 
-const filledIn = (text: string, asked: AskedQuestion, nameOf: NameOf): string =>
-  text
-    .replace('{actors}', listed(asked.actors.map(nameOf)))
-    .replace('{against}', asked.against.length > 0 ? ` against ${listed(asked.against.map(nameOf))}` : '')
+/** The hypothesis of those asked about: "{actors} are forming an alliance{against}". */
+function filledIn(text: string, asked: AskedQuestion, nameOf: NameOf): string {
+  const names = (codes: readonly string[]) => called(asked, codes, nameOf)
+  const opposed = asked.against.filter((code) => !asked.leftOut.includes(code))
+  const against = opposed.length > 0 ? ` against ${names(opposed)}` : ''
+  const without = asked.leftOut.length > 0 ? ` without ${names(asked.leftOut)}` : ''
+  const [doers, others] = actSides(asked)
+  return text
+    .replace('{actors}', names(asked.actors))
+    .replace('{against}', against + without)
     .replace(
       '{act}',
-      `${asked.relation?.says ?? 'such acts'} by ${nameOf(asked.actors[0]!)}${asked.actors[1] ? ` towards ${nameOf(asked.actors[1])}` : ''}`,
+      `${asked.relation?.says ?? 'such acts'} by ${names(doers)}${others.length > 0 ? ` towards ${names(others)}` : ''}`,
     )
+}
+
+/** Who does it, and to whom; the first named does it where the question does not say. */
+function actSides({ actors, asked }: AskedQuestion): readonly [string[], string[]] {
+  const subject = codesOf(asked.filter(({ role }) => role === 'subject')).filter((code) => actors.includes(code))
+  const doers = subject.length > 0 && subject.length < actors.length ? subject : actors.slice(0, 1)
+  return [doers, actors.filter((code) => !doers.includes(code))]
+}
+
+/** Members of a group are one side; where a group alone is asked about, each of them is. */
+function sidesIn({ asked, actors }: AskedQuestion): string[][] {
+  const groups = new Map<string, string[]>()
+  for (const { country, memberOf } of asked)
+    if (country !== null && actors.includes(country)) {
+      const side = groups.get(memberOf ?? country) ?? []
+      groups.set(memberOf ?? country, side.includes(country) ? side : [...side, country])
+    }
+  return [...groups.values()]
+}
 
 const MOST_STEPS = 3
 

@@ -47,6 +47,8 @@ export interface Answer {
   readonly parsed: {
     readonly relation: string | null
     readonly actors: readonly string[]
+    /** Those of the actors who do it, where the question says so; ours. */
+    readonly by: readonly string[]
     readonly against: readonly string[]
     readonly since: string | null
     readonly until: string | null

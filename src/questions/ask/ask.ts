@@ -9,9 +9,10 @@ import { answerFacts } from './answer-facts.js'
 import { answerHypotheses } from './answer-hypotheses.js'
 import type { Asked } from './asked-actors.js'
 import { loadEvidenceData } from './evidence-data.js'
+import { codesOf, subjects } from './facts/facts.js'
 import { knownAs } from './known-names.js'
 import { type NameOf, namesFrom } from './names.js'
-import { type AskedQuestion, readQuestion } from './read-question.js'
+import { type AskedQuestion, LATEST, readQuestion, sidesOf } from './read-question.js'
 import { loadQuestionWords } from './relations.js'
 import { dayInWords, listed, sentence, Writer } from './writer.js'
 
@@ -50,6 +51,7 @@ export async function ask(
     parsed: {
       relation: asked.relation?.relation ?? null,
       actors: asked.actors,
+      by: codesOf(subjects(asked)),
       against: asked.against,
       since: asked.since,
       until: asked.until,
@@ -94,7 +96,12 @@ export async function ask(
     set === null
       ? await answerFacts(asked, routeOf(asked), means)
       : { route: `hypotheses: ${set}`, ...(await answerHypotheses(asked, set, means)) }
-  const notes = [...missedNotes(asked), ...windowNotes(asked), ...nameNotes(asked), ...partNotes(asked, means.nameOf)]
+  const notes = [
+    ...missedNotes(asked),
+    ...windowNotes(asked),
+    ...nameNotes(asked, means.nameOf),
+    ...partNotes(asked, means.nameOf),
+  ]
   if (notes.length === 0) return { ...empty, answerable: true, ...part }
   const note = { ...NO_WORDS, n: part.footnotes.length + 1, words: `The question as it was read: ${readAs(asked)}` }
   const sentences = notes.map((text) => sentence(text, note.n))
@@ -113,9 +120,6 @@ async function lastDayOf(catalog: DuckDBConnection): Promise<string | null> {
   return row?.day ?? null
 }
 
-/** Where the store has no days either: who belongs to an organisation now. */
-const LATEST = '9999'
-
 const missedNotes = ({ missed }: AskedQuestion): string[] =>
   missed.length === 0
     ? []
@@ -129,12 +133,16 @@ const windowNotes = ({ window }: AskedQuestion): string[] =>
     return `“${words}” is read as${from}${to}.`
   })
 
-const nameNotes = ({ asked }: AskedQuestion): string[] => [
+const nameNotes = ({ asked, among, leftOut }: AskedQuestion, nameOf: NameOf): string[] => [
   ...asked.flatMap(({ spelled, name }) => (spelled === undefined ? [] : [`“${spelled}” is read as ${name}.`])),
   ...[...new Set(asked.flatMap(({ memberOf }) => memberOf ?? []))].map(
     (group) =>
-      `${group} is read as its members: ${listed(asked.flatMap(({ memberOf, name }) => (memberOf === group ? [name] : [])))}.`,
+      `“${group}” is read as ${listed(asked.flatMap(({ memberOf, country }) => (memberOf === group ? [nameOf(country!)] : [])))}.`,
   ),
+  ...(among ? [`“${among.name}” is read as ${listed(among.codes.map(nameOf))}.`] : []),
+  ...(leftOut.length > 0
+    ? [`what ${listed(leftOut.map(nameOf))} ${leftOut.length > 1 ? 'take' : 'takes'} part in is left out.`]
+    : []),
 ]
 
 /** "NATO" is one of many that the record codes alike. */
@@ -169,12 +177,14 @@ const readAs = ({ form, relation, asked }: AskedQuestion): string =>
   `${form}; ${relation ? relation.says : 'no relation that the record knows'}; ${asked.map(({ name, country }) => `${name}${country ? ` (${country})` : ''}`).join(', ') || 'nobody'}`
 
 /** Why the record cannot answer, in a sentence; null where it can. */
-function whyNot({ form, relation, asked, actors, against, missed, text }: AskedQuestion): string | null {
+function whyNot({ form, relation, asked, actors, against, among, missed, text }: AskedQuestion): string | null {
   if (text.length < 3) return 'There is no question.'
   if (form === 'why')
     return 'Why something was done cannot be answered: causes are not coded. Ask what was done, or what who said about it.'
   if (form === 'should' && relation?.route !== 'forecast-scores')
     return 'What is right, wise or to be done is for people to judge: the record tells what was done and said.'
+  if (form === 'opinion')
+    return 'What people think or feel cannot be answered: the record tells what was done and said. Ask who said what about whom.'
   if (form === 'what if')
     return 'What would come if something else were so cannot be answered: the record tells what was done, planned, said and foreseen.'
   if (form === 'how much')
@@ -193,7 +203,7 @@ function whyNot({ form, relation, asked, actors, against, missed, text }: AskedQ
         : 'hypotheses'
     ] ?? 0
   // "Protests against the president" have somebody whom they are about.
-  if (actors.length + (relation.route === 'events-between' ? against.length : 0) < least)
+  if (actors.length + (among ? 1 : 0) + (relation.route === 'events-between' ? against.length : 0) < least)
     return least === 1
       ? 'It is not said of whom: name a state, an organisation or a person.'
       : 'It is not said between whom: name two states or organisations.'
@@ -216,7 +226,7 @@ const LEAST_ACTORS: Readonly<Record<string, number>> = {
 
 /** The set of rivals that answers whether it is or will be so; null where rows do. */
 function hypothesesFor({ form, relation, future, actors }: AskedQuestion): string | null {
-  if (form !== 'whether' || !relation?.hypotheses) return null
+  if (form !== 'whether' || !relation?.hypotheses || actors.length > MOST_RIVALS) return null
   if (relation.hypotheses !== 'act') return relation.hypotheses
   return future && actors.length > 1 ? 'act' : null
 }
@@ -249,15 +259,11 @@ async function withKnownNames(
 
 /** The same question about others. */
 function withAsked(question: AskedQuestion, asked: readonly Asked[]): AskedQuestion {
-  const codes = (those: readonly Asked[]) => [...new Set(those.flatMap(({ country }) => country ?? []))]
-  const against = codes(asked.filter(({ role }) => role === 'against'))
-  return {
-    ...question,
-    asked,
-    against,
-    actors: codes(asked.filter(({ role }) => role !== 'against')).filter((code) => !against.includes(code)),
-  }
+  return { ...question, asked, ...sidesOf(asked) }
 }
+
+/** Among more, what each has to do with each is too much to weigh. */
+const MOST_RIVALS = 12
 
 /** More are no question about an alliance of theirs. */
 const MOST_MEMBERS = 8
@@ -265,7 +271,7 @@ const MOST_MEMBERS = 8
 /** "Is the Quad an alliance against China?" is asked of its members. */
 function withMembers(registry: Registry, asked: AskedQuestion, day: string): AskedQuestion {
   const set = hypothesesFor(asked)
-  const [group, ...others] = asked.asked.filter(({ role }) => role !== 'against')
+  const [group, ...others] = asked.asked.filter(({ role }) => role !== 'against' && role !== 'without')
   if ((set !== 'alliance' && set !== 'security') || others.length > 0 || !group?.part || group.registry === undefined)
     return asked
   const members = registry.membersOn(group.registry, day)

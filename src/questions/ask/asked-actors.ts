@@ -1,3 +1,4 @@
+import { WATERS } from '../../actors/phrase-segments.js'
 import type { Registry } from '../../actors/registry.js'
 import type { CodedReport, Entity, Mention } from '../../report/layers.js'
 import { isWithin, type Span, spansMeet } from '../../report/span.js'
@@ -10,7 +11,8 @@ export interface Asked {
   readonly name: string
   /** A person is asked about, not a country. */
   readonly person: boolean
-  readonly role: 'subject' | 'object' | 'against' | 'other'
+  /** Does it, has it done to it, is the third party, is to be left aside ("without X"), is not asked about ("other than X"). */
+  readonly role: 'subject' | 'object' | 'against' | 'without' | 'except' | 'other'
   /** An organisation whose code stands for more than it: NATO is one of many coded IGO. */
   readonly part?: boolean
   /** Its id in the registry, where it has one. */
@@ -38,6 +40,8 @@ export function askedIn(report: CodedReport, tree: Tree, registry: Registry): Na
     const acts = mention.kind === 'place' && roleOf(tree, mention.head) !== 'other' && !hasArticle(tree, mention)
     // "Which states …?" names nobody, though in a report it would.
     if (ASKING.has(tree.lower(tree.tokensIn(mention.span).from))) return []
+    // Nobody is asked about in "the South China Sea".
+    if (mention.kind === 'place' && WATERS.has(tree.lower(mention.head))) return []
     return entity && (acts || isSomebody(mention, entity)) ? [{ mention, entity }] : []
   })
   // "a Venezuela–Cuba alliance against the United States" is no party: those that it names are. "The US envoy to Israel" is one.
@@ -60,6 +64,9 @@ export function askedIn(report: CodedReport, tree: Tree, registry: Registry): Na
     const beside =
       outer?.registry === outer?.country && entity.registry === entity.country && entity.country !== outer?.country
     if (outer && outer.country !== null && !(mention.kind === 'country' && beside)) continue
+    // "Is the Quad an anti-China alliance?": the alliance is the Quad again.
+    if (mention.kind === 'group' && named.some(({ registry: id }) => id !== undefined && id === entity.registry))
+      continue
     // "Hezbollah against Israel" names two: of what is known by its name, the name is what counts.
     const around = known.some(({ mention: other }) => other !== mention && isWithin(other.span, mention.span))
     const head = tree.tokenSpan(mention.head)
@@ -85,7 +92,8 @@ function statesOfAdjectives(tree: Tree, named: readonly Named[], registry: Regis
   const words = Array.from({ length: tree.size }, (_, i) => tree.form(i))
   return words.flatMap((word, i): Named[] => {
     const span = tree.tokenSpan(i)
-    if (!/^\p{Lu}/u.test(word) || named.some((other) => spansMeet(other.span, span))) return []
+    if (!/^\p{Lu}/u.test(word) || WATERS.has(tree.lower(i + 1)) || named.some((other) => spansMeet(other.span, span)))
+      return []
     for (const { from, to, entries } of registry.matchesAt(words, i))
       for (const entry of entries)
         if (from === i && to === i + 1 && entry.is === 'state' && /^(name|demonym-)/.test(entry.kind)) {
@@ -123,12 +131,12 @@ const isPerson = ({ registry, office, country }: Entity): boolean =>
 const isSomebody = (mention: Mention, entity: Entity): boolean =>
   mention.kind !== 'pronoun' && (entity.country !== null || mention.kind === 'person')
 
-function roleOf(tree: Tree, head: number): Asked['role'] {
+export function roleOf(tree: Tree, head: number): Asked['role'] {
   for (let i = head, steps = 0; i >= 0 && steps < 12; i = tree.head(i), steps++) {
     const cases = tree.childrenBy(i, 'case').map((c) => tree.lower(c))
     if (cases.includes('against') || cases.includes('versus') || isAnti(tree, i)) return 'against'
     if (tree.relation(i) === 'nsubj') return tree.deprel(i).endsWith('pass') ? 'object' : 'subject'
-    if (i === head && isInverted(tree, i)) return 'subject'
+    if (i === head && (isInverted(tree, i) || isInRelative(tree, i))) return 'subject'
     if (tree.relation(i) === 'obj') return 'object'
     if (cases.includes('by')) return 'subject'
     // "The sanctions on Russia": they are done to it, whatever else the sentence does with them.
@@ -141,9 +149,27 @@ function roleOf(tree: Tree, head: number): Asked['role'] {
 /** "Which ambassadors has Algeria recalled": behind the auxiliary of a question stands its subject, whatever the parser thinks. */
 function isInverted(tree: Tree, head: number): boolean {
   const { from } = tree.subtree(head)
-  const asks = from > 0 && /^(do|does|did|has|have|had|will|would|could|can|might|may)$/.test(tree.lower(from - 1))
+  const aux = from > 0 && tree.lower(from - 1) === 'the' ? from - 2 : from - 1
+  const asks = aux >= 0 && /^(do|does|did|has|have|had|will|would|could|can|might|may)$/.test(tree.lower(aux))
   const words = Array.from({ length: tree.size - from }, (_, k) => from + k)
-  return asks && words.some((i) => tree.upos(i) === 'VERB') && !words.some((i) => /^(be|been)$/.test(tree.lower(i)))
+  // Where the auxiliary has become the verb, the verb is taken for a noun: "Did the Vatican mediate …?"
+  const hasVerb = words.some((i) => tree.upos(i) === 'VERB') || (asks && tree.relation(aux) === 'root')
+  return asks && hasVerb && !words.some((i) => /^(be|been)$/.test(tree.lower(i)))
+}
+
+/** "Which promises Ramaphosa made to Zimbabwe": between the noun that is asked for and its verb stands who does it. */
+function isInRelative(tree: Tree, head: number): boolean {
+  const asks = Array.from({ length: head }, (_, i) => tree.lower(i)).some((word) => /^(which|what|whom)$/.test(word))
+  let last = head
+  while (last + 1 < tree.size && /^(PROPN)$/.test(tree.upos(last + 1))) last++
+  const next = last + 1
+  return (
+    asks &&
+    head > 0 &&
+    /^(NOUN|VERB)$/.test(tree.upos(head - 1)) &&
+    next < tree.size &&
+    /^(made|gave|issued|imposed|signed|sent|took|held|offered|launched|put|has|have|had)$/.test(tree.lower(next))
+  )
 }
 
 const DONE_TO: ReadonlySet<string> = new Set('on upon to towards toward into'.split(' '))

@@ -2,7 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { rowsOf } from '../question.js'
 import { type StoredReport, storedReports } from '../stored-reports.js'
 import type { EvidenceData } from './evidence-data.js'
-import { type EvidenceItem, itemsIn, type Wanted, withoutRepeats } from './items.js'
+import { type EvidenceItem, itemsIn } from './items.js'
+import type { Wanted } from './nearness.js'
+import { withoutRepeats } from './repeats.js'
 
 export interface Gathered {
   readonly items: readonly EvidenceItem[]

@@ -2,6 +2,7 @@ import type { Agreement, Claim, CodedEvent, Forecast } from '../../report/layers
 import type { Span } from '../../report/span.js'
 import { type Citation, citationOf, countriesIn, type StoredReport } from '../stored-reports.js'
 import type { EvidenceData, Sign } from './evidence-data.js'
+import { type Near, nearness, nearOf, type Wanted } from './nearness.js'
 
 /** A piece of evidence, what it is a sign of, and how much it counts. */
 export interface EvidenceItem {
@@ -10,6 +11,8 @@ export interface EvidenceItem {
   readonly sign: Sign | null
   /** Actors that it names, of those asked about, and whether it names the third party. */
   readonly names: readonly string[]
+  /** It is about two of them, or two of their sides. */
+  readonly pair: boolean
   readonly third: boolean
   /** 0 to 1.5; the product of the factors. */
   readonly weight: number
@@ -22,15 +25,6 @@ export interface EvidenceItem {
   readonly story: string
   /** Outlets that tell it without copying each other. */
   readonly outlets: number
-}
-
-/** What is looked for in the reports. */
-export interface Wanted {
-  readonly actors: readonly string[]
-  readonly against: readonly string[]
-  /** Types and modes of the question's own relation. */
-  readonly types: readonly string[]
-  readonly modes: readonly string[]
 }
 
 const MADE = new Set(['signed', 'ratified', 'in force'])
@@ -56,7 +50,7 @@ export function itemsIn(report: StoredReport, wanted: Wanted, data: EvidenceData
     ),
   ]
   // What a report says of one actor bears on two only where the report is about both.
-  const isAboutPair = wanted.actors.length < 2 || items.some(({ names }) => names.length > 1)
+  const isAboutPair = wanted.actors.length < 2 || items.some(({ pair }) => pair)
   return isAboutPair ? items : items.filter(({ kind, third }) => kind === 'event' && third)
 }
 
@@ -114,6 +108,9 @@ function eventItem(report: StoredReport, event: CodedEvent, wanted: Wanted, data
 function claimItems(report: StoredReport, claim: Claim, wanted: Wanted, data: EvidenceData): EvidenceItem[] {
   // "Unlikely to visit …, the first country will surely be …": each forecast that names somebody speaks for itself.
   const forecasts = report.forecasts.filter((f) => f.claim === claim.id)
+  // "State media said that Iran had said …": what both say is said by the inner one.
+  const inner = report.claims.find(({ within, source }) => within === claim.id && source !== null)
+  if (inner && covers(claim.content, inner.content)) return []
   const pointed = forecasts.flatMap((f) => forecastItem(report, f, claim, wanted, data) ?? [])
   if (pointed.length > 0) return pointed
   // "This seems unlikely" names nobody: the claim around it does.
@@ -125,27 +122,6 @@ function claimItems(report: StoredReport, claim: Claim, wanted: Wanted, data: Ev
     signOfWords(report, [...claim.cue, ...claim.content], near, data, forecasts[0], denied)
   const kind = forecasts.length > 0 ? 'forecast' : 'claim'
   return [itemOf(report, { kind, layer: 'claims', id: claim.id, sign, near, status: 'occurred', data, claim })]
-}
-
-/**
- * Whether an event is between two of those asked about, or one of them and the third party: one does it to the other, or they do it
- * together. What is done to both ("Iran accuses Israel and Saudi Arabia", "Biden visits both") is nothing between them.
- */
-function nearOf(
-  { quad }: CodedEvent,
-  actors: readonly string[],
-  recipients: readonly string[],
-  wanted: Wanted,
-): Near | null {
-  const near = nearness(new Set([...actors, ...recipients]), wanted)
-  if (!near) return null
-  const does = (doer: string, other: string) => doer !== other && actors.includes(doer) && recipients.includes(other)
-  const across = (some: readonly string[]) =>
-    wanted.actors.some((one) => some.some((other) => does(one, other) || does(other, one)))
-  const together =
-    wanted.actors.filter((code) => actors.includes(code)).length > 1 && (quad <= 2 || recipients.length === 0)
-  if (together || across(wanted.actors)) return { ...near, kind: 'pair' }
-  return across(wanted.against) ? { ...near, kind: 'third' } : null
 }
 
 /** What a speaker says of the very act that is asked about. */
@@ -206,15 +182,18 @@ function signOfWords(
   const text = report.original.text
   const said = words.map((s) => text.slice(s.start, s.end)).join(' ')
   const chance = forecast ? (forecast.probability[0] + forecast.probability[1]) / 2 : null
-  const likely = denied || (chance !== null && chance < 0.45) ? 'low' : chance !== null && chance > 0.55 ? 'high' : ''
+  // "Could" and "may" doubt nothing.
+  const doubted = forecast !== undefined && forecast.probability[1] < 0.5
+  const likely = denied || doubted ? 'low' : chance !== null && chance > 0.55 ? 'high' : ''
   const opposes = isAgainst(report, words, near)
   return data.signs.find(
     (s) =>
       s.of === 'claim' &&
       !(opposes && s.between === 'pair' && CLOSE.has(s.sign)) &&
-      (s.between === 'any' || (s.between === 'third' ? near.third : near.names.length > 1)) &&
+      (s.between === 'any' || (s.between === 'third' ? near.third : near.kind === 'pair')) &&
       (s.likely === '' || s.likely === likely) &&
-      (s.words?.test(said) ?? true) &&
+      (s.words === null || s.words.test(said)) &&
+      (!CLOSE.has(s.sign) || isOfThem(s, report, words, near)) &&
       !(s.not?.test(said) ?? false),
   )
 }
@@ -228,6 +207,32 @@ const CLOSE: ReadonlySet<string> = new Set([
   'contact-expected',
 ])
 
+/** Does a pattern fit where others than those asked about are named, and they are not? "… a security agreement signed by X and Y" */
+function isOfThem({ words: pattern }: Sign, report: StoredReport, words: readonly Span[], { names }: Near): boolean {
+  if (pattern === null) return true
+  const { text } = report.original
+  return words.some(({ start, end }) => {
+    const found = pattern.exec(text.slice(start, end))
+    if (!found) return false
+    const from = start + found.index
+    const around = {
+      start: Math.max(start, from - NAMED_BEFORE),
+      end: Math.min(end, from + found[0].length + NAMED_BEHIND),
+    }
+    const countries = countriesIn(report, [around])
+    return countries.size < 2 || names.some((code) => countries.has(code))
+  })
+}
+
+const NAMED_BEFORE = 40
+const NAMED_BEHIND = 60
+
+/** Do the inner words make up most of the outer ones? */
+function covers(outer: readonly Span[], inner: readonly Span[]): boolean {
+  const length = (spans: readonly Span[]) => spans.reduce((sum, { start, end }) => sum + end - start, 0)
+  return length(inner) > 0.6 * length(outer)
+}
+
 /** "A coalition with Saudi Arabia against Iran" brings the two no closer. */
 function isAgainst(report: StoredReport, words: readonly Span[], { names }: Near): boolean {
   return words.some(({ start, end }) => {
@@ -239,20 +244,6 @@ function isAgainst(report: StoredReport, words: readonly Span[], { names }: Near
 }
 
 const OPPOSED_WITHIN = 60
-
-interface Near {
-  readonly kind: 'pair' | 'third' | 'one'
-  readonly names: readonly string[]
-  readonly third: boolean
-}
-
-/** How near what names these countries is to the question; null where it names none of its actors. */
-function nearness(countries: ReadonlySet<string>, { actors, against }: Wanted): Near | null {
-  const names = actors.filter((code) => countries.has(code))
-  if (names.length === 0) return null
-  const third = against.some((code) => countries.has(code))
-  return { kind: names.length > 1 ? 'pair' : third ? 'third' : 'one', names, third }
-}
 
 interface Draft {
   readonly kind: EvidenceItem['kind']
@@ -275,6 +266,7 @@ function itemOf(report: StoredReport, { kind, layer, id, sign, near, status, dat
     citation,
     sign: sign ?? null,
     names: near.names,
+    pair: near.kind === 'pair',
     third: near.third,
     weight: factors.reduce((product, { weight }) => product * weight, 1) / 2 ** remove,
     factors: [...factors.map(({ because }) => because), ...(remove > 0 ? ['told at second hand'] : [])].filter(Boolean),
@@ -291,35 +283,4 @@ function voiceOf(claim: Claim | null): string {
   if (!standing) return 'other'
   if (!standing.named) return 'unnamed'
   return standing.party === true && standing.role !== 'expert' ? 'party' : standing.role
-}
-
-/** The same said or told again: by copies and by other outlets. It stays once, and counts the outlets that do not copy each other. */
-export function withoutRepeats(items: readonly EvidenceItem[], data: EvidenceData): EvidenceItem[] {
-  const kept: { item: EvidenceItem; told: Set<string>; words: Set<string> }[] = []
-  for (const item of items) {
-    const words = new Set(item.citation.words.toLowerCase().match(/\p{L}{3,}/gu) ?? [])
-    const same = kept.find(
-      (other) =>
-        other.item.kind === item.kind &&
-        other.item.sign === item.sign &&
-        other.item.citation.speaker === item.citation.speaker &&
-        likeness(other.words, words) >= 0.6,
-    )
-    // Copies of one text are one voice, whoever prints them.
-    const voice = item.story
-    if (same) same.told.add(voice)
-    else kept.push({ item, told: new Set([voice]), words })
-  }
-  return kept.map(({ item, told }) => {
-    const { weight, because } = data.weightOf('outlets', String(Math.min(3, told.size)))
-    if (told.size < 2) return item
-    return { ...item, outlets: told.size, weight: item.weight * weight, factors: [...item.factors, because] }
-  })
-}
-
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0
-  for (const word of a) if (b.has(word)) shared++
-  const all = a.size + b.size - shared
-  return all === 0 ? 0 : shared / all
 }

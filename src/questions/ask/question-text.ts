@@ -7,8 +7,24 @@ import type { QuestionWords } from './relations.js'
  */
 export function legible(text: string, registry: Registry, { smallWords }: QuestionWords): string {
   const apart = text.replace(/\b(anti|pro)-(?=\p{L})/giu, (prefix) => `${prefix.slice(0, -1)} `)
-  return plainOpening(withCapitals(apart, registry, smallWords))
+  return plainOpening(withCapitals(withoutPreamble(apart), registry, smallWords))
 }
+
+/** "I want to know whether Chad …", "Can you tell me if …": what is asked begins behind it; blanks keep every letter at its place. */
+function withoutPreamble(text: string): string {
+  const preamble = PREAMBLE.exec(text)?.[0]
+  return preamble === undefined ? text : ' '.repeat(preamble.length) + text.slice(preamble.length)
+}
+
+/** A question as a report would tell it, each letter at its place: "Have ships rammed boats?" as "ships rammed boats"; null of no such question. */
+export function asTold(text: string): string | null {
+  const opening = /^\s*(is|are|was|were|do|does|did|has|have|had|will|would|could|can)\s/i.exec(text)?.[0]
+  if (opening === undefined) return null
+  return `${' '.repeat(opening.length)}${text.slice(opening.length).replace(/\?\s*$/, '.')}`
+}
+
+const PREAMBLE =
+  /^\s*(?:(?:i['’]?d like|i would like|i want|we want|we need|i need) to (?:know|find out|understand|see)|i(?:['’]m| am) (?:wondering|asking)|i wonder|(?:can|could) you (?:please )?(?:tell me|check|say)|do (?:you|we) know|please (?:check|tell me|find out)|any idea|it is said|is it (?:true|correct)|is there (?:any )?(?:evidence|proof|sign|indication)|tell me) (?:if|whether|that) /i
 
 /** "Will Wang Yi visit …": the word that asks is no part of a name, and nobody is called Who. */
 function plainOpening(text: string): string {

@@ -2,11 +2,14 @@ import { codeReport } from '../../coder.js'
 import { type Span, spansMeet } from '../../report/span.js'
 import { type Tree, treeOf } from '../../report/tree.js'
 import type { Resources } from '../../resources.js'
-import { type Asked, alternativesIn, askedIn, type Named } from './asked-actors.js'
+import { type Asked, alternativesIn, askedIn } from './asked-actors.js'
+import { type Among, withGroups } from './groups.js'
 import { inRegistry } from './known-names.js'
-import { legible } from './question-text.js'
-import { relationIn, wordsOf } from './relation-of-question.js'
+import { asTold, legible } from './question-text.js'
+import { relationAsTold, relationIn, wordsOf } from './relation-of-question.js'
 import type { QuestionWords, Relation } from './relations.js'
+import { roleAmong, withAim, withDeed, withDoer, withGiver } from './roles-of-asked.js'
+import { thirdRole } from './third-party.js'
 import { reignOf, type WindowWords, windowOf } from './window-of-question.js'
 
 export type Form =
@@ -22,6 +25,7 @@ export type Form =
   | 'how much'
   | 'should'
   | 'what if'
+  | 'opinion'
 
 /** A question as our own coder reads it. */
 export interface AskedQuestion {
@@ -31,7 +35,12 @@ export interface AskedQuestion {
   readonly asked: readonly Asked[]
   /** Codes of the actors, in the question's order, without those that it is against. */
   readonly actors: readonly string[]
+  /** Third parties: "against X", "behind X's back", "without X". */
   readonly against: readonly string[]
+  /** What they take part in is not asked for: "without X", "other than X". */
+  readonly leftOut: readonly string[]
+  /** Those of whom it asks which: "Which Arab leaders …?" */
+  readonly among: Among | null
   /** Codes between which it asks to choose: "Turkey or Iran?" */
   readonly alternatives: readonly string[]
   readonly since: string | null
@@ -58,46 +67,50 @@ export function readQuestion(
     asOf,
   }: { readonly resources: Resources; readonly words: QuestionWords; readonly asOf: string | null },
 ): AskedQuestion {
-  const report = codeReport(
-    {
-      id: 'question',
-      original: {
-        text: legible(text, resources.registry, words),
-        language: 'en',
-        ...(asOf === null ? {} : { published: asOf }),
-      },
-    },
-    resources,
-  )
+  const published = asOf === null ? {} : { published: asOf }
+  const coded = (text: string) =>
+    codeReport({ id: 'question', original: { text, language: 'en', ...published } }, resources)
+  const plain = legible(text, resources.registry, words)
+  const report = coded(plain)
   const tree = treeOf(report)
   const form = formOf(tree, words)
   const isHeadline = form === 'whether' && isNominal(tree)
   const { registry } = resources
-  const all = askedIn(report, tree, registry).map((one) => {
+  const names = askedIn(report, tree, registry).map((one) => {
     const known = one.country === null ? inRegistry(registry, one) : null
     return known ? { ...known, maybe: false } : one
   })
+  const grouped = withGroups(names, tree, words.groups, registry, asOf ?? LATEST)
+  const all = grouped.named.map((one) => ({ ...one, role: thirdRole(tree, one.span, words.thirdParty) ?? one.role }))
   // "Under Obama" says when, and not of whom.
   const reign = reignOf(report, tree, all, registry.people, asOf)
   const inOrder = all.filter((one) => one !== reign?.leader)
   const alternatives = alternativesIn(tree, inOrder)
   let named = inOrder.map((one) => ({ ...one, role: roleAmong(one, alternatives, inOrder, tree) }))
-  const found = relationIn(report, tree, named, words, form, resources)
+  named = withDoer(named, tree)
+  const asked = relationIn(report, tree, named, words, form, resources)
+  const codes = named.flatMap(({ country }) => country ?? [])
+  const told = asked.relation === null && form === 'whether' ? asTold(plain) : null
+  const found = (told === null ? null : relationAsTold(coded(told), codes, words)) ?? asked
   named = named.map((one) => withDeed(one, found.noun, named, tree))
+  named = withGiver(named, tree, found.relation)
   if (found.relation?.hypotheses === 'alliance') named = named.map((one) => withAim(one, tree, words))
   const dated = windowOf(report, tree, FUTURE.test(text))
   const window = reign === null ? dated : { ...reign.window, spans: [...dated.spans, reign.span] }
-  const covered = [...named.flatMap(({ span, maybe }) => (maybe ? [] : [span])), ...found.spans, ...window.spans]
-  const codes = (those: readonly Asked[]) => [...new Set(those.flatMap(({ country }) => (country ? [country] : [])))]
-  const against = codes(named.filter(({ role }) => role === 'against'))
+  const covered = [
+    ...named.flatMap(({ span, maybe }) => (maybe ? [] : [span])),
+    ...grouped.spans,
+    ...found.spans,
+    ...window.spans,
+  ]
   return {
     text,
     // "US troop withdrawal from Niger" asks for what is told of it; of an alliance it is still to be weighed whether it is so.
     form: isHeadline && (found.relation?.hypotheses ?? 'act') === 'act' ? 'what' : form,
     relation: found.relation,
     asked: named.map(({ span: _, ...one }) => one),
-    actors: codes(named.filter(({ role }) => role !== 'against')).filter((code) => !against.includes(code)),
-    against,
+    ...sidesOf(named),
+    among: grouped.among,
     alternatives,
     since: window.since,
     until: window.until,
@@ -107,35 +120,24 @@ export function readQuestion(
   }
 }
 
-/** "Who attacked Iraq more often, Turkey or Iran?": what stands behind the question does it, unless somebody else does. */
-function roleAmong(one: Asked, alternatives: readonly string[], all: readonly Asked[], tree: Tree): Asked['role'] {
-  if (one.role !== 'other' || one.country === null || !alternatives.includes(one.country)) return one.role
-  const others = all.filter(({ country }) => country !== null && !alternatives.includes(country))
-  return tree.lower(0) === 'whom' || others.some(({ role }) => role === 'subject') ? 'object' : 'subject'
-}
+/** Where nobody says on which day it is asked: who belongs to a group now. */
+export const LATEST = '9999'
 
-/** "Is Ukraine losing Poland's support?": it is Poland that supports, and Ukraine that is supported. */
-function withDeed(one: Named, noun: number | null, all: readonly Named[], tree: Tree): Named {
-  const owns = ({ span }: Named) => {
-    const { from, to } = tree.tokensIn(span)
-    return Array.from({ length: to - from }, (_, k) => from + k).some(
-      (i) => tree.head(i) === noun && tree.deprel(i) === 'nmod:poss',
-    )
+/** Who of those that a question names is asked about, who is the third party, and who is left out. */
+export function sidesOf(asked: readonly Asked[]): Pick<AskedQuestion, 'actors' | 'against' | 'leftOut'> {
+  const codes = (...roles: readonly Asked['role'][]) => [
+    ...new Set(asked.flatMap(({ country, role }) => (country !== null && roles.includes(role) ? [country] : []))),
+  ]
+  const against = codes('against', 'without')
+  const leftOut = codes('without', 'except')
+  return {
+    actors: codes('subject', 'object', 'other').filter((code) => !against.includes(code) && !leftOut.includes(code)),
+    against,
+    leftOut,
   }
-  if (noun === null || !all.some(owns)) return one
-  return owns(one) ? { ...one, role: 'subject' } : one.role === 'subject' ? { ...one, role: 'object' } : one
 }
 
-/** "Is AUKUS meant to contain China?", "an alliance aimed at Iran": an alliance against it. */
-function withAim(one: Named, tree: Tree, { aiming }: QuestionWords): Named {
-  const { from } = tree.tokensIn(one.span)
-  const verb = tree.head(from)
-  const aims =
-    verb >= 0 && /^(obj|obl|nmod)$/.test(tree.relation(from)) && wordsOf(tree, verb).some((word) => aiming.has(word))
-  return aims ? { ...one, role: 'against' } : one
-}
-
-function formOf(tree: Tree, { judging, goods }: QuestionWords): Form {
+function formOf(tree: Tree, { judging, goods, minds }: QuestionWords): Form {
   const first = tree.lower(0)
   const second = tree.lower(1)
   if (first === 'should' || first === 'ought') return 'should'
@@ -143,6 +145,22 @@ function formOf(tree: Tree, { judging, goods }: QuestionWords): Form {
   const roots = tree.roots(0)
   if (roots.some((root) => tree.childrenBy(root, 'aux').some((i) => tree.lower(i) === 'should'))) return 'should'
   if (roots.some((root) => judging.has(tree.lemma(root).toLowerCase()) && tree.childBy(root, 'cop') !== undefined))
+    return 'should'
+  // "Do Poles like Russians?", "Has public opinion turned?"
+  if (
+    roots.some((root) =>
+      [root, ...tree.childrenBy(root, 'nsubj', 'obj')].some((i) =>
+        minds.has(`${tree.lemma(i).toLowerCase()}/${tree.upos(i)}`),
+      ),
+    )
+  )
+    return 'opinion'
+  // "Who stands to gain …?"
+  if (
+    roots.some((root) =>
+      [root, ...tree.childrenBy(root, 'xcomp')].some((i) => judging.has(`${tree.lemma(i)}/${tree.upos(i)}`)),
+    )
+  )
     return 'should'
   const lowers = Array.from({ length: tree.size }, (_, i) => tree.lower(i))
   if (WHAT_IF.test(lowers.join(' '))) return 'what if'
@@ -165,7 +183,7 @@ function formOf(tree: Tree, { judging, goods }: QuestionWords): Form {
   return ORDERS.has(first) ? 'which' : 'whether'
 }
 
-const WHAT_IF = /\bwhat if\b|^who (would|will|could) (win|prevail)\b|\bwhat (would|will|could|might) \w+ if\b/
+const WHAT_IF = /\bwhat if\b|^who (would|will|could) (win|prevail)\b|\bwhat (would|will|could|might) .{1,40}\bif\b/
 const CHANCES: ReadonlySet<string> = new Set(
   'likely probable odds chances chance probability likelihood risk danger'.split(' '),
 )
@@ -181,7 +199,7 @@ function isNominal(tree: Tree): boolean {
 const WHEN: ReadonlySet<string> = new Set('since after before until during following'.split(' '))
 
 /** Words that carry meaning and belong to nothing that was read. */
-function missedIn(tree: Tree, covered: readonly Span[], { plain }: QuestionWords, text: string): string[] {
+function missedIn(tree: Tree, covered: readonly Span[], { plain, aiming }: QuestionWords, text: string): string[] {
   // Without a day on which it is asked, "this year" is no time.
   const times = [...text.matchAll(RELATIVE)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
   const missed = times.filter((time) => !covered.some((other) => spansMeet(other, time)))
@@ -190,7 +208,7 @@ function missedIn(tree: Tree, covered: readonly Span[], { plain }: QuestionWords
     const span = tree.tokenSpan(i)
     if (!/^(NOUN|PROPN|VERB|ADJ|NUM|X)$/.test(tree.upos(i))) continue
     if ([...covered, ...whole].some((other) => spansMeet(other, span))) continue
-    if (plain.has(tree.lemma(i).toLowerCase()) || plain.has(tree.lower(i))) continue
+    if ([tree.lemma(i).toLowerCase(), tree.lower(i)].some((word) => plain.has(word) || aiming.has(word))) continue
     // "Since the coup" says when: it is told as it stands.
     const when = tree.childrenBy(i, 'case').find((c) => WHEN.has(tree.lower(c)))
     if (when !== undefined && when < i) {

@@ -55,12 +55,19 @@ export function relationIn(
   const root = tree.roots(0)[0] ?? -1
   // "What deals came out of the trip?" asks for deals.
   const asked = askedNoun(tree)
+  // "What did Chad say about the war?", "Has it promised anything?" ask for words, whatever they are about.
+  const asksWords = isAskedWhat(tree, root)
+  const topic = endOfTopic(tree)
   const rankOf = ({ relation, places }: (typeof found)[number]) =>
     relation.rank +
     (places.includes(root) && tree.upos(root) === 'VERB' ? 1.5 : 0) +
-    (asked !== null && places.includes(asked) ? 3 : 0)
+    (places.includes(root) && relation.route === 'who-said-what' && asksWords ? 10 : 0) +
+    (asked !== null && places.includes(asked) ? 3 : 0) -
+    (places.some((i) => isInTime(tree, i)) ? 20 : 0) -
+    (places.every((i) => i < topic) ? 5 : 0)
   found.sort((a, b) => rankOf(b) - rankOf(a) || a.places[0]! - b.places[0]!)
-  const best = found[0]
+  // "How does Jordan stand with Israel?" asks for no support.
+  const best = form === 'how' && /^(stand|fare)$/.test(tree.lemma(root)) ? undefined : found[0]
   if (best) {
     const own = new Set(best.relation.words.flat().map((word) => word.split('/')[0]!))
     const all = Array.from({ length: tree.size }, (_, i) => i).filter((i) => lemmas[i]!.some((word) => own.has(word)))
@@ -70,6 +77,8 @@ export function relationIn(
     return { relation: best.relation, spans, noun: best.places.find((i) => tree.upos(i) === 'NOUN') ?? null }
   }
 
+  const asksNews = relationOfNews(tree, named, relations)
+  if (asksNews) return { relation: asksNews, spans: [], noun: null }
   const asksDeeds =
     form === 'what' && /^(do|happen)$/.test(tree.lemma(root)) ? relationOfForm(form, tree, named, relations) : null
   if (asksDeeds) return { relation: asksDeeds, spans: [], noun: null }
@@ -85,31 +94,50 @@ export function relationIn(
     !everyday.has(tree.lemma(root)) &&
     !plain.has(tree.lemma(root)) &&
     named.some(({ country }) => country !== null)
-  const frame = root < 0 || !(hasObject || isDeed) ? undefined : usualFrame(lexicon, tree.lemma(root))
+  const asksOnly = root >= 0 && plain.has(tree.lemma(root))
+  const frame = root < 0 || asksOnly || !(hasObject || isDeed) ? undefined : usualFrame(lexicon, tree.lemma(root))
   const type = event ? event.rule.split('.')[0]!.toUpperCase() : frame?.type
   if (!type) return { relation: relationOfForm(form, tree, named, relations), spans: [], noun: null }
   const mode = event?.mode ?? frame?.mode ?? null
   const spans = event ? event.evidence.slice() : [tree.tokenSpan(root)]
-  // "Has Honduras ever broken with Taiwan?" is coded as what our list calls a break of relations.
-  const known =
-    relations.find(({ types, modes }) => mode !== null && types.includes(type) && modes.includes(mode)) ??
-    relations.find(({ types, modes, hypotheses }) => hypotheses === 'act' && types[0] === type && modes.length === 0)
-  if (known) return { relation: known, spans, noun: null }
   const word = event ? report.original.text.slice(event.trigger.start, event.trigger.end) : tree.lemma(root)
-  return {
-    relation: {
-      relation: type.toLowerCase(),
-      words: [],
-      rank: 1,
-      route: 'events-between',
-      hypotheses: 'act',
-      types: [type],
-      modes: mode === null ? [] : [mode],
-      says: `acts coded ${type}${mode ? `/${mode}` : ''} (“${word}”)`,
-    },
-    spans,
-    noun: null,
+  return { relation: relationOfAct({ type, mode, word }, relations), spans, noun: null }
+}
+
+interface Act {
+  readonly type: string
+  readonly mode: string | null
+  readonly word: string
+}
+
+/** "Has Honduras ever broken with Taiwan?" is coded as what our list calls a break of relations. */
+const relationOfAct = ({ type, mode, word }: Act, relations: readonly Relation[]): Relation =>
+  relations.find(({ types, modes }) => mode !== null && types.includes(type) && modes.includes(mode)) ??
+  relations.find(({ types, modes, hypotheses }) => hypotheses === 'act' && types[0] === type && modes.length === 0) ?? {
+    relation: type.toLowerCase(),
+    words: [],
+    rank: 1,
+    route: 'events-between',
+    hypotheses: 'act',
+    types: [type],
+    modes: mode === null ? [] : [mode],
+    says: `acts coded ${type}${mode ? `/${mode}` : ''} (“${word}”)`,
   }
+
+/** What the coder finds in a question that is put as a report would tell it: "Chinese ships rammed Philippine boats". */
+export function relationAsTold(
+  { events, entities, original }: CodedReport,
+  codes: readonly string[],
+  { relations }: QuestionWords,
+): FoundRelation | null {
+  const countries = new Map(entities.map(({ id, country }) => [id, country]))
+  const event = events.find(({ actors, recipients }) =>
+    [...actors, ...recipients].some(({ entity }) => codes.includes(countries.get(entity) ?? '')),
+  )
+  if (!event) return null
+  const type = event.rule.split('.')[0]!.toUpperCase()
+  const word = original.text.slice(event.trigger.start, event.trigger.end)
+  return { relation: relationOfAct({ type, mode: event.mode, word }, relations), spans: event.evidence, noun: null }
 }
 
 /** What a verb mostly means in the lexicon; nothing where it means one thing here and another there, as "give" and "move" do. */
@@ -146,6 +174,43 @@ function askedNoun(tree: Tree): number | null {
   return at ?? null
 }
 
+/** "What has he said …?", "Did she say anything …?": words are what is asked for. */
+function isAskedWhat(tree: Tree, root: number): boolean {
+  if (root < 0) return false
+  const first = tree.lower(0)
+  const objects = tree.childrenBy(root, 'obj').map((i) => tree.lower(i))
+  return first === 'what' || objects.some((word) => /^(what|anything|something|nothing)$/.test(word))
+}
+
+/** "Since the war began", "after the embassy shooting", "before the election": words that only say when. */
+function isInTime(tree: Tree, place: number): boolean {
+  for (let i = place, steps = 0; i >= 0 && steps < 8; i = tree.head(i), steps++) {
+    const relation = tree.relation(i)
+    const isClause = relation === 'advcl' || relation === 'obl' || relation === 'nmod'
+    const marks = [...tree.childrenBy(i, 'mark'), ...tree.childrenBy(i, 'case')]
+    if (isClause && marks.some((mark) => mark < i && TIMES.has(tree.lower(mark)))) return true
+  }
+  return false
+}
+
+const TIMES: ReadonlySet<string> = new Set('since after before until till during while when'.split(' '))
+
+/** "Anything new between Tunis and Tripoli?", "What is the latest on Chad?" */
+function relationOfNews(tree: Tree, named: readonly Named[], relations: readonly Relation[]): Relation | null {
+  const lowers = Array.from({ length: tree.size }, (_, i) => tree.lower(i))
+  const asks = lowers.some((word) => NEWS.has(word))
+  if (!asks || !named.some(({ country }) => country !== null)) return null
+  return relations.find(({ relation }) => relation === 'relations') ?? null
+}
+
+const NEWS: ReadonlySet<string> = new Set('anything something news latest update updates developments'.split(' '))
+
+/** "Cyprus dispute: what has Erdogan warned of?": what stands before the colon is the topic, and not what is asked. */
+function endOfTopic(tree: Tree): number {
+  const words = Array.from({ length: tree.size }, (_, i) => tree.lower(i))
+  return words.includes('?') ? words.indexOf(':') : -1
+}
+
 /** What a question asks without a word for it: "Where has he been?" about visits, "What is the UN doing in Sudan?" about deeds. */
 function relationOfForm(
   form: Form,
@@ -167,14 +232,17 @@ function relationOfForm(
     tree.tokensIn(first.span).to === tree.tokensIn(second.span).from - 1
   const lowers = Array.from({ length: tree.size }, (_, i) => tree.lower(i)).join(' ')
   const wanted =
-    isElsewhere || (/\b(been|gone) to\b/.test(lowers) && named.length > 1)
+    isElsewhere || (/\b(been|gone) to\b/.test(lowers) && named.length > 0)
       ? 'visit'
-      : form === 'where' && codes.size < 2 && named.some(({ person }) => person)
+      : form === 'where' && codes.size < 2 && named.some(({ person, maybe }) => person && !maybe)
         ? 'visit'
         : form === 'what' && (/^(do|happen)$/.test(lemma) || isUpTo(tree)) && named.length > 0
           ? 'relations'
           : // "Where do Iran and Oman stand?", "Iran and Oman": of two, without more, what they have to do with each other.
-            codes.size > 1 && (/^(stand|fare|go)$/.test(lemma) || isNamesAlone(tree, named))
+            codes.size > 1 &&
+              (/^(stand|fare|go|thing)$/.test(lemma) ||
+                /\bthings (stand|are|going)?\s?(between|with)\b/.test(lowers) ||
+                isNamesAlone(tree, named))
             ? 'relations'
             : null
   return relations.find(({ relation }) => relation === wanted) ?? null

@@ -1,5 +1,8 @@
 import { parseCsv } from '../../report/csv.js'
 import type { DataReader } from '../../resources.js'
+import type { Asked } from './asked-actors.js'
+import { type GroupData, loadGroups } from './groups.js'
+import type { ThirdPartyWords } from './third-party.js'
 
 /** What a question can be about; see data/questions/relations.csv. */
 export interface Relation {
@@ -23,6 +26,8 @@ export interface QuestionWords {
   readonly plain: ReadonlySet<string>
   /** Words that judge, which is for people: "wise", "dangerous". */
   readonly judging: ReadonlySet<string>
+  /** What people think and feel, which no report knows: "like/VERB", "mood/NOUN". */
+  readonly minds: ReadonlySet<string>
   /** What "how many" cannot count, since no deed is one: "troops", "barrels". */
   readonly goods: ReadonlySet<string>
   /** Verbs by which an alliance is against somebody: "contain", "deter". */
@@ -31,6 +36,9 @@ export interface QuestionWords {
   readonly everyday: ReadonlySet<string>
   /** Words that are a name only in capitals: "us", "who". */
   readonly smallWords: ReadonlySet<string>
+  /** Words around a name that make it a third party. */
+  readonly thirdParty: readonly ThirdPartyWords[]
+  readonly groups: GroupData
 }
 
 const words = (cell: string | undefined): string[] => (cell ?? '').split(' ').filter(Boolean)
@@ -50,9 +58,16 @@ export function loadQuestionWords(data: DataReader): QuestionWords {
     })),
     plain: wordsOf('question-words.csv'),
     judging: wordsOf('judging-words.csv'),
+    minds: wordsOf('mind-words.csv'),
     goods: wordsOf('goods-words.csv'),
     aiming: wordsOf('aiming-verbs.csv'),
     everyday: wordsOf('everyday-verbs.csv'),
     smallWords: wordsOf('small-words.csv'),
+    thirdParty: parseCsv(data.text('questions/third-party.csv')).map((row) => ({
+      before: words(row.before),
+      after: words(row.after),
+      role: row.role as Asked['role'],
+    })),
+    groups: loadGroups(data),
   }
 }

@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type SignedTie, TIES, type Triad, triadsOf } from '../balance.js'
 import { rowsOf } from '../question.js'
-import type { EvidenceItem, Wanted } from './items.js'
+import type { EvidenceItem } from './items.js'
+import type { Wanted } from './nearness.js'
 
 /** A triad of those asked about, and whether a sign in it rests on what somebody says and on no deed. */
 export interface AskedTriad extends Triad {

@@ -25,6 +25,7 @@ export function windowOf(report: CodedReport, tree: Tree, isFuture: boolean): As
     (date): date is DateMention & { span: Span } => date.span !== undefined && !namesNoDay(date),
   )
   const spans = dates.map(({ span }) => span)
+  const { text, published } = report.original
   let since = null as string | null
   let until = null as string | null
   dates.forEach((date, i) => {
@@ -33,14 +34,20 @@ export function windowOf(report: CodedReport, tree: Tree, isFuture: boolean): As
     if (second) until = lastDay(date.end ?? date.value)
     else if (word === 'since' || word === 'from') since = firstDay(date.value)
     else if (word === 'after') since = dayAfter(lastDay(date.end ?? date.value))
+    else if (word === 'before' && isEnd(tree, date.span)) until = lastDay(date.end ?? date.value)
     else if (word === 'before') until = dayBefore(firstDay(date.value))
     else if (word === 'until' || word === 'till' || word === 'by') until = lastDay(date.end ?? date.value)
     else {
       since = firstDay(date.value)
       until = lastDay(date.end ?? date.value)
     }
+    // "Better than they were a year ago": what has come since is asked for.
+    if (isCompared(tree, date.span)) {
+      const isYearAgo = /^(a|one) year ago$/i.test(text.slice(date.span.start, date.span.end))
+      since = isYearAgo && published ? yearBefore(published.slice(0, 10)) : firstDay(date.value)
+      until = null
+    }
   })
-  const { text, published } = report.original
   // "Gas pipeline dispute 2021": in a report a number, in a headline a year.
   const bare = dates.length === 0 ? /\b(?:19|20)\d\d\b/.exec(text) : null
   if (bare) {
@@ -118,8 +125,20 @@ const LEADING = /^(president|prime minister|king|queen|emir|sultan|supreme leade
 function wordBefore(tree: Tree, span: Span): string {
   const { from } = tree.tokensIn(span)
   const word = /^(since|from|after|before|until|till|by|between|and|to)$/
-  for (const i of [from, from - 1, from - 2]) if (i >= 0 && word.test(tree.lower(i))) return tree.lower(i)
+  for (const i of [from, from - 1, from - 2, ...(isEnd(tree, span) ? [from - 3, from - 4] : [])])
+    if (i >= 0 && word.test(tree.lower(i))) return tree.lower(i)
   return ''
+}
+
+/** "Before the end of 2019" */
+const isEnd = (tree: Tree, span: Span): boolean => {
+  const { from, to } = tree.tokensIn(span)
+  return Array.from({ length: to - from + 2 }, (_, k) => tree.lower(from - 2 + k)).includes('end')
+}
+
+const isCompared = (tree: Tree, span: Span): boolean => {
+  const { from } = tree.tokensIn(span)
+  return Array.from({ length: Math.min(5, from) }, (_, k) => tree.lower(from - 1 - k)).includes('than')
 }
 
 const firstDay = (value: string): string => `${value.slice(0, 10)}${['-01-01', '', '', '-01'][value.length - 4] ?? ''}`

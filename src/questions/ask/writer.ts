@@ -57,7 +57,9 @@ export function quote(words: string, most = 180): string {
   const bare = words
     .replace(/^[“"‘'«\s]+|[”"’'»\s,]+$/gu, '')
     .replace(/^that (?=\p{Ll})/u, '')
-    .replace(/[“”"]/g, '’')
+    .replace(/\.[”"’]+$/u, '')
+    .replace(/“|(?<=^|[\s(])"/g, '‘')
+    .replace(/[”"]/g, '’')
   if (bare.length <= most) return `“${bare}”`
   const cut = bare.slice(0, most)
   return `“${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).replace(/[\s,;:–-]+$/u, '')} …”`

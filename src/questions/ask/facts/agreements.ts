@@ -2,11 +2,12 @@ import { type AgreementRow, agreements } from '../../agreements.js'
 import { rungNamed } from '../../ladder-data.js'
 import { counted } from '../../question.js'
 import type { AskedQuestion } from '../read-question.js'
-import { listed, quote } from '../writer.js'
-import { type Facts, inReports, type Means, onDay, toldOf, window } from './facts.js'
+import { quote } from '../writer.js'
+import { anyOf, called, type Facts, inReports, isLeftOut, type Means, onDay, sidesOf, toldOf, window } from './facts.js'
 
 export async function agreementFacts(asked: AskedQuestion, { catalog, nameOf }: Means): Promise<Facts> {
-  const [party, other] = asked.actors
+  const [own, others] = sidesOf(asked)
+  const [party, other] = [anyOf(own.length > 0 ? own : others), anyOf(own.length > 0 ? others : [])]
   const stage = asked.future ? 'coming' : /\b(in force|standing|valid)\b/i.test(asked.text) ? 'standing' : 'all'
   const found = await agreements.ask(catalog, {
     ...window(asked),
@@ -16,10 +17,11 @@ export async function agreementFacts(asked: AskedQuestion, { catalog, nameOf }: 
     limit: 2000,
   })
   // "Which treaties were signed": those that are only talked about were not.
-  const rows = stage === 'all' ? [...found].sort((a, b) => Number(!made(a)) - Number(!made(b))) : found
+  const wanted = found.filter(({ parties }) => !isLeftOut(asked)(...parties))
+  const rows = stage === 'all' ? [...wanted].sort((a, b) => Number(!made(a)) - Number(!made(b))) : wanted
   const keys = rows.flatMap(({ evidence }) => evidence)
-  const between =
-    asked.actors.length > 0 ? ` ${asked.actors.length > 1 ? 'between' : 'of'} ${listed(asked.actors.map(nameOf))}` : ''
+  const names = called(asked, [...new Set([...own, ...others])], nameOf)
+  const between = names ? ` ${own.length > 0 && others.length > 0 ? 'between' : 'of'} ${names}` : ''
   const [what, many] = CALLED[stage]
   return {
     question: agreements,

@@ -3,7 +3,7 @@ import { counted, type EvidenceKey, type Question } from '../../question.js'
 import type { Asked } from '../asked-actors.js'
 import type { NameOf } from '../names.js'
 import type { AskedQuestion } from '../read-question.js'
-import { dayInWords } from '../writer.js'
+import { dayInWords, listed } from '../writer.js'
 
 /** What facts are found and told with. */
 export interface Means {
@@ -46,6 +46,49 @@ export const inReports = (keys: readonly EvidenceKey[]): string =>
 
 export const subjects = ({ asked }: AskedQuestion): Asked[] => asked.filter(({ role }) => role === 'subject')
 export const objects = ({ asked }: AskedQuestion): Asked[] => asked.filter(({ role }) => role !== 'subject')
+
+/** Codes of some of those asked about. */
+export const codesOf = (some: readonly Asked[]): string[] => [...new Set(some.flatMap(({ country }) => country ?? []))]
+
+/** Several codes as a question in rows takes them; undefined where there are none. */
+export const anyOf = (codes: readonly string[]): string | undefined => (codes.length > 0 ? codes.join(' ') : undefined)
+
+/** "Poland and the Baltic states": a group whose members are all there is called by its name. */
+export function called(
+  { asked, among }: AskedQuestion,
+  codes: readonly string[],
+  nameOf: NameOf,
+  word = 'and',
+): string {
+  const groups = [
+    ...(among ? [{ name: among.name, members: among.codes }] : []),
+    ...[...new Set(asked.flatMap(({ memberOf }) => memberOf ?? []))].map((name) => ({
+      name,
+      members: codesOf(asked.filter(({ memberOf }) => memberOf === name)),
+    })),
+  ]
+  const names = codes.map((code) => {
+    const group = groups.find(({ members }) => members.includes(code) && members.every((one) => codes.includes(one)))
+    return group?.name ?? nameOf(code)
+  })
+  return listed([...new Set(names)], word)
+}
+
+/** The first of those asked about, with the rest of its group, and the others: "Did the Baltic states and Poland quarrel?" */
+export function sidesOf({ asked, actors, among }: AskedQuestion): readonly [string[], string[]] {
+  const [first] = asked.filter(({ country }) => country !== null && actors.includes(country))
+  const mine = first?.memberOf
+  const own = mine ? codesOf(asked.filter(({ memberOf }) => memberOf === mine)) : first ? [first.country!] : []
+  const rest = [...actors.filter((code) => !own.includes(code)), ...(among?.codes ?? [])]
+  // Of a group alone, what its members have to do with each other is asked for.
+  return [own, rest.length === 0 && mine ? own : rest]
+}
+
+/** Does somebody take part who is to be left out? */
+export const isLeftOut =
+  ({ leftOut }: AskedQuestion) =>
+  (...parties: readonly (string | null)[]): boolean =>
+    leftOut.some((code) => parties.includes(code))
 
 /** Rows of a question as they are told, each with the keys of its own evidence. */
 export const toldOf = <Row extends { readonly evidence: readonly EvidenceKey[] }>(

@@ -2,14 +2,15 @@ import { isWithin } from '../../../report/span.js'
 import type { Gathered } from '../gather.js'
 import type { EvidenceItem } from '../items.js'
 import { scoreOf } from '../likelihood.js'
-import type { NameOf } from '../names.js'
-import { inWords, quote, sentence, type Writer } from '../writer.js'
+import { verbFor } from '../speaker-words.js'
+import { inWords, listed, quote, sentence, type Writer } from '../writer.js'
 import type { Story } from './story.js'
 
 const MOST_SHOWN = 4
 
 /** What speaks for the first hypothesis, or against it: the weightiest things, each of another kind, speaker by speaker. */
-export function writeEvidence(writer: Writer, { gathered, rivals, data, nameOf }: Story, side: 1 | -1): void {
+export function writeEvidence(writer: Writer, story: Story, side: 1 | -1): void {
+  const { gathered, rivals, data } = story
   const first = rivals[0]!
   const sorted = gathered.items
     .filter((item) => Math.sign(scoreOf(item, first, data)) === side)
@@ -19,34 +20,49 @@ export function writeEvidence(writer: Writer, { gathered, rivals, data, nameOf }
     .filter((item, i) => sorted.findIndex((other) => kindOf(other) === kindOf(item)) === i)
     .slice(0, MOST_SHOWN)
   const speakers = [...new Set(items.map(({ citation }) => citation.speaker))]
-  const sentences = speakers.flatMap((speaker) =>
-    items
-      .filter(({ citation }) => citation.speaker === speaker)
-      .map((item, i) => {
-        const { says, verb } = item.sign!
-        // As a cable has it: "N. N. (expert, Russia) sees too little strength for it: … Calls the military ties small: …"
-        const who = i === 0 ? `${speaker}${standingOf(item, nameOf, gathered)} ` : ''
-        const lead =
-          speaker === null
-            ? `${i === 0 ? '' : 'also '}told as fact: ${says},`
-            : isDoubted(item, gathered)
-              ? `${who}doubts that`
-              : `${who}${verb}:`
-        return sentence(`${lead} ${quote(item.citation.words, 130)}.`, writer.cite(item.citation))
-      }),
-  )
-  const rest = sorted.length - items.length
-  if (rest > 0 && items.length > 0)
+  const seen = new Set<string>()
+  const sentences = speakers.flatMap((speaker) => {
+    const own = items.filter(({ citation }) => citation.speaker === speaker)
+    const cite = (those: readonly EvidenceItem[]) => those.map(({ citation }) => writer.cite(citation))
+    if (speaker === null) return [sentence(toldAsFact(own), ...cite(own))]
+    const [one, ...more] = own
+    const { report } = one!.citation
+    const who = story.speakers.named(speaker, report, one!.role)
+    // What another has just been told to see, this one sees likewise.
+    const likewise = seen.has(one!.sign!.sign) && !isDoubted(one!, gathered) ? 'likewise ' : ''
+    for (const item of own) seen.add(item.sign!.sign)
+    const told = sentence(`${who} ${likewise}${saying(speaker, one!, gathered)}.`, ...cite([one!]))
+    if (more.length === 0) return [told]
+    const said = listed(more.map((item) => saying(speaker, item, gathered, more.length > 1)))
+    const again = story.speakers.again(speaker, report, one!.role)
+    return [told, sentence(`${again} also ${said}.`, ...cite(more))]
+  })
+  const rest = sorted.filter((item) => !items.includes(item))
+  if (rest.length > 0 && items.length > 0)
     sentences.push(
       sentence(
-        `${inWords(rest)} lesser ${rest === 1 ? 'sign points' : 'signs point'} the same way.`,
-        ...sorted
-          .filter((item) => !items.includes(item))
-          .slice(0, 5)
-          .map(({ citation }) => writer.cite(citation)),
+        `${inWords(rest.length)} lesser ${rest.length === 1 ? 'sign points' : 'signs point'} the same way.`,
+        ...rest.slice(0, 5).map(({ citation }) => writer.cite(citation)),
       ),
     )
   writer.paragraph(side === 1 ? 'For it' : 'Against it', sentences)
+}
+
+/** "The report itself tells of closer ties: “…”." */
+function toldAsFact(items: readonly EvidenceItem[]): string {
+  const reports = new Set(items.map(({ citation }) => citation.report)).size
+  const who = reports > 1 ? 'the reports themselves tell of' : 'the report itself tells of'
+  const words = ({ citation }: EvidenceItem) => quote(citation.core, 130)
+  if (items.length === 1) return `${who} ${items[0]!.sign!.says}: ${words(items[0]!)}.`
+  return `${who} ${listed(items.map((item) => `${item.sign!.says} (${words(item)})`))}.`
+}
+
+/** "sees an obstacle: “…”"; of several in one sentence, "sees an obstacle (“…”)". */
+function saying(speaker: string, item: EvidenceItem, gathered: Gathered, isOneOfSeveral = false): string {
+  const words = quote(item.citation.core, 130)
+  if (isDoubted(item, gathered)) return `${verbFor(speaker, 'doubts')} that ${words}`
+  const verb = verbFor(speaker, item.sign!.verb)
+  return isOneOfSeveral ? `${verb} (${words})` : `${verb}: ${words}`
 }
 
 /** "He doubts Washington could accuse …": the quoted words are what is doubted, the doubt stands outside of them. */
@@ -55,15 +71,4 @@ function isDoubted({ citation }: EvidenceItem, { reports }: Gathered): boolean {
     citation.layer === 'forecasts' && reports.get(citation.report)?.forecasts.find(({ id }) => id === citation.id)
   if (!forecast || forecast.probability[1] >= 0.5) return false
   return !citation.spans.some((span) => isWithin(forecast.word, span))
-}
-
-/** " (expert, Russia)" */
-function standingOf(item: EvidenceItem, nameOf: NameOf, { reports }: Gathered): string {
-  const report = reports.get(item.citation.report)
-  const entity = report?.entities.find(({ name }) => name === item.citation.speaker)
-  const role =
-    item.role === 'party' ? 'a party to it' : item.role === 'other' || item.role === 'unnamed' ? '' : item.role
-  const from = entity?.country ? nameOf(entity.country) : ''
-  const told = [role, from].filter(Boolean).join(', ')
-  return told ? ` (${told})` : ''
 }

@@ -1,7 +1,9 @@
 import { counted } from '../../question.js'
 import type { EvidenceData } from '../evidence-data.js'
 import type { Judgement } from '../likelihood.js'
-import { percent, sentence, type Writer } from '../writer.js'
+import type { AskedQuestion } from '../read-question.js'
+import { plainName, verbFor } from '../speaker-words.js'
+import { inWords, percent, sentence, type Writer } from '../writer.js'
 import type { Story } from './story.js'
 
 export function sensitivityOf(judgement: Judgement, data: EvidenceData): { without: string; changes: string }[] {
@@ -21,18 +23,27 @@ export function sensitivityOf(judgement: Judgement, data: EvidenceData): { witho
     })
 }
 
-export function baseRateText(set: string, { pairs, reached }: { pairs: number; reached: number }): string {
+/** How often the like has come about; null where no one deed is the like of it, as of a rapprochement. */
+export function baseRateText(
+  set: string,
+  { pairs, reached }: { pairs: number; reached: number },
+  { relation }: Pick<AskedQuestion, 'relation'>,
+): string | null {
+  if ((relation?.types ?? []).length === 0 && !TEXTS.has(set)) return null
   const what =
     set === 'alliance'
-      ? 'an agreement with the words of an alliance'
+      ? 'an agreement worded as an alliance'
       : set === 'security'
         ? 'a security agreement'
-        : 'such a deed'
-  const few = pairs < 30 ? '; too few pairs to go by' : ''
-  return `of ${counted(pairs, 'pair')} of actors in this store that have to do with each other, ${reached === 0 ? 'none' : reached} ${reached < 2 ? 'has' : 'have'} ${what}${few}`
+        : `a deed told of that counts as ${set === 'war' ? 'an armed attack' : relation!.says}`
+  const few = pairs < 30 ? '; that is too few pairs to go by' : ''
+  return `of the ${counted(pairs, 'pair')} of actors in this store that deal with each other, ${reached === 0 ? 'none' : inWords(reached)} ${reached < 2 ? 'has' : 'have'} ${what}${few}`
 }
 
-export function writeSensitivity(writer: Writer, { judgement, data, gathered, set, base }: Story): void {
+/** Sets that an agreement decides, and no deed. */
+const TEXTS: ReadonlySet<string> = new Set(['alliance', 'security'])
+
+export function writeSensitivity(writer: Writer, { asked, judgement, data, gathered, set, base }: Story): void {
   const changes = sensitivityOf(judgement, data).filter((s) => s.changes !== 'nothing changes')
   const [most] = changes
   const notesOf = (source: string) =>
@@ -42,24 +53,24 @@ export function writeSensitivity(writer: Writer, { judgement, data, gathered, se
       .map(({ citation }) => writer.cite(citation))
   const sentences = []
   if (most) {
-    const whom = /^the report/.test(most.without) || gathered.reports.has(most.without) ? 'which' : 'whom'
-    sentences.push(
-      sentence(`it hangs most on ${most.without}, without ${whom} ${most.changes}.`, ...notesOf(most.without)),
-    )
+    const isReport = /^the report/.test(most.without) || gathered.reports.has(most.without)
+    const whom = isReport ? 'it' : 'that'
+    const source = isReport ? most.without : `what ${plainName(most.without)} ${verbFor(most.without, 'says')}`
+    const changes = most.changes.replace(/^it /, 'the judgement ')
+    sentences.push(sentence(`it rests most on ${source}; without ${whom}, ${changes}.`, ...notesOf(most.without)))
   }
   const reports = new Set(gathered.items.map(({ story }) => story)).size
   if (reports === 1)
     sentences.push(
       sentence(
-        `all of it comes from one report, and a second one may change it.`,
+        `all of it comes from one report, and a second may change it.`,
         ...notesOf(gathered.items[0]!.citation.report),
       ),
     )
-  sentences.push(
-    sentence(
-      `${baseRateText(set, base)}.`,
-      writer.count(`Counted over the whole store: ${base.pairs} pairs, ${base.reached} of them.`),
-    ),
-  )
+  const rate = baseRateText(set, base, asked)
+  if (rate !== null)
+    sentences.push(
+      sentence(`${rate}.`, writer.count(`Counted over the whole store: ${base.pairs} pairs, ${base.reached} of them.`)),
+    )
   writer.paragraph('How firm it is', sentences)
 }

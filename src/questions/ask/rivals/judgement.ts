@@ -30,30 +30,35 @@ export function writeJudgement(writer: Writer, story: Story): void {
   }
   const best = judgement.likelihoods.reduce((b, l, i) => (l.share > judgement.likelihoods[b]!.share ? i : b), 0)
   const mine = judgement.likelihoods[0]!
-  const range = (l: { low: number; high: number }) => `${percent(l.low)} to ${percent(l.high)}`
+  const range = (l: { low: number; high: number }) => `${Math.round(l.low * 100)}–${percent(l.high)}`
   const claim = lowerFirst(first!.text.split(':')[0]!)
   const sentences = [
-    sentence(`${mine.word}.`, searched),
     sentence(
-      `on the record of this store, the chance that ${claim} is ${percent(mine.share)} (${range(mine)}).`,
+      `${mine.word}: on the record of this store, the chance that ${claim} is ${percent(mine.share)} (${range(mine)}).`,
+      searched,
       ...telling(first!),
     ),
   ]
   if (best !== 0) {
     const other = judgement.likelihoods[best]!
+    const { short } = rivals[best]!
     sentences.push(
       sentence(
         other.share < 0.5
-          ? `nothing stands out; the likeliest is ${rivals[best]!.short}, ${percent(other.share)} (${range(other)}).`
-          : `what it shows best is ${rivals[best]!.short}: ${other.word}, ${percent(other.share)} (${range(other)}).`,
+          ? `nothing stands out; likeliest is ${short}, at ${percent(other.share)} (${range(other)}).`
+          : `${short.startsWith('that ') ? 'likelier is' : 'the evidence fits'} ${short}${short.startsWith('that ') ? '' : ' better'}: ${withArticle(other.word)}, at ${percent(other.share)} (${range(other)}).`,
         ...telling(rivals[best]!),
       ),
     )
   }
   if (story.set === 'alliance' && !story.pairs.some(({ rung }) => rung > 6))
-    sentences.push(sentence('no agreement with the words of an alliance is told of between any two of them.', searched))
+    sentences.push(sentence('no agreement between any two of them is worded as an alliance.', searched))
   writer.paragraph(null, sentences)
 }
+
+/** "A roughly even chance". */
+const withArticle = (word: string): string =>
+  word.endsWith('chance') && !word.startsWith('almost') ? `a ${word}` : word
 
 const lowerFirst = (text: string): string =>
   /^(Nothing|It|There)/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text

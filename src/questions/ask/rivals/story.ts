@@ -4,12 +4,13 @@ import type { EvidenceKey } from '../../question.js'
 import { type Citation, citationOf } from '../../stored-reports.js'
 import type { EvidenceData, Hypothesis } from '../evidence-data.js'
 import type { Gathered } from '../gather.js'
-import type { Wanted } from '../items.js'
 import type { Judgement } from '../likelihood.js'
 import type { NameOf } from '../names.js'
+import type { Wanted } from '../nearness.js'
 import type { AskedQuestion } from '../read-question.js'
 import type { AskedTriad } from '../triads.js'
 import type { Writer } from '../writer.js'
+import type { Speakers } from './speakers.js'
 
 /** All that the paragraphs of an answer are written from. */
 export interface Story {
@@ -26,6 +27,7 @@ export interface Story {
   readonly ledger: readonly LedgerRow[]
   readonly base: { readonly pairs: number; readonly reached: number }
   readonly steps: ReadonlyMap<string, Citation>
+  readonly speakers: Speakers
 }
 
 export const keyOf = ({ key }: Step): string => `${key.report} ${key.layer} ${key.id}`
