@@ -1,6 +1,7 @@
 import type { Tree } from '../report/tree.js'
 import type { ClaimCue, ClaimCues } from './claim-cues.js'
 import { sourcePhrase, speakerOf } from './claim-source.js'
+import { withoutRelative } from './clause-content.js'
 import { helpersBefore, verbGroup } from './cue-words.js'
 import { type DraftClaim, inOrder, tokensBetween } from './draft-claim.js'
 
@@ -33,7 +34,7 @@ export function adjectiveClaim(tree: Tree, cues: ClaimCues, i: number): DraftCla
     cue: inOrder([...helpersBefore(tree, i), ...verbGroup(tree, i), ...content.cases]),
     source: source?.words ?? [],
     sourceHead: source?.head ?? -1,
-    content: content.tokens.filter((t) => !taken.has(t)),
+    content: (content.clause ? content.tokens : withoutRelative(tree, content.tokens)).filter((t) => !taken.has(t)),
   }
 }
 

@@ -51,7 +51,13 @@ export function asideByPlace(
 function asideInverted(tree: Tree, i: number, { from, to }: TokenRange): AsideContent | null {
   if (tree.form(i - 1) !== ',' || i - from < 3 || isPassive(tree, i)) return null
   let end = i + 1
-  while (end < to && /^(PROPN|NOUN|DET|ADJ|NUM)$/.test(tree.upos(end)) && !isTimeWord(tree, end)) end++
+  // The hyphen of "sub-inspector Ana Ruiz" parts no name.
+  while (
+    end < to &&
+    ((/^(PROPN|NOUN|DET|ADJ|NUM|X)$/.test(tree.upos(end)) && !isTimeWord(tree, end)) ||
+      (tree.form(end) === '-' && end > i + 1))
+  )
+    end++
   const head = tokensBetween(i + 1, end).findLast(
     (t) => /^(PROPN|NOUN)$/.test(tree.upos(t)) && !(tree.head(t) > i && tree.head(t) < end),
   )
@@ -64,7 +70,9 @@ function asideInverted(tree: Tree, i: number, { from, to }: TokenRange): AsideCo
     return { tokens, source: sourcePhrase(tree, head, i) }
   }
   for (let k = end; k < to; k++) if (hasTense(tree, k) && !/^(who|which|that)$/.test(tree.lower(k - 1))) return null
-  if (!before.some((t) => hasTense(tree, t)) || SETTING.test(tree.lower(before[0]!))) return null
+  // "On information, police recovered the bodies, said …" tells something; "when asked, said …" does not.
+  const isSetting = SETTING.test(tree.lower(before[0]!)) && !before.some((t) => tree.form(t) === ',')
+  if (isSetting || !before.some((t) => hasTense(tree, t))) return null
   return { tokens: before, source: sourcePhrase(tree, head, i) }
 }
 
@@ -101,6 +109,8 @@ function endOfAside(tree: Tree, i: number, tells: boolean, to: number): number {
   for (let k = i + 1; k < to && k - i < 9; k++) {
     if (/^(,|[—–-]{1,2})$/.test(tree.form(k))) return k
     if (/^[.!?]$/.test(tree.form(k))) return k + 1 >= to - 1 ? to - 1 : -1
+    // "…, he told his aides as he left": when, and no more of it.
+    if (k > i + 1 && /^(as|when|while|before|after|during)$/.test(tree.lower(k))) return to - 1
     if (
       !/^(NOUN|PROPN|PRON|NUM|DET|ADP|ADV|ADJ)$/.test(tree.upos(k)) ||
       /^(that|what|how|why|whether|no|yes|so|by|about|over|against)$/.test(tree.lower(k))

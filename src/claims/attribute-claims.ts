@@ -4,14 +4,16 @@ import type { Span } from '../report/span.js'
 import { type Tree, treeOf } from '../report/tree.js'
 import { stage } from '../stage.js'
 import { adjectiveClaim } from './adjective-claims.js'
+import { blockSpeakers } from './block-speakers.js'
 import type { ClaimCues } from './claim-cues.js'
 import { withoutOtherTelling } from './clause-content.js'
-import { type DraftClaim, tokensBetween } from './draft-claim.js'
+import { type DraftClaim, inOrder, tokensBetween } from './draft-claim.js'
 import { colonClaim, labelClaims, signatureClaim } from './label-claims.js'
 import { settleClaims } from './nested-claims.js'
 import { nounClaim } from './noun-claims.js'
 import { phraseClaim } from './phrase-claims.js'
-import { blockSpeakers, quotationSpeakers } from './quotation-speakers.js'
+import { quotationSpeakers } from './quotation-speakers.js'
+import { quotedAsClaim } from './quoted-as-claims.js'
 import { type QuotedWords, quotedWords } from './quoted-words.js'
 import { entityOfSource, isSomeone, speakersOf } from './speakers.js'
 import { verbClaim } from './verb-claims.js'
@@ -60,14 +62,11 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
   const speakers = quotationSpeakers(report, tree, quoted, cues)
   const blocks = blockSpeakers(report, tree, quoted, cues)
   const quotedBy = (verb: number) => [
-    ...(speakers.get(verb) ?? []).flatMap((q) => {
-      const { from, to } = quoted.ranges[q]!
-      return tokensBetween(from, to)
-    }),
+    ...(speakers.get(verb) ?? []).flatMap(({ quotation, from }) => tokensBetween(from, quoted.ranges[quotation]!.to)),
     ...(speakers.has(verb) ? [] : (blocks.get(verb) ?? [])),
   ]
   const owner = new Map<number, number>()
-  for (const [verb, all] of speakers) for (const q of all) owner.set(q, verb)
+  for (const [verb, all] of speakers) for (const { quotation } of all) owner.set(quotation, verb)
   const otherSpeaker = (i: number, verb: number) => {
     const speaker = quoted.at(i) === quoted.at(verb) ? verb : (owner.get(quoted.at(i)) ?? verb)
     return speaker === verb ? -1 : speaker
@@ -88,7 +87,7 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
     isPerson: person,
   }
   const drafts = labelClaims(report, tree, cues, { isSomeone: someone, isPlace: place })
-  const spoken = new Set([...speakers.values()].flat())
+  const spoken = new Set([...speakers.values()].flat().map(({ quotation }) => quotation))
   quoted.ranges.forEach((range, q) => {
     const claim =
       spoken.has(q) || range.to - range.from < 6
@@ -102,7 +101,8 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
       (upos === 'VERB' || upos === 'ADJ' || upos === 'ADV' ? adjectiveClaim(tree, cues, i) : null) ??
       (upos === 'VERB' || upos === 'NOUN' || speakers.has(i) ? verbClaim(context, i) : null) ??
       (upos === 'NOUN' ? nounClaim(tree, cues, i, someone) : null) ??
-      phraseClaim(context, i)
+      phraseClaim(context, i) ??
+      quotedAsClaim(tree, cues, quoted, i)
     if (!claim) continue
     const sameVoice = (k: number) => quoted.at(k) === quoted.at(claim.head)
     const own = quoted.at(claim.head)
@@ -111,7 +111,14 @@ function draftClaims(report: Read, tree: Tree, quoted: QuotedWords, cues: ClaimC
     const content = withoutOtherTelling(tree, cues, inside, claim.head, sameVoice)
     drafts.push(wholeQuotations(withQuotedRest(tree, { ...claim, content }, quoted, spoken), quoted))
   }
-  return drafts
+  return drafts.map((draft) => withWholeTelling(draft, quotedBy))
+}
+
+/** “…,” the judge wrote, according to the Herald. | “…”: all that the judge wrote is according to the Herald. */
+function withWholeTelling(draft: DraftClaim, quotedBy: (verb: number) => readonly number[]): DraftClaim {
+  if (!draft.rule.startsWith('prep.')) return draft
+  const told = draft.content.flatMap(quotedBy)
+  return told.length === 0 ? draft : { ...draft, content: inOrder([...draft.content, ...told]) }
 }
 
 /** Said that they | “will leave”: the parser may end what was said where the quotation marks begin. */

@@ -49,6 +49,10 @@ export interface ClaimCues {
   readonly adverbs: ReadonlySet<string>
   /** Prepositions that say where one stands: "is against the ban". */
   readonly stances: ReadonlyMap<string, ClaimAct>
+  /** Prepositions that name whose claim a noun is: "claims by rebels"; true for those that do so only before a clause: "the fear of many that". */
+  readonly makers: ReadonlyMap<string, boolean>
+  /** Prepositions that give a noun to the subject of its verb: "left in hopes of"; true for those that do so only before a clause. */
+  readonly holders: ReadonlyMap<string, boolean>
   /** Verbs that lend themselves to a noun: "expressed concern that". */
   readonly lightVerbs: ReadonlySet<string>
   /** Verbs whose subject is what is spoken of: "faced criticism from", "won praise from". */
@@ -79,6 +83,8 @@ export function claimCuesFrom(csv: string): ClaimCues {
   const measures = new Set<string>()
   const adverbs = new Set<string>()
   const stances = new Map<string, ClaimAct>()
+  const makers = new Map<string, boolean>()
+  const holders = new Map<string, boolean>()
   const lightVerbs = new Set<string>()
   const receiving = new Set<string>()
   const madeClear = new Set<string>()
@@ -95,6 +101,8 @@ export function claimCuesFrom(csv: string): ClaimCues {
     else if (pos === 'measure') measures.add(lemma)
     else if (pos === 'adv') adverbs.add(lemma)
     else if (pos === 'stance') stances.set(lemma, act as ClaimAct)
+    else if (pos === 'maker') makers.set(lemma, takes === 'that')
+    else if (pos === 'holder') holders.set(lemma, takes === 'that')
     else if (pos === 'light') lightVerbs.add(lemma)
     else if (pos === 'receive') receiving.add(lemma)
     else if (pos === 'clear') madeClear.add(lemma.slice(lemma.indexOf(' ') + 1))
@@ -120,6 +128,8 @@ export function claimCuesFrom(csv: string): ClaimCues {
     measures,
     adverbs,
     stances,
+    makers,
+    holders,
     lightVerbs,
     receiving,
     madeClear,

@@ -55,11 +55,14 @@ export function speakerOf(tree: Tree, i: number): number | undefined {
 const isSetApart = (tree: Tree, i: number): boolean =>
   i > 0 && /ing$/.test(tree.lower(i)) && /^(,|[—–-]{1,2})$/.test(tree.form(i - 1)) && subjectOf(tree, i) === undefined
 
-/** "They denied the charge that he had paid, adding …": whoever denies adds. The clause that stands for itself above `i`. */
+/**
+ * "They denied the charge that he had paid, adding …": whoever denies adds. The clause that stands for itself above `i`, or beside
+ * it: "The hall fell silent as Lind took the floor, saying …".
+ */
 function mainClauseOf(tree: Tree, i: number): number {
   let verb = tree.head(i)
   for (let steps = 0; steps < 12 && verb >= 0 && tree.head(verb) >= 0; steps++) {
-    if (/^(conj|parataxis)$/.test(tree.relation(verb)) && subjectOf(tree, verb) !== undefined) return verb
+    if (/^(conj|parataxis|advcl)$/.test(tree.relation(verb)) && subjectOf(tree, verb) !== undefined) return verb
     verb = tree.head(verb)
   }
   return verb < 0 ? i : verb
@@ -71,8 +74,11 @@ function nearestSubject(tree: Tree, i: number): number | undefined {
   for (let steps = 0; steps < 6 && verb >= 0; steps++) {
     // The nearest one: a dateline may pass for a subject too ("ROME (AP) — The pope said").
     const own = tree.children(verb).filter((k) => isSubject(tree, k))
-    if (own.length > 0) return own.findLast((k) => k < verb) ?? own[0]
-    const missed = missedSubject(tree, verb)
+    if (own.length > 0) {
+      const near = own.findLast((k) => k < verb)
+      return own.find((k) => near !== undefined && lostObject(tree, k) === near) ?? near ?? own[0]
+    }
+    const missed = withSubject(tree, verb) ?? missedSubject(tree, verb)
     if (missed !== undefined) return missed
     const governor = outOfBrackets(tree, verb)
     if (governor < 0) return undefined
@@ -108,7 +114,9 @@ function nearestSubject(tree: Tree, i: number): number | undefined {
         const opener = tree.children(acl).find((k) => k > governor && k < acl && tree.relation(k) === 'mark')
         if (opener === undefined) {
           const main = /ing$/.test(tree.lower(acl)) ? verbAbove(tree, governor) : -1
-          if (main < 0 || !(isTold(tree, governor) || tree.lemma(main) === 'spend')) return governor
+          // "sent word to voters saying that", but "gave it to a group backing her".
+          const isTelling = isTold(tree, governor) && tree.childBy(acl, 'ccomp', 'xcomp') !== undefined
+          if (main < 0 || !(isTelling || tree.lemma(main) === 'spend')) return governor
           verb = main
           continue
         }
@@ -180,6 +188,32 @@ const isSingledOut = (tree: Tree, noun: number): boolean =>
     .some((k) => k < noun && /^(first|second|third|last|latest|only|next|newest|highest|few)$/.test(tree.lower(k))) ||
   (tree.lower(noun) === 'one' && tree.children(noun).some((k) => k > noun && tree.relation(k) === 'nmod'))
 
+/** "People who know | the envoy | say he is ill": the parser may take whom they know for a second subject of the saying. */
+function lostObject(tree: Tree, subject: number): number | undefined {
+  const clause = tree.children(subject).find((k) => k > subject && tree.deprel(k) === 'acl:relcl')
+  const verb = tree.head(subject)
+  if (clause === undefined || verb < clause || tree.childBy(clause, 'obj', 'xcomp', 'ccomp') !== undefined)
+    return undefined
+  const { to } = tree.subtree(subject)
+  if (clause !== to - 1) return undefined
+  return tree
+    .children(verb)
+    .find((k) => k > clause && k < verb && tree.relation(k) === 'nsubj' && tree.subtree(k).from === to)
+}
+
+/** "The party is split, with half of it saying so": who stands between "with" and the participle. */
+const withSubject = (tree: Tree, verb: number): number | undefined =>
+  /ing$/.test(tree.lower(verb))
+    ? tree
+        .children(verb)
+        .find(
+          (k) =>
+            k < verb &&
+            tree.relation(k) === 'obl' &&
+            tree.children(k).some((c) => tree.relation(c) === 'case' && tree.lower(c) === 'with'),
+        )
+    : undefined
+
 /** "61 percent say", "Sen. Durbin (D-Ill.) said": a bare noun before a finite verb that has no subject, whatever the parser called it. */
 function missedSubject(tree: Tree, verb: number): number | undefined {
   if (tree.relation(verb) === 'conj') return undefined
@@ -236,6 +270,8 @@ export function sourcePhrase(tree: Tree, top: number, cue: number): SourceWords 
     // "Ortiz said and left": what hangs on behind is no part of the name.
     if (k > head && (relation === 'parataxis' || relation === 'dep') && k < to) to = Math.min(to, tree.subtree(k).from)
   }
+  const lost = head < cue ? lostObject(tree, head) : undefined
+  if (lost !== undefined && to === tree.subtree(lost).from) to = Math.min(cue, tree.subtree(lost).to)
   // "ROME (AP) — Pope Francis": the dateline is no part of the name.
   for (let k = from; k < to; k++)
     if (

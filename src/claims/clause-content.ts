@@ -10,7 +10,13 @@ export const subtreeOf = (tree: Tree, i: number): number[] => {
 }
 
 /** A clause without words that the parser hung before its "that": "told supporters Tuesday that …". */
-export function clauseTokens(tree: Tree, clause: number, cue: number, tellsSomebody: boolean): number[] {
+export function clauseTokens(
+  tree: Tree,
+  cues: ClaimCues,
+  clause: number,
+  cue: number,
+  tellsSomebody: boolean,
+): number[] {
   let { from, to } = tree.subtree(clause)
   // "In an interview, he said she left": what the parser hung on the clause from before the cue is no part of it.
   if (from < cue && cue < clause && !tree.children(clause).some((k) => k < cue && tree.relation(k) === 'nsubj'))
@@ -19,15 +25,15 @@ export function clauseTokens(tree: Tree, clause: number, cue: number, tellsSomeb
     .children(clause)
     .find((k) => k < clause && k > cue && tree.relation(k) === 'mark' && tree.lower(k) === 'that')
   if (that !== undefined && that > from && cue < that) from = that
-  else if (to <= cue && tree.relation(cue) === 'root') from = openerOf(tree, from)
+  else if (to <= cue && tree.relation(cue) === 'root') from = openerOf(tree, from, to)
   else if (cue < from) from = earlierStart(tree, clause, cue, from, tellsSomebody)
   while (from < clause && WEEKDAY.test(tree.lower(from))) from++
   for (let k = clause + 1; k < to; k++) {
     // "He says he would sit down and tells the crowd …": the second verb goes with the first.
     if (tree.relation(k) !== 'conj' || tree.upos(k) !== 'VERB' || hasSubjectOfItsOwn(tree, k)) continue
-    if (goesWithCue(tree, k, clause, cue)) to = Math.min(to, tree.subtree(k).from)
+    if (goesWithCue(tree, k, clause, cue) && !isToldOf(tree, cues, k, cue)) to = Math.min(to, tree.subtree(k).from)
   }
-  to = laterEnd(tree, clause, cue, earlierEnd(tree, clause, cue, to))
+  to = laterEnd(tree, cues, clause, cue, earlierEnd(tree, clause, cue, to))
   const tokens = tokensBetween(from, to)
   const own = cue < from || cue >= to ? tokens : tokens.filter((t) => tree.isUnder(t, clause))
   return own
@@ -47,11 +53,16 @@ function earlierEnd(tree: Tree, clause: number, cue: number, to: number): number
 }
 
 /** "said he was waiting | until she spoke": what the parser hung on the cue and goes on without a comma. */
-function laterEnd(tree: Tree, clause: number, cue: number, to: number): number {
+function laterEnd(tree: Tree, cues: ClaimCues, clause: number, cue: number, to: number): number {
   let end = to
   for (const k of tree.children(cue)) {
-    if (k <= clause || !/^(advcl|conj)$/.test(tree.relation(k))) continue
+    if (k <= clause || !/^(advcl|conj|ccomp)$/.test(tree.relation(k))) continue
     const range = tree.subtree(k)
+    // "said he hoped | they would come": both clauses hang on the saying, and the second is what was hoped.
+    if (tree.relation(k) === 'ccomp') {
+      if (range.from === end && !/^(,|["”’']+)$/.test(tree.form(end - 1)) && hasSubjectOfItsOwn(tree, k)) end = range.to
+      continue
+    }
     const mark = tree.children(k).find((c) => c < k && tree.relation(c) === 'mark')
     // "announced that the war is over and that troops will leave"
     if (tree.relation(k) === 'conj') {
@@ -65,6 +76,7 @@ function laterEnd(tree: Tree, clause: number, cue: number, to: number): number {
       )
         end = range.to
       if (near && mark !== undefined && /^(that|how|why|whether)$/.test(tree.lower(mark))) end = range.to
+      if (near && isToldOf(tree, cues, k, cue)) end = range.to
       continue
     }
     if (
@@ -75,6 +87,19 @@ function laterEnd(tree: Tree, clause: number, cue: number, to: number): number {
       end = range.to
   }
   return end
+}
+
+/** "said she was tired and hoped to sleep", "but has not decided": what a speaker hopes or wants the report knows from the speaker. */
+function isToldOf(tree: Tree, cues: ClaimCues, verb: number, cue: number): boolean {
+  const row = cueOfVerb(cues, tree, verb)
+  return (
+    row !== undefined &&
+    !row.quote &&
+    /^(believe|intend)$/.test(row.act) &&
+    !hasSubjectOfItsOwn(tree, verb) &&
+    !/ing$/.test(tree.lower(verb)) &&
+    (cueOfVerb(cues, tree, cue)?.quote ?? false)
+  )
 }
 
 /** "said running for office | is tough", "wrote if they move, | the rest will": what stands before the clause and is no adverb belongs to it. */
@@ -196,6 +221,21 @@ function isOtherTelling(tree: Tree, k: number): boolean {
   return false
 }
 
+/** "admires the pope, | who preaches peace", "ordered a review, | which will take a year": the report's own words about what is thought or wanted. */
+export function withoutRelative(tree: Tree, tokens: readonly number[]): readonly number[] {
+  const last = tokens.at(-1) ?? -1
+  for (let n = 1; n < tokens.length - 1; n++) {
+    const pronoun = tokens[n + 1]!
+    if (tree.form(tokens[n]!) !== ',' || !/^(who|which|whom|whose|where)$/.test(tree.lower(pronoun))) continue
+    let verb = tree.head(pronoun)
+    while (verb >= 0 && tree.deprel(verb) !== 'acl:relcl' && tree.subtree(tree.head(verb)).from >= tokens[n]!)
+      verb = tree.head(verb)
+    if (verb < 0 || tree.deprel(verb) !== 'acl:relcl') continue
+    if (tree.subtree(verb).to > last) return tokens.slice(0, n)
+  }
+  return tokens
+}
+
 /** Content of a cue that stands aside in the sentence it speaks of. */
 export function asideContent(tree: Tree, cue: ClaimCue, i: number): readonly number[] | null {
   if (!cue.clause) return null
@@ -205,29 +245,40 @@ export function asideContent(tree: Tree, cue: ClaimCue, i: number): readonly num
   const as = tree.children(i).find((k) => k < i && tree.lower(k) === 'as' && tree.relation(k) === 'mark')
   const aside =
     relation === 'parataxis' ||
-    (relation === 'advcl' && as !== undefined) ||
+    (relation === 'advcl' && as !== undefined && isSetOff(tree, as)) ||
     (relation === 'advcl' && cue.quote && hasSubjectOfItsOwn(tree, i) && tree.childBy(i, 'mark') === undefined) ||
     (relation === 'dep' && hasSubjectOfItsOwn(tree, i))
   // "the deal, it was announced, is dead", but not "the talks went on when he was asked".
   if (!aside || (isPassive(tree, i) && !tree.children(i).some((k) => k < i && tree.lower(k) === 'it'))) return null
   // "…, said several observers": a parser may miss the subject behind the verb.
   if (as === undefined && !hasSubjectOfItsOwn(tree, i) && tree.form(i - 1) !== ',') return null
-  if (
-    tree.childBy(i, 'ccomp') !== undefined ||
-    tree.children(i).some((k) => tree.relation(k) === 'obj' && hasSubjectOfItsOwn(tree, i))
-  )
-    return null
+  if (hasContentOfItsOwn(tree, cue, i)) return null
   // "He left: she said …" is no aside: what is said comes before it, or on both sides.
   if (tree.subtree(governor).from >= tree.subtree(i).from && as === undefined) return null
   const content = subtreeOf(tree, governor).filter((t) => tree.isUnder(t, governor) && !tree.isUnder(t, i))
   return content.some((t) => isFiniteWord(tree, t)) ? withoutOpener(tree, content) : null
 }
 
+/** "…, as she put it", "As she put it, …", but not "the crowd cheered as he replied". */
+const isSetOff = (tree: Tree, as: number): boolean =>
+  as === tree.sentenceRange(tree.sentence(as)).from || tree.upos(as - 1) === 'PUNCT' || tree.upos(as - 1) === 'CCONJ'
+
+/** "as polls show her winning", "as voters responded to it": what is shown, or responded to, stands behind the verb itself. */
+const hasContentOfItsOwn = (tree: Tree, cue: ClaimCue, i: number): boolean =>
+  tree.children(i).some((k) => {
+    const relation = tree.relation(k)
+    if (relation === 'ccomp') return true
+    if (relation === 'obj') return hasSubjectOfItsOwn(tree, i)
+    if (k < i || cue.object === 'addressee') return false
+    if (relation === 'xcomp') return true
+    // "responded to it", "insisted on paying"
+    return /^(obl|advcl)$/.test(relation) && tree.children(k).some((c) => c < k && cue.prepositions.has(tree.lower(c)))
+  })
+
 /** "In this year's race, | voters will decide, Smith said": all that stands before belongs to what was said. */
-function openerOf(tree: Tree, from: number): number {
+function openerOf(tree: Tree, from: number, to: number): number {
   const start = tree.sentenceRange(tree.sentence(from)).from
-  if (start >= from) return from
-  return withoutOpener(tree, tokensBetween(start, from))[0] ?? from
+  return withoutOpener(tree, tokensBetween(start, start < from ? from : to))[0] ?? from
 }
 
 /** "But the voters will come, Clyburn noted": the report's own "but"; and its dateline, "ROME (AP) —". */
@@ -265,9 +316,9 @@ export function contentBefore(tree: Tree, i: number): readonly number[] | null {
 
 /** "When asked about it, he thought for a moment": a clause of time or reason is nothing that somebody says. */
 const isOnlyASetting = (tree: Tree, before: readonly number[]): boolean =>
-  /^(when|while|as|after|before|asked|told|since|because|though|although|pressed|questioned)$/.test(
-    tree.lower(before[0]!),
-  ) && !before.some((t) => tree.form(t) === ',')
+  /^(asked|pressed|questioned)$/.test(tree.lower(before[0]!)) ||
+  (/^(when|while|as|after|before|told|since|because|though|although)$/.test(tree.lower(before[0]!)) &&
+    !before.some((t) => tree.form(t) === ','))
 
 /** "said that …", "says the talks failed": from behind the verb to the end of the sentence, where the parser saw no clause. */
 export function contentBehind(tree: Tree, cue: ClaimCue, i: number): readonly number[] | null {
@@ -307,6 +358,8 @@ function opensClause(tree: Tree, k: number, i: number): boolean {
 function saysSomething(tree: Tree, i: number, to: number): boolean {
   const next = i + 1
   if (next >= to || /^(PUNCT|ADP|SCONJ|CCONJ)$/.test(tree.upos(next)) || WEEKDAY.test(tree.lower(next))) return false
+  // “No,” he said when asked about it.
+  if (/^(when|whenever|once|later|earlier|again)$/.test(tree.lower(next))) return false
   if (!tree.children(i).some((k) => k < i && tree.relation(k) === 'nsubj')) return false
   for (let t = next; t < to; t++)
     if (/VerbForm=Fin/.test(tree.feats(t)) || (tree.upos(t) === 'VERB' && t > next)) return true

@@ -209,7 +209,19 @@ const isTensed = (tree: Tree, i: number): boolean => tenseOf(tree, i).startsWith
 const differ = (tree: Tree, i: number, other: number): boolean =>
   isParticiple(tree, i)
     ? !isParticiple(tree, other)
-    : isTensed(tree, i) && (isTensed(tree, other) ? !agree(tree, i, other) : isInfinitival(tree, other))
+    : isTensed(tree, i) &&
+      (isTensed(tree, other) ? !agree(tree, i, other) : isInfinitival(tree, other) || hasModal(tree, other))
+
+/** "He says he would leave and tells the crowd": behind "would" stands no "tells". */
+const hasModal = (tree: Tree, i: number): boolean =>
+  tree
+    .children(i)
+    .some(
+      (k) =>
+        k < i &&
+        tree.relation(k) === 'aux' &&
+        /^(would|will|can|could|may|might|shall|should|must|wo|ca|['’]d|['’]ll)$/.test(tree.lower(k)),
+    )
 
 const isInfinitival = (tree: Tree, i: number): boolean =>
   tree.children(i).some((k) => k < i && tree.relation(k) === 'mark' && tree.lower(k) === 'to')

@@ -1,6 +1,7 @@
 import type { Tree } from '../report/tree.js'
 import type { ClaimCue, ClaimCues } from './claim-cues.js'
 import { agentOf, sourcePhrase, speakerOf } from './claim-source.js'
+import { withoutRelative } from './clause-content.js'
 import { cueOfVerb, isPassive, modifiersOf, verbGroup } from './cue-words.js'
 import { type DraftClaim, inOrder, tokensBetween } from './draft-claim.js'
 import { contentBehindLightVerb, contentOfNoun, type NounContent } from './noun-content.js'
@@ -22,7 +23,7 @@ export function lentClaim(tree: Tree, cue: ClaimCue, content: NounContent, i: nu
     cue: cueWords.filter((t) => !source?.words.includes(t)),
     source: source?.words ?? [],
     sourceHead: source?.head ?? -1,
-    content: content.tokens.filter((t) => !taken.has(t)),
+    content: (content.clause ? content.tokens : withoutRelative(tree, content.tokens)).filter((t) => !taken.has(t)),
   }
 }
 

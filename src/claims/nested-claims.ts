@@ -41,7 +41,8 @@ export function settleClaims(tree: Tree, drafts: readonly DraftClaim[], view: So
       cueing.get(t)?.some((other) => !around.includes(other) && !content.has(other.head)),
     )
     if (isRound || sharesCue) continue
-    if (!outer && view.isQuoted(draft.head) && isOwnVoice(tree, draft)) continue
+    // What is told in a quotation that nobody is known to speak is not the report's own telling.
+    if (!outer && view.isQuoted(draft.head)) continue
     if (outer && !standsInside(tree, draft, outer, view)) continue
     kept.push(draft)
     heads.add(draft.head)
@@ -90,10 +91,6 @@ function withoutPhrases(drafts: readonly DraftClaim[]): readonly DraftClaim[] {
     return { ...draft, content: draft.content.filter((t) => !taken.has(t)) }
   })
 }
-
-/** "I think" in a quotation that nobody is known to speak is not the report's claim. */
-const isOwnVoice = (tree: Tree, draft: DraftClaim) =>
-  draft.sourceHead < 0 || /^(i|we|you)$/.test(tree.lower(draft.sourceHead))
 
 /**
  * Is the inner word what the outer one tells: "said the lawmakers stressed …", "“The lawmakers stressed …”"? A clause aside, of time,

@@ -1,5 +1,6 @@
 import type { Tree } from '../report/tree.js'
 import type { ClaimCues } from './claim-cues.js'
+import { withoutRelative } from './clause-content.js'
 import { modifiersOf, verbGroup } from './cue-words.js'
 import { type DraftClaim, inOrder } from './draft-claim.js'
 import { lentClaim, lightVerb } from './lent-claims.js'
@@ -26,7 +27,7 @@ export function nounClaim(
   if (!content) return null
   if (lent !== undefined) return lentClaim(tree, cue, content, i, lent)
 
-  const source = sourceOfNoun(tree, cues, i, content, isSomeone)
+  const source = sourceOfNoun({ tree, cues, noun: i, content, isSomeone })
   // "facing accusations of bias": somebody makes them, though nobody is named.
   if (!source && !content.clause && !cue.unsaid) return null
   const taken = new Set(source?.words)
@@ -38,7 +39,7 @@ export function nounClaim(
     cue: inOrder([...wordsAround(tree, i), i, ...content.cases]).filter((t) => !taken.has(t)),
     source: source?.words ?? [],
     sourceHead: source?.head ?? -1,
-    content: content.tokens.filter((t) => !taken.has(t)),
+    content: (content.clause ? content.tokens : withoutRelative(tree, content.tokens)).filter((t) => !taken.has(t)),
   }
 }
 

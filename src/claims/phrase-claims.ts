@@ -2,7 +2,8 @@ import type { ClaimAct } from '../report/layers.js'
 import type { TokenRange } from '../report/span.js'
 import type { Tree } from '../report/tree.js'
 import type { ClaimCues } from './claim-cues.js'
-import { type SourceWords, sourcePhrase } from './claim-source.js'
+import { type SourceWords, sourcePhrase, verbAbove } from './claim-source.js'
+import { cueOfVerb, isPastParticiple } from './cue-words.js'
 import { type DraftClaim, tokensBetween } from './draft-claim.js'
 
 /** What the phrase finder knows of the text around it. */
@@ -93,16 +94,26 @@ function stanceClaim(tree: Tree, i: number, act: ClaimAct): DraftClaim | null {
   }
 }
 
-/** "In a poll released on Monday, 52 percent back the deal": the poll is what says so. */
+/** "In a poll released on Monday, 52 percent back the deal", "Berg leads by ten points in the poll": the poll is what says so. */
 function measureClaim(tree: Tree, cues: ClaimCues, i: number): DraftClaim | null {
   const noun = tree.head(i)
-  if (noun <= i || tree.relation(i) !== 'case' || !cues.measures.has(tree.lemma(noun)) || !opensSentence(tree, i))
-    return null
+  if (noun <= i || tree.relation(i) !== 'case' || !cues.measures.has(tree.lemma(noun))) return null
   const { words } = sourcePhrase(tree, noun, i)
   // "a poll released Monday, 52 percent | back it": the parser may take the share for more of the phrase.
-  const comma = words.find((t) => t > noun && tree.form(t) === ',') ?? (words.at(-1) ?? i) + 1
-  if (tree.form(comma) !== ',') return null
-  return claimBeside(tree, `measure.${tree.lemma(noun)}`, [i], { head: noun, words: words.filter((t) => t < comma) })
+  const commas = words.filter((t) => t > noun && tree.form(t) === ',')
+  // "In a poll, conducted in May, 52 percent back it"
+  const isMade = commas[0] !== undefined && isPastParticiple(tree, commas[0] + 1)
+  const comma = commas[isMade ? 1 : 0] ?? (words.at(-1) ?? i) + 1
+  const source = { head: noun, words: words.filter((t) => t < comma) }
+  const rule = `measure.${tree.lemma(noun)}`
+  if (opensSentence(tree, i)) return tree.form(comma) === ',' ? claimBeside(tree, rule, [i], source) : null
+  // Not "she leads in most polls": one measure is cited. "52 percent said in the poll that": the saying brings it in.
+  const verb = verbAbove(tree, noun)
+  if (verb < 0 || tree.upos(verb) !== 'VERB' || cueOfVerb(cues, tree, verb) || tree.lower(noun) !== tree.lemma(noun))
+    return null
+  const claim = claimBeside(tree, rule, [i], source)
+  // Not "he is struggling in the polls": a measure that is cited gives numbers.
+  return claim?.content.some((t) => tree.upos(t) === 'NUM') ? claim : null
 }
 
 const opensSentence = (tree: Tree, i: number) =>
@@ -167,8 +178,8 @@ const CLAUSE_HEAD = new Set(['root', 'ccomp', 'advcl', 'parataxis', 'acl:relcl',
 
 /** The clause that the phrase headed by `i` speaks of. */
 function clauseOf(tree: Tree, i: number, phrase: TokenRange, sentence: TokenRange): number[] {
-  // At the beginning of a sentence the phrase speaks of all of it.
-  const edge = phrase.from === sentence.from || tree.upos(phrase.from - 1) === 'PUNCT'
+  // At the beginning of a sentence, and behind a comma at its end, the phrase speaks of all of it.
+  const closes = tree.upos(phrase.from - 1) === 'PUNCT' && atEnd(tree, phrase, sentence)
   let head = i
   for (let steps = 0; steps < 20; steps++) {
     const governor = tree.head(head)
@@ -178,12 +189,8 @@ function clauseOf(tree: Tree, i: number, phrase: TokenRange, sentence: TokenRang
     if (phrase.from === sentence.from) continue
     const relation = tree.deprel(head)
     const ownSubject = tree.children(head).some((k) => tree.relation(k) === 'nsubj')
-    if (relation === 'conj' && ownSubject) break
-    if (
-      CLAUSE_HEAD.has(relation) &&
-      !(edge && (relation === 'acl:relcl' || relation === 'advcl') && atEnd(tree, phrase, sentence))
-    )
-      break
+    if (relation === 'conj' && ownSubject && !closes) break
+    if (CLAUSE_HEAD.has(relation) && !closes) break
   }
   const { from, to } = tree.subtree(head)
   return tokensBetween(from, to).filter((t) => tree.isUnder(t, head) || tree.upos(t) === 'PUNCT')

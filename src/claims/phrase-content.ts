@@ -80,7 +80,12 @@ export function prepositional(tree: Tree, prepositions: ReadonlySet<string>, i: 
     if (tree.deprel(k) === 'obl:agent' || tree.deprel(k) === 'obl:tmod' || isTime(tree, k)) continue
     // "with him leaving" tells a circumstance, "spoke about how he left" what was said.
     if (relation === 'advcl' && tree.children(k).some((c) => tree.relation(c) === 'nsubj'))
-      if (!tree.children(k).some((c) => c < k && /^(about|over|on|of|against)$/.test(tree.lower(c)))) continue
+      if (
+        !tree.children(k).some((c) => c < k && /^(about|over|on|of|against)$/.test(tree.lower(c))) &&
+        // "called for the mayor to resign"
+        !(isInfinitive(tree, k) && tree.children(k).some((c) => c < k && tree.lower(c) === 'for'))
+      )
+        continue
     const mark = tree.children(k).find((c) => {
       const opens = tree.relation(c)
       if (opens === 'mark' && tree.lower(c) === 'to' && isInfinitive(tree, k)) return infinitives && k - i < 12

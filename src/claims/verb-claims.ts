@@ -2,7 +2,7 @@ import { adjectiveClaim } from './adjective-claims.js'
 import { asideByPlace } from './aside-claims.js'
 import type { ClaimCue } from './claim-cues.js'
 import { speakerOf } from './claim-source.js'
-import { subtreeOf } from './clause-content.js'
+import { subtreeOf, withoutRelative } from './clause-content.js'
 import { cueOfVerb, helpersBefore, isPassive, particleOf, verbGroup } from './cue-words.js'
 import { type DraftClaim, inOrder } from './draft-claim.js'
 import { lendsItself } from './lent-claims.js'
@@ -37,7 +37,7 @@ export function verbClaim(context: VerbContext, i: number): DraftClaim | null {
   // The clause is the quotation as the parser saw it, or it is a clause of its own: "He said no. “Never.”"
   const content: number[] =
     quoted.length === 0
-      ? [...found.tokens]
+      ? [...(found.clause ? found.tokens : withoutRelative(tree, found.tokens))]
       : // "The deal was called a “sham”": all that the deal was called.
         passive && cue?.predicate
         ? [...found.tokens, ...quoted]
@@ -130,16 +130,18 @@ function isMereDeed({ tree, cues }: VerbContext, i: number, content: readonly nu
 const overlaps = (tokens: readonly number[], set: ReadonlySet<number>) => tokens.some((t) => set.has(t))
 
 /** "Trump seems to understand": subject and complement are the content; nobody says so. */
-function raisingClaim({ tree, cues }: VerbContext, cue: ClaimCue, i: number): DraftClaim | null {
+function raisingClaim(context: VerbContext, cue: ClaimCue, i: number): DraftClaim | null {
+  const { tree, cues } = context
   const complement =
     tree.childBy(i, 'xcomp', 'ccomp', 'csubj') ??
     (cue.lemma === 'seem'
       ? tree.children(i).find((k) => k > i && /^(obj|obl|advcl)$/.test(tree.relation(k)))
       : undefined)
   if (complement === undefined) return null
-  // "seemed to confirm it": the confirming is the claim, and the seeming part of its cue.
+  // "seemed to confirm it": the confirming is the claim, and the seeming part of its cue. But "appears to be holding".
   const claims = cueOfVerb(cues, tree, complement)
-  if (claims && tree.relation(complement) === 'xcomp' && !claims.raising && claims.act !== 'believe') return null
+  if (claims && tree.relation(complement) === 'xcomp' && !claims.raising && claims.act !== 'believe')
+    if (verbClaim(context, complement)) return null
   // "appeared pleased with it": so does the pleasure.
   if (tree.relation(complement) === 'xcomp' && adjectiveClaim(tree, cues, complement)) return null
   const subject = speakerOf(tree, i)

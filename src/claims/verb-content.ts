@@ -78,14 +78,18 @@ export function contentOfVerb(
   if (cue.clause || cue.quote) {
     const clauses = kids.filter(
       (k) =>
-        (tree.relation(k) === 'ccomp' || (cue.act === 'ask' && isAsked(tree, k, i))) &&
+        (tree.relation(k) === 'ccomp' ||
+          (cue.act === 'ask' && isAsked(tree, k, i)) ||
+          // "tells voters she is with them": a sentence that the parser took for an object.
+          (k > i && /^(obj|obl)$/.test(tree.relation(k)) && hasSubjectOfItsOwn(tree, k))) &&
         !isLoose(tree, k, i) &&
         otherSpeaker(k, i) < 0,
     )
     const clause =
       clauses.find((k) => k > i) ??
       clauses[0] ??
-      (passive ? kids.find((k) => tree.relation(k) === 'csubj') : clauseRightBehind(tree, i))
+      (passive ? kids.find((k) => tree.relation(k) === 'csubj') : clauseRightBehind(tree, i)) ??
+      (cue.object === 'addressee' && object !== undefined ? toldBehind(tree, object) : undefined)
     // "However, Ortiz pointed out, this trend is contrary to …"
     const behind = clause ?? kids.find((k) => tree.relation(k) === 'parataxis' && k > i && hasSubjectOfItsOwn(tree, k))
     if (
@@ -96,13 +100,16 @@ export function contentOfVerb(
       object === undefined &&
       !isQuoted(behind)
     )
-      return { tokens: clauseTokens(tree, behind, i, true), clause: true, cue: [] }
+      return { tokens: clauseTokens(tree, cues, behind, i, true), clause: true, cue: [] }
     if (clause !== undefined && (cue.clause || hasSubjectOfItsOwn(tree, clause)))
-      return { tokens: clauseTokens(tree, clause, i, cue.object === 'addressee'), clause: true, cue: [] }
+      return { tokens: clauseTokens(tree, cues, clause, i, cue.object === 'addressee'), clause: true, cue: [] }
   }
 
+  const near = prepositional(tree, cue.prepositions, i, cue.infinitive)
   const complement = kids.find((k) => tree.relation(k) === 'xcomp')
-  if (complement !== undefined) {
+  // "called for the letters | to be made public": the phrase begins what is called for.
+  const opens = complement === undefined ? -1 : near.phrases.indexOf(tree.subtree(complement).from - 1)
+  if (complement !== undefined && opens < 0) {
     const infinitive = isInfinitive(tree, complement)
     const gerund = !infinitive && tree.upos(complement) === 'VERB' && /ing$/.test(tree.lower(complement))
     const wanted = infinitive
@@ -111,18 +118,25 @@ export function contentOfVerb(
         ? cue.gerund || cue.infinitive || (cue.clause && cue.quote)
         : cue.predicate
     if (wanted) {
-      const tokens = subtreeOf(tree, complement)
+      // "called | for the fleet to be withdrawn"
+      const opener = tree.subtree(complement).from
+      const isCue = infinitive && tree.lower(opener) === 'for' && cue.prepositions.has('for')
+      const tokens = subtreeOf(tree, complement).slice(isCue ? 1 : 0)
       if (passive) {
         const raised = cue.object !== 'addressee' && subject !== undefined
         return {
-          tokens: raised ? [...subtreeOf(tree, subject), ...tokens] : tokens,
+          tokens: raised ? [...subtreeOf(tree, subject), ...tokens, ...goesOn(tree, i, complement)] : tokens,
           clause: true,
           cue: [],
           source: agent === undefined ? null : sourcePhrase(tree, agent, i),
         }
       }
       const before = object ?? indirect
-      return { tokens: before === undefined ? tokens : [...subtreeOf(tree, before), ...tokens], clause: true, cue: [] }
+      return {
+        tokens: before === undefined ? tokens : [...subtreeOf(tree, before), ...tokens],
+        clause: true,
+        cue: isCue ? [opener] : [],
+      }
     }
   }
 
@@ -140,7 +154,6 @@ export function contentOfVerb(
   const aside = asideContent(tree, cue, i)
   if (aside) return { tokens: aside, clause: true, cue: [] }
 
-  const near = prepositional(tree, cue.prepositions, i, cue.infinitive)
   const phrases = near.phrases.length > 0 ? near : behindHearer(tree, cue.prepositions, i)
   const patient = passive ? subject : object
   // "calling Trump a fascist": two objects, where the parser saw no predicate.
@@ -174,9 +187,12 @@ export function contentOfVerb(
   ) {
     // "a point Feinstein acknowledged": the noun is what was acknowledged.
     const noun = tree.head(i)
-    const { from } = tree.subtree(noun)
     const start = tree.subtree(i).from
-    if (noun >= 0 && start > noun) return { tokens: tokensBetween(from, start), clause: false, cue: [] }
+    const opener = tree.childrenBy(noun, 'case').findLast((k) => k < noun)
+    const from = opener === undefined ? tree.subtree(noun).from : opener + 1
+    // "the governor, whom few of them like"
+    const pronoun = /^(who|whom|which)$/.test(tree.lower(start)) ? [start] : []
+    if (start > noun) return { tokens: [...tokensBetween(from, start), ...pronoun], clause: false, cue: [] }
   }
   // "seen as a threat": of something that the text names elsewhere.
   if (passive && patient === undefined && /^(acl|advcl)$/.test(tree.deprel(i)) && cue.objectWith.size > 0) {
@@ -198,8 +214,19 @@ export function contentOfVerb(
     }
   }
   if (!cue.clause) return NOTHING
-  const place = (object === undefined ? contentBefore(tree, i) : null) ?? contentBehind(tree, cue, i)
+  const place =
+    contentBehind(tree, cue, i) ?? (object === undefined && complement === undefined ? contentBefore(tree, i) : null)
   return place ? { tokens: place, clause: true, cue: [] } : NOTHING
+}
+
+/** "The court is expected to rule | on Friday": what the parser hung on the expecting and directly follows. */
+function goesOn(tree: Tree, verb: number, complement: number): number[] {
+  let end = tree.subtree(complement).to
+  for (const k of tree.children(verb)) {
+    const { from, to } = tree.subtree(k)
+    if (from === end && /^(obl|advmod)$/.test(tree.relation(k))) end = to
+  }
+  return tokensBetween(tree.subtree(complement).to, end)
 }
 
 const isPersonal = (tree: Tree, isPerson: (token: number) => boolean, who: number | undefined): boolean =>
@@ -248,6 +275,18 @@ function clauseRightBehind(tree: Tree, i: number): number | undefined {
   const finite = [k, ...tree.children(k)].some((c) => c <= k && /VerbForm=Fin/.test(tree.feats(c)))
   return finite && hasSubjectOfItsOwn(tree, k) ? k : undefined
 }
+
+/** "told the workers | it was over": a sentence right behind who heard it, which the parser hung on them. */
+const toldBehind = (tree: Tree, hearer: number): number | undefined =>
+  tree
+    .children(hearer)
+    .find(
+      (k) =>
+        tree.deprel(k) === 'acl:relcl' &&
+        /^(PRON|DET|PROPN|NOUN)$/.test(tree.upos(tree.subtree(k).from)) &&
+        !/^(who|whom|which|that|whose)$/.test(tree.lower(tree.subtree(k).from)) &&
+        hasSubjectOfItsOwn(tree, k),
+    )
 
 /** "asked if they would come": the parser may take it for a condition. */
 const isAsked = (tree: Tree, k: number, i: number): boolean =>
