@@ -34,7 +34,9 @@ export function likeness(asked: readonly string[], known: readonly string[]): nu
   if (whole) return 1.3 + 0.1 * Math.min(3, exact)
   // "Abe Shinzo": family name first, and nothing else differs; but Omar Hassan need not be Hassan Omar
   if (asked.length === known.length && asked.every((word) => known.includes(word))) return 0.9
-  if (matched < short && (short < 3 || matched < short - 1)) return asked.includes(last) ? 0.3 : 0
+  // "Kim Yong-hyun" and "Kim Kyou-hyun", of three words each: another middle name makes another man.
+  const isOtherMiddle = matched < short && asked.length === known.length
+  if (isOtherMiddle || (matched < short && (short < 3 || matched < short - 1))) return asked.includes(last) ? 0.3 : 0
   const ends = firstAgrees(asked[0]!, known[0]!) && alikeOrSame(asked[asked.length - 1]!, last)
   const isFull = matched >= short || ends
   const tail = known.slice(-asked.length)

@@ -142,7 +142,11 @@ class Reading {
 
   /** A stretch without commas: what comes before the head, the head, and what hangs on it. */
   segment(segment: Segment, depth: number): Found | null {
-    const { core, tail, link } = segment
+    const { core, link } = segment
+    // "African states, from Chad to Sudan": of all between, and not of Chad.
+    if (link === 'to' && core.words[0]?.text === 'from') return null
+    const isSpan = link === 'from' && segment.tail?.includes('to')
+    const tail = isSpan ? undefined : segment.tail
     if (core.words.length === 0) return tail ? this.phrase(tail, depth + 1) : null
     const after = tail ? this.phrase(tail, depth + 1) : null
     const lastWord = core.words[core.words.length - 1]!.text
@@ -168,6 +172,11 @@ class Reading {
       if (own.isFormer && found.sectors.some((sector) => FORMER_HEADS.has(sector))) found.sectors = ['ELI']
       return found
     }
+    // "The president of the football club"; "the president of the Republic" governs.
+    const isOfBody =
+      after.sectors.length > 0 && !after.sectors.includes('GOV') && !this.registry.states.has(after.registry ?? '')
+    const leads = own?.role && (LEADS.has(own.role.phrase) || own.role.phrase === 'leadership')
+    if (link === 'of' && leads && own.sectors[0] === 'GOV' && isOfBody) found.sectors = after.sectors
     if (link === 'of' && own?.registry && this.isElsewhere(own, after)) {
       // "the Labour Party of Norway": by that name another one is better known
       return { ...own, registry: undefined, name: undefined, country: after.country, basis: after.basis }
@@ -199,6 +208,7 @@ class Reading {
     let stateAt = -1
     let role: Role | null = null
     let roleTo = -1
+    let isOfLetters = false
     let alias: string | undefined
     let isFormer = false
     const modifiers: Role[] = []
@@ -239,6 +249,7 @@ class Reading {
         if (entry.role.kind === 'title' && role && role.sectors.length) continue
         role = entry.role
         roleTo = match.to
+        isOfLetters = match.from > 0 && this.isUnknownLetters(words, matches, match.from - 1)
       }
     }
     const place = state ? null : (placeNamed ?? this.placeIn(words, matches, named))
@@ -260,6 +271,21 @@ class Reading {
       const matched = matches.reduce((sum, match) => sum + match.to - match.from, 0)
       const governs = state && role.phrase === 'leader' && matched === words.length && modifiers.length === 0
       if (fromDefault) sectors = leads || governs ? ['GOV'] : organisation ? [] : role.sectors
+    } else if (role && LEADS.has(role.phrase) && organisation) {
+      // "the FIFA president" governs no state.
+      const isOfStates = organisation.sectors.length === 0 && BETWEEN_STATES.has(organisation.country ?? '')
+      sectors = isOfStates ? role.sectors : organisation.sectors
+    } else if (
+      role &&
+      LEADS.has(role.phrase) &&
+      modifiers.at(-1)?.kind === 'institution' &&
+      modifiers.at(-1)!.sectors.length > 0
+    ) {
+      // "the club president", "the court president"
+      sectors = modifiers.at(-1)!.sectors
+    } else if (role && isOfLetters && LEADS.has(role.phrase)) {
+      // "the ZTUC president": of a body that nobody knows, and not of a state.
+      sectors = modifiers.findLast((one) => one.sectors.length > 0)?.sectors ?? []
     } else if (role) {
       sectors = role.sectors
       const lender = SERVES.has(role.phrase) ? this.served(role.phrase, organisation, modifiers) : null
@@ -288,7 +314,7 @@ class Reading {
       result.registry = organisation.id
       result.name = organisation.name
       if (!state) result.basis = 'registry'
-    } else if (state && !role && !organisation && !named) {
+    } else if (state && !role && !organisation && !named && !this.isFirmOf(words, matches, stateAt)) {
       result.registry = state.state.id
       if (state.entry.is === 'state' && isWhole(state.entry)) result.name = state.state.name
       result.alias = state.entry.alias
@@ -305,6 +331,19 @@ class Reading {
       )
     if (!result.country && result.sectors.length === 0 && !result.registry) return role ? result : null
     return result
+  }
+
+  /** "Zipmex Thailand": of the country, and not the country. */
+  isFirmOf(words: readonly NameWord[], matches: readonly PhraseMatch[], stateAt: number): boolean {
+    if (this.actor.kind !== 'group' || stateAt <= 0) return false
+    const before = stateAt - 1
+    return words[before]!.casing > 0 && !matches.some((m) => m.from <= before && before < m.to)
+  }
+
+  /** Three capitals or more that nobody is known by: "ZTUC". */
+  isUnknownLetters(words: readonly NameWord[], matches: readonly PhraseMatch[], i: number): boolean {
+    const { text, casing } = words[i]!
+    return casing === 2 && text.length > 2 && !matches.some((m) => m.from <= i && i < m.to)
   }
 
   /** "A Gazprom official", "a national intelligence agency officer": of the sector of what they serve. */

@@ -1,6 +1,7 @@
 import type { Cluster } from './cluster.js'
 import type { Discourse } from './discourse.js'
 import { linkClassOf, mayLink } from './link-features.js'
+import { mayBeCalled } from './organisation-phrases.js'
 import type { Phrase } from './phrase.js'
 import { mustAct, ownsWhatIsHarmed } from './said-of-itself.js'
 
@@ -43,8 +44,33 @@ function likelier(phrase: Phrase, candidates: readonly Cluster[], discourse: Dis
     const isThing = (c: Cluster) => (c.kind === 'thing' || c.kind === 'place') && c.state === undefined
     return mustAct(tree, words, phrase) ? candidates.filter((c) => !isThing(c)) : candidates
   }
-  const same = phrase.kind === 'group' ? candidates.filter((c) => c.nouns.has(phrase.noun)) : []
-  return same.length > 0 ? same : candidates
+  const bodies = phrase.kind === 'person' ? bodiesOf(phrase, discourse) : []
+  // "The company's president": not the state's.
+  if (bodies.length > 0)
+    return candidates.filter(
+      (c) =>
+        discourse.offices.stateOf(c) === undefined ||
+        c.phrases.some((p) => bodiesOf(p, discourse).some((b) => bodies.includes(b))),
+    )
+  if (phrase.kind === 'person' && hasLeft(phrase, discourse))
+    return candidates.filter((c) => c.names.length > 0 || c.phrases.some((p) => hasLeft(p, discourse)))
+  if (phrase.kind !== 'group') return candidates
+  const likely = candidates.filter((c) => mayBeCalled(phrase, c, discourse))
+  const same = likely.filter((c) => c.nouns.has(phrase.noun))
+  return same.length > 0 ? same : likely
 }
+
+/** Nouns of the bodies that somebody is said to be of: "company" of "the company's president"; none for powers of a state. */
+function bodiesOf({ head }: Phrase, { tree, byHead, words }: Discourse): readonly string[] {
+  return tree.childrenBy(head, 'compound', 'nmod', 'nmod:poss').flatMap((k) => {
+    const body = byHead[k]
+    const isBody = body?.kind === 'group' && !body.name && words.sets.get('private-body')!.has(body.noun)
+    return isBody ? body.noun : []
+  })
+}
+
+/** "The ousted leader": nobody who was only told of as holding an office. */
+const hasLeft = ({ head }: Phrase, { tree, words }: Discourse): boolean =>
+  tree.childrenBy(head, 'amod').some((k) => words.sets.get('left-office')!.has(tree.lower(k)))
 
 const lastOf = ({ phrases }: Cluster): Phrase => phrases[phrases.length - 1]!

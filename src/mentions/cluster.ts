@@ -1,3 +1,4 @@
+import type { Organisation } from '../actors/registry.js'
 import type { KnownPerson } from './offices.js'
 import type { Phrase, PhraseKind } from './phrase.js'
 
@@ -19,6 +20,8 @@ export interface Cluster {
   state: string | undefined
   /** The registry's person, where an office told who it is: "the North Korean leader". */
   person: KnownPerson | undefined
+  /** The registry's organisation, where it is called by its seat: "Brussels". */
+  organisation: Organisation | undefined
   /** The last sentence in which the text says that they said something; -1 if none. */
   spoke: number
   /** What this one stands for together: North Korea and Venezuela for "the two countries". */
@@ -38,6 +41,7 @@ export function newCluster(order: number): Cluster {
     gender: '',
     state: undefined,
     person: undefined,
+    organisation: undefined,
     spoke: -1,
     members: undefined,
   }

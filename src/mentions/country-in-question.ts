@@ -5,6 +5,7 @@ import { type Tree, treeOf } from '../report/tree.js'
 import type { Cluster } from './cluster.js'
 import type { MentionWords } from './mention-words.js'
 import type { Phrase } from './phrase.js'
+import { codesOfStates } from './state-codes.js'
 
 export interface Described {
   readonly cluster: Cluster
@@ -44,13 +45,19 @@ export function withCountryInQuestion(
   const isMended = mended.some(({ entity }, i) => entity !== described[i]!.entity)
   const scene = isMended ? new Scene(mended, report, knowledge) : first
   return mended.map(({ cluster, entity }) => {
-    const { sectors } = entity
-    if (!isUnknown(cluster, entity)) return entity
-    const isOfficial = sectors.some((sector) => OF_THE_STATE.has(sector))
+    if (!isUnknown(cluster, entity) || scene.isSide(cluster)) return entity
+    const ofOwner = scene.ofItsOwner(cluster)
+    if (ofOwner) return { ...entity, country: ofOwner, basis: 'context' as const }
+    const isOfficial = entity.sectors.some((sector) => OF_THE_STATE.has(sector)) || scene.isAuthority(cluster)
+    const hasLeft = !isOfficial && scene.hasLeftOffice(entity, cluster)
+    if (hasLeft) {
+      const country = scene.onlyCountry(cluster)
+      return country ? { ...entity, country, basis: 'context' as const } : entity
+    }
     if (isOfficial ? scene.isFromAbroad(cluster) : !scene.isOfTheCountry(cluster)) return entity
     const country = isNamed(cluster)
       ? isOfficial
-        ? scene.onlyCountry(cluster)
+        ? (scene.onlyCountry(cluster) ?? scene.homeOfMinister(cluster))
         : undefined
       : (scene.countryOf(cluster, isOfficial) ?? (isOfficial ? scene.homeOf(cluster) : undefined))
     return country ? { ...entity, country, basis: 'context' as const } : entity
@@ -67,15 +74,6 @@ interface Named {
   readonly country: string
   readonly phrase: Phrase
   readonly cluster: Cluster
-}
-
-const codesByRegistry = new WeakMap<Registry, ReadonlySet<string>>()
-
-/** Codes of all states. */
-function codesOf(registry: Registry): ReadonlySet<string> {
-  const known = codesByRegistry.get(registry) ?? new Set([...registry.states.values()].map((state) => state.code))
-  codesByRegistry.set(registry, known)
-  return known
 }
 
 class Scene {
@@ -103,7 +101,7 @@ class Scene {
     report: Report<'sentences' | 'tokens' | 'syntax'>,
     { registry, mentionWords }: Knowledge,
   ) {
-    const codes = codesOf(registry)
+    const codes = codesOfStates(registry)
     this.#codes = codes
     for (const { entity } of described)
       if (entity.country) this.#tellers.set(entity.country, (this.#tellers.get(entity.country) ?? 0) + 1)
@@ -145,6 +143,36 @@ class Scene {
   /** "Foreign forces", "visiting ministers" */
   isFromAbroad({ modifiers }: Cluster): boolean {
     return [...modifiers].some((word) => /^(?:foreign|visiting|overseas|international)$/.test(word))
+  }
+
+  /** "The health authorities", "the education ministry", whatever they are over. */
+  isAuthority({ nouns, names }: Cluster): boolean {
+    const authorities = this.#words.sets.get('authority-noun')!
+    return names.length === 0 && [...nouns].some((noun) => authorities.has(noun))
+  }
+
+  /** "The parties to the agreement": sides of it, of whatever country; "to the conflict in Iraq" tells which. */
+  isSide({ phrases: [first] }: Cluster): boolean {
+    if (!first || !this.#words.sets.get('side-noun')!.has(first.noun)) return false
+    const isTo = (k: number): boolean => this.#tree.childrenBy(k, 'case').some((c) => this.#tree.lower(c) === 'to')
+    const at = this.#tree.childrenBy(first.head, 'nmod').find(isTo)
+    if (at === undefined) return false
+    const { from, to } = this.#tree.subtree(at)
+    return !this.#spots.some(({ phrase }) => phrase.head >= from && phrase.head < to)
+  }
+
+  /** "A former premier" */
+  hasLeftOffice({ sectors }: Entity, { nouns, names }: Cluster): boolean {
+    const offices = this.#words.sets.get('office-noun')!
+    return names.length === 0 && sectors[0] === 'ELI' && [...nouns].some((noun) => offices.has(noun))
+  }
+
+  /** "His daughter", "her supporters": of the country of a person whose they are. */
+  ofItsOwner({ phrases }: Cluster): string | undefined {
+    const first = phrases[0]!
+    if (first.determiner !== 'poss' || !this.#words.sets.get('kin-noun')!.has(first.noun)) return undefined
+    const owner = this.#entityAt.get(this.#tree.childBy(first.head, 'nmod:poss') ?? -1)
+    return owner?.country && this.#codes.has(owner.country) ? owner.country : undefined
   }
 
   /** "Protesters", "residents": people of the country where they are; not "foreign workers". */
@@ -217,8 +245,8 @@ class Scene {
     if (isMain) return entity
     const homes = [...(main ? [main] : this.#told)].flatMap((code) => this.#organisationOf(code, shared) ?? [])
     const [home] = homes
-    // A body of the name that nobody has registered: Nigeria's House of Representatives.
-    if (!home && main) return of(entity, main)
+    // A body of the name that nobody has registered: Nigeria's House of Representatives; Japan's is known by another name.
+    if (!home && main) return shared === 'congress' && this.#hasLegislature(main) ? entity : of(entity, main)
     if (!home || homes.length > 1) return homes.length > 1 ? of(entity, null) : entity
     const isIt = organisation !== undefined
     return { ...of(entity, home.country), sectors: home.sectors, ...(isIt ? { registry: home.id } : {}) }
@@ -232,6 +260,12 @@ class Scene {
     const organisation = this.#registry.organisations.get(registry)
     if (!organisation || names.length === 0 || organisation.sectors.includes('JRN')) return false
     return phrases.every((p) => p.pronoun || /^\p{Lu}{2,4}$/u.test(this.#tree.form(p.head)))
+  }
+
+  #hasLegislature(code: string): boolean {
+    for (const { kind, country } of this.#registry.organisations.values())
+      if (kind === 'legislature' && country === code) return true
+    return false
   }
 
   /** The organisation of a country that goes by a name which others have too. */
@@ -272,18 +306,58 @@ class Scene {
       if (owner?.country && this.#tree.lower(possessor) !== 'their') return owner.country
       if (this.#hasOrganisations) return undefined
     }
-    const acting = this.#named.filter((named) => named.cluster.kind !== 'place')
+    const acting = this.#named.filter((named) => named.cluster.kind !== 'place' && !this.#isGoal(named))
     const ofReport = one([...this.#title, ...acting.map((named) => named.country)])
-    const country = ofReport ?? this.#countryAt(first) ?? this.#main()
-    return country && !this.#isAgainst(cluster, country) ? country : undefined
+    const alike = isOfficial ? this.#ofTheSamePower(cluster) : []
+    const country = ofReport ?? one(alike) ?? this.#countryAt(cluster) ?? this.#main()
+    if (!country || this.#isAgainst(cluster, country)) return undefined
+    // "Israeli commandos boarded a Turkish ship. Turkey … The army": whose, the words do not say.
+    return isOfficial && ofReport === undefined && this.#isAnothers(cluster, country) ? undefined : country
+  }
+
+  /** "The lawmakers" after "the Peruvian Congress", "the rebels" after "Mali's MLA": of the country of such as are near. */
+  #ofTheSamePower(cluster: Cluster): readonly string[] {
+    const first = cluster.phrases[0]!
+    const power = this.#entityAt.get(first.head)?.sectors[0] ?? ''
+    if (!SHARED_POWERS.has(power) || first.determiner !== 'the') return []
+    return this.#named.flatMap(({ country, phrase }) =>
+      Math.abs(first.sentence - phrase.sentence) <= NEAR &&
+      phrase.head < first.head &&
+      !(phrase.predicate === first.predicate && phrase.role !== first.role) &&
+      this.#entityAt.get(phrase.head)?.sectors.includes(power)
+        ? country
+        : [],
+    )
+  }
+
+  /** Are all forces that the report names those of others? */
+  #isAnothers(cluster: Cluster, country: string): boolean {
+    const first = cluster.phrases[0]!
+    if (this.#entityAt.get(first.head)?.sectors[0] !== 'MIL') return false
+    const forces = this.#named.filter(
+      ({ phrase }) => phrase.head < first.head && this.#entityAt.get(phrase.head)?.sectors.includes('MIL'),
+    )
+    return forces.length > 0 && forces.every((named) => named.country !== country)
+  }
+
+  /** "Fled to the Maldives", "flew in from Dubai": where somebody goes or comes from, and not whose news it is. */
+  #isGoal({ phrase: { role, head, state } }: Named): boolean {
+    if (role !== 'oblique' || state === undefined) return false
+    return this.#tree.childrenBy(head, 'case').some((k) => /^(?:to|into|from|via|towards?)$/.test(this.#tree.lower(k)))
   }
 
   /** The one country in which a sentence is set, or else the one of the report's first sentence. */
-  #countryAt({ sentence }: Phrase): string | undefined {
-    const here = this.#named.filter((named) => named.phrase.sentence === sentence)
+  #countryAt(cluster: Cluster): string | undefined {
+    const { sentence } = cluster.phrases[0]!
+    // "The opposition blamed Syria": in a report that begins in Lebanon, the Lebanese one.
+    const here = this.#named.filter(
+      (named) => named.phrase.sentence === sentence && !this.#isAgainst(cluster, named.country),
+    )
     const lead = one([
       ...this.#title,
-      ...this.#named.filter((named) => named.phrase.sentence === 0).map((named) => named.country),
+      ...this.#named
+        .filter((named) => named.phrase.sentence === 0 && !this.#isGoal(named))
+        .map((named) => named.country),
     ])
     if (here.length === 0) return lead
     const country = one(here.map((named) => named.country))
@@ -308,21 +382,39 @@ class Scene {
     return cluster.phrases.some(mayBe) ? home : undefined
   }
 
+  /** "AMMAN — Minister of Planning Nasser Haddad met the envoys": at home a minister is told without his country. */
+  homeOfMinister({ phrases, nouns }: Cluster): string | undefined {
+    const home = this.#home()
+    const isHome = [...nouns].some((noun) => this.#words.sets.get('home-office')!.has(noun))
+    return home && isHome && phrases.some((p) => p.role === 'subject') ? home : undefined
+  }
+
   /** Where the report is written, if the headline begins with that country or names none. */
   #home(): string | undefined {
-    const written = this.#named.find((named) => this.#isDateline(named.phrase))?.country
+    const dateline = this.#named.find((named) => this.#isDateline(named.phrase))
+    // Geneva, where people of all countries speak
+    const isSeat = dateline && this.#registry.seats.has(dateline.phrase.name?.join(' ') ?? '')
+    const written = isSeat ? undefined : dateline?.country
     return written && (this.#title.length === 0 || this.#title[0] === written) ? written : undefined
   }
 
   /** "The opposition accused Russia", "the president travels to Peru": whoever acts on a state is not said to be of it. */
   #isAgainst({ phrases }: Cluster, country: string): boolean {
+    // "The minister said Peru must withdraw"
+    const isObliged = (verb: number): boolean =>
+      this.#tree.childrenBy(verb, 'aux').some((k) => /^(?:must|should)$/.test(this.#tree.lower(k)))
+    const isActedOn = (mine: Phrase, { phrase }: Named): boolean =>
+      phrase.role === 'object'
+        ? phrase.predicate === mine.predicate
+        : phrase.role === 'subject' &&
+          this.#tree.head(phrase.predicate) === mine.predicate &&
+          isObliged(phrase.predicate)
     const isOpposed = (mine: Phrase, named: Named): boolean =>
       named.country === country &&
       named.cluster.state !== undefined &&
-      named.phrase.predicate === mine.predicate &&
       !this.#isScene(named) &&
       mine.role === 'subject' &&
-      named.phrase.role === 'object'
+      isActedOn(mine, named)
     return phrases.some((mine) => this.#named.some((named) => isOpposed(mine, named)))
   }
 
@@ -364,6 +456,10 @@ const MAIN = 0.6
 /** The same, of the country that a report is written in. */
 const MAIN_WRITTEN = 0.5
 const PASSING = 0.2
+
+/** Powers that are spoken of again by their members, and how many sentences on. */
+const SHARED_POWERS: ReadonlySet<string> = new Set(['LEG', 'JUD', 'REB'])
+const NEAR = 3
 
 /** In how many words a dateline is over. */
 const DATELINE = 12

@@ -9,6 +9,7 @@ import { mentionKind } from './find-mentions.js'
 import type { MentionWords } from './mention-words.js'
 import type { Phrase } from './phrase.js'
 import { mayBePerson } from './same-person.js'
+import { codesOfStates } from './state-codes.js'
 
 interface Description {
   readonly id: string
@@ -31,6 +32,16 @@ export function describeEntity(
     const sectors = state.sector ? [state.sector] : cluster.phrases.some(isGovernment) ? ['GOV'] : []
     return { id, name: state.name, country: state.code, sectors, registry: state.id, basis: 'registry' }
   }
+  const seated = cluster.organisation
+  if (seated)
+    return {
+      id,
+      name: seated.name,
+      country: seated.country,
+      sectors: seated.sectors,
+      registry: seated.id,
+      basis: 'registry',
+    }
   // One of "his Turkish and Iranian counterparts", whom no words of the report name alone.
   if (cluster.phrases.length === 0 && cluster.person) {
     const { id: registered, name, country } = cluster.person
@@ -77,23 +88,36 @@ export function describeEntity(
   const ofThem = holder ? answers.filter((a) => a.registry === holder.registry) : answers
   const stated = ofThem.find((a) => a.country && a.basis === 'stated') ?? ofThem.find((a) => a.country)
   // What the text calls him goes before what the registry has: "the chairman of the assembly, Kim Yong-nam".
+  // "Mahinda's brother, President Gotabaya Rajapaksa" is more than a brother.
+  const isOfKin = ({ office = '' }: ResolvedActor): boolean => mentionWords.sets.get('relative-noun')!.has(office)
+  // "Chile's Boric, a leftist", while he governs.
+  const isLeaning = (a: ResolvedActor): boolean =>
+    holder !== undefined && a !== holder && a.sectors.every((sector) => sector === 'PTY')
+  const telling = answers.filter((a) => a.sectors.length > 0 && !isOfKin(a) && !isLeaning(a))
   const told =
-    answers.find((a) => a.office && a.sectors.length > 0 && a.basis === 'stated' && !a.registry) ??
+    telling.find((a) => a.office && a.basis === 'stated' && !a.registry) ??
+    telling[0] ??
     answers.find((a) => a.sectors.length > 0)
   // "in London": a place in a country, not its government.
   const isStateRow = known?.registry !== undefined && registry.states.has(known.registry)
-  const role = officeOf(told?.office ?? answers.find((a) => a.office)?.office)
+  const role = officeOf(told?.office ?? telling.find((a) => a.office)?.office ?? answers.find((a) => a.office)?.office)
   const office = role && isOffice(role, cluster, mentionWords) ? role : undefined
   // "its own ambassador", "his country's troops"; "its neighbour" is another state
   const isAnother = [...cluster.nouns].some((noun) => mentionWords.sets.get('other-state-noun')!.has(noun))
   const owner = stated || isAnother ? undefined : registry.states.get([...cluster.states][0] ?? '')
+  // "The kingdom's representative at the UN" is the kingdom's.
+  const [ownersState] = cluster.phrases[0]?.determiner === 'poss' ? cluster.phrases[0].states : []
+  const ofOwner =
+    cluster.kind === 'person' && stated && !codesOfStates(registry).has(stated.country ?? '')
+      ? registry.states.get(ownersState ?? '')?.code
+      : undefined
   return {
     id,
     name:
       cluster.names.length === 0 && person
         ? person.name
         : longer(name, cluster.kind === 'person' ? known?.name : undefined),
-    country: stated?.country ?? owner?.code ?? null,
+    country: isAnother && isOfSeveral(cluster) ? null : (ofOwner ?? stated?.country ?? owner?.code ?? null),
     sectors: cluster.kind === 'place' && isStateRow ? [] : (told?.sectors ?? []),
     ...(office ? { office } : {}),
     ...(known?.registry && !(cluster.kind === 'place' && isStateRow)
@@ -114,6 +138,10 @@ export function describeEntity(
     )
   }
 }
+
+/** "Ukraine's allies", "Iran's rivals": other states than the one that they are called after. */
+const isOfSeveral = ({ names, number, phrases: [first] }: Cluster): boolean =>
+  names.length === 0 && number === 'plur' && first?.determiner === 'poss' && first.states.length > 0
 
 /** Is the first of all that is looked for among the answers? Others would change nothing. */
 const isAnswered = (answers: readonly ResolvedActor[]): boolean =>
@@ -160,10 +188,9 @@ function descriptions(
   const seen = new Set<string>()
   const found: Words[] = []
   const take = (phrase: Phrase): void => {
-    const words = withoutRegions(
-      textOf(report, { start: phrase.span.start, end: endWithClause(report, phrase, ofTheCountry) }),
-      regions,
-    ).replace(/^the /i, '')
+    const told = textOf(report, { start: phrase.span.start, end: endWithClause(report, phrase, ofTheCountry) })
+    // "The Association of Southeast Asian Nations" is called so.
+    const words = (phrase.organisation ? told : withoutRegions(told, regions)).replace(/^the /i, '')
     if (phrase.pronoun || seen.has(words) || found.length >= MOST_DESCRIPTIONS) return
     seen.add(words)
     found.push({ words, named: phrase.nameSpan && textOf(report, phrase.nameSpan), kind: mentionKind(phrase) })

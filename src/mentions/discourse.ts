@@ -109,9 +109,24 @@ export class Discourse {
     return subject === undefined ? undefined : this.clusterAt(subject)
   }
 
+  /** What kind of organisation it is, by the registry or by a word of its name: "Lake Liberation Front". */
+  organisationKindOf(cluster: Cluster): string | undefined {
+    const known = this.organisationOf(cluster)
+    if (known) return known.kind
+    if (cluster.kind !== 'group') return undefined
+    for (const word of cluster.names[0]?.toReversed() ?? []) {
+      const kind = this.words.organisationNames.get(word)
+      if (kind) return kind
+    }
+    return undefined
+  }
+
   /** The organisation of the registry that bears the name. */
-  organisationOf({ names, kind }: Cluster): Organisation | undefined {
+  organisationOf({ names, kind, organisation, phrases }: Cluster): Organisation | undefined {
+    if (organisation) return organisation
     if (names.length === 0 || kind === 'person' || kind === 'country') return undefined
+    for (const phrase of phrases)
+      if (phrase.organisation && !phrase.adjective) return this.registry.organisations.get(phrase.organisation)
     const words = names[0]!.join(' ').toUpperCase()
     let found = this.#organisationNamed.get(words)
     if (found === undefined) {
@@ -130,6 +145,16 @@ export class Discourse {
       cluster.state = id
       this.names.addState(id, cluster)
     }
+    return cluster
+  }
+
+  /** An organisation that speaks by its seat: "Brussels". */
+  organisation(organisation: Organisation): Cluster {
+    const named = this.recent.findLast((c) => this.organisationOf(c)?.id === organisation.id)
+    if (named) return named
+    const cluster = this.fresh()
+    cluster.kind = 'group'
+    cluster.organisation = organisation
     return cluster
   }
 
@@ -173,7 +198,9 @@ export class Discourse {
       if (!called) this.called.set(phrase.noun, [cluster])
       else if (!called.includes(cluster)) called.push(cluster)
     }
-    if (this.scene.isSpeaker(phrase)) cluster.spoke = phrase.sentence
+    // "Amouei said, 'Bagheri explained the talks.' He added": who spoke is Amouei.
+    const isQuoted = this.scene.quotations.at[phrase.head]! >= 0
+    if (this.scene.isSpeaker(phrase) && !isQuoted) cluster.spoke = phrase.sentence
     const { sentence, head } = phrase
     for (const state of this.#statesBroughtUp(cluster, phrase)) this.statesNamed.push({ state, sentence, head })
   }
@@ -200,7 +227,14 @@ function statesOf({ state, members, kind, number, states }: Cluster): Iterable<s
 
 /** Is the phrase who says something: "Kim said", "according to Ortiz", "For Yevgeny Kim, …"? */
 function speaks(tree: Tree, phrase: Phrase, words: MentionWords): boolean {
-  if (phrase.role === 'subject') return words.sets.get('speech-verb')!.has(tree.lemma(phrase.predicate).toLowerCase())
+  if (phrase.role === 'subject') {
+    const { predicate } = phrase
+    // "Tsai continues to receive treatment", "was admitted to hospital": he says nothing.
+    const isDeed =
+      tree.childBy(predicate, 'aux:pass') !== undefined ||
+      (tree.childBy(predicate, 'xcomp') !== undefined && tree.childBy(predicate, 'ccomp') === undefined)
+    return !isDeed && words.sets.get('speech-verb')!.has(tree.lemma(predicate).toLowerCase())
+  }
   const start = tree.sentenceRange(phrase.sentence).from
   return tree
     .childrenBy(phrase.head, 'case')

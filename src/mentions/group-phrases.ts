@@ -30,7 +30,7 @@ export function unlessTogether(phrase: Phrase, chosen: Cluster | undefined, disc
   if (phrase.pronoun?.number !== 'plur' || phrase.pronoun.reflexive) return chosen
   const isGroup = chosen && chosen.kind !== 'thing' && chosen.kind !== 'place' && chosen.number !== 'sing'
   if (isGroup) return chosen
-  const members = lastCompound(phrase, discourse)
+  const members = lastCompound(phrase, discourse, { reach: 1 })
   return members && (!chosen || chosen.kind === 'thing' || chosen.kind === 'place' || members.includes(chosen))
     ? discourse.together(members)
     : chosen
@@ -55,29 +55,37 @@ function membersOfOwners(phrase: Phrase, discourse: Discourse): readonly Cluster
 function counted(phrase: Phrase, count: number, discourse: Discourse): readonly Cluster[] | undefined {
   const { words, recent } = discourse
   const isOfStates = words.sets.get('neighbour-noun')!.has(phrase.noun)
-  const people = isOfStates ? undefined : peopleMeant(phrase, count, recent)
+  const people = isOfStates ? undefined : peopleMeant(phrase, count, discourse)
   if (people) return people
-  // "The United States urged both parties": not itself.
+  // "The United States urged both parties", "the envoy told both sides": not itself, and not his own state.
   const subject = discourse.subjectOver(phrase)
-  const others = subject?.state
-    ? discourse.statesNamed.filter(({ state }) => state !== subject.state)
-    : discourse.statesNamed
-  const states = statesMeant(phrase, count, others, discourse.tree, subject?.state !== undefined)
+  const isSide = words.sets.get('side-noun')!.has(phrase.noun)
+  // "Israel and Hamas agreed … Both sides": not two states named in between.
+  const fighting = isSide ? lastCompound(phrase, discourse, { count, reach: GROUP_REACH }) : undefined
+  if (fighting?.some((c) => c.kind === 'group' && !c.state)) return fighting
+  const third = subject?.state ?? (isSide && subject ? discourse.offices.stateOf(subject) : undefined)
+  const others = third ? discourse.statesNamed.filter(({ state }) => state !== third) : discourse.statesNamed
+  const isThirdParty = third !== undefined || (isSide && subject?.kind === 'person')
+  const states = statesMeant(phrase, count, others, discourse.tree, isThirdParty)
   if (states) return states.map((id) => discourse.state(id))
   const again = (c: Cluster) =>
     c.members?.length === count && phrase.sentence - c.phrases.at(-1)!.sentence <= GROUP_REACH
   const known = recent.findLast(again)?.members
   if (known) return known
   // "The union and Serbia signed … between the two sides".
-  return words.sets.get('side-noun')!.has(phrase.noun) ? lastCompound(phrase, discourse, count) : undefined
+  return isSide ? lastCompound(phrase, discourse, { count, reach: 1 }) : undefined
 }
 
-/** The last subject, in this sentence or the one before, that names several: "Kenya and Somalia agreed". */
-function lastCompound(phrase: Phrase, discourse: Discourse, count?: number): readonly Cluster[] | undefined {
+/** The last subject, in this sentence or not far before, that names several: "Kenya and Somalia agreed". */
+function lastCompound(
+  phrase: Phrase,
+  discourse: Discourse,
+  { count, reach }: { readonly count?: number; readonly reach: number },
+): readonly Cluster[] | undefined {
   const { tree } = discourse
   for (let i = phrase.index - 1; i >= 0; i--) {
     const first = discourse.phrases[i]!
-    if (phrase.sentence - first.sentence > 1) return undefined
+    if (phrase.sentence - first.sentence > reach) return undefined
     if (first.role !== 'subject' || first.pronoun || tree.relation(first.head) === 'conj') continue
     const heads = [first.head, ...tree.childrenBy(first.head, 'conj')]
     const members = heads.flatMap((head) => discourse.clusterAt(head) ?? [])

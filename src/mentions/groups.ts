@@ -1,6 +1,7 @@
 import type { Tree } from '../report/tree.js'
 import type { Cluster } from './cluster.js'
 import type { MentionWords } from './mention-words.js'
+import type { Offices } from './offices.js'
 import type { Phrase } from './phrase.js'
 
 /** A state that a phrase named, or whose somebody was: "Russia", "Russian troops", "President Putin". */
@@ -34,11 +35,24 @@ const STATE_NOUNS = ['country-noun', 'side-noun', 'neighbour-noun'] as const
 
 const isPeople = (phrase: Phrase): boolean => phrase.kind === 'person'
 
+/** Whom a report has told of. */
+interface Met {
+  readonly recent: readonly Cluster[]
+  readonly offices: Offices
+  readonly words: MentionWords
+}
+
 /** "The two leaders": the people named of late, if they are exactly so many. */
-export function peopleMeant(phrase: Phrase, count: number, recent: readonly Cluster[]): Cluster[] | undefined {
+export function peopleMeant(phrase: Phrase, count: number, { recent, offices, words }: Met): Cluster[] | undefined {
   if (!isPeople(phrase)) return undefined
+  // "The three Arab leaders": none of elsewhere.
+  const regions = [...phrase.modifiers].flatMap((word) => words.stateDescriptions.get(word) ?? [])
+  const isOfThere = (c: Cluster): boolean => {
+    const state = regions.length > 0 ? offices.stateOf(c) : undefined
+    return regions.every((states) => state !== undefined && states.has(state))
+  }
   const people = recent.filter(
-    (c) => c.kind === 'person' && (c.names.length > 0 || c.person !== undefined) && c.number !== 'plur',
+    (c) => c.kind === 'person' && (c.names.length > 0 || c.person !== undefined) && c.number !== 'plur' && isOfThere(c),
   )
   for (const reach of [0, 1, 2, 4]) {
     const near = people.filter((c) =>
@@ -62,7 +76,7 @@ export function statesMeant(
   isThirdParty = false,
 ): string[] | undefined {
   // "The United States urged both sides": the sides of something, and no two that happen to be near.
-  if (isThirdParty) return lastList(phrase, count, named, tree) ?? subjectOfReport(count, named)
+  if (isThirdParty) return subjectOfReport(count, named) ?? lastList(phrase, count, named, tree)
   const within = (reach: number): string[] => {
     const states = new Set<string>()
     for (let i = named.length - 1; i >= 0 && phrase.sentence - named[i]!.sentence <= reach; i--)

@@ -4,6 +4,7 @@ import { type Feature, FeatureSpace } from './feature-space.js'
 import type { MentionWords } from './mention-words.js'
 import type { Phrase } from './phrase.js'
 import type { Quotations } from './quotations.js'
+import { subjectOver } from './said-of-itself.js'
 
 /** The ways to speak of somebody again; each has weights of its own. */
 export const LINK_CLASSES = ['he', 'it', 'they', 'the', 'this', 'poss', 'bare', 'a'] as const
@@ -232,9 +233,18 @@ export function mayLink(phrase: Phrase, cluster: Cluster, scene: LinkScene): boo
     if (phrase.determiner === 'a' && phrase.kind === 'person' && cluster.names.length > 0) return false
     if (phrase.kind === 'person' && cluster.kind !== 'person') return false
     if (phrase.kind !== 'person' && cluster.kind === 'person') return false
+    // "A party source" is nobody else who has been told of; "another group" is none of those before.
+    if ((phrase.noun === 'source') !== cluster.nouns.has('source') && phrase.kind === 'person') return false
+    if (isAnother(phrase, scene)) return false
+    // "She said the president should resign": who says so is not the president.
+    const teller = subjectOfTelling(scene.tree, phrase)
+    if (teller !== undefined && cluster.phrases.slice(-3).some((p) => p.head === teller)) return false
     // The North Korean leader is not the American president, nor the Russian embassy the Slovenian one.
     if ((phrase.kind === 'person' || phrase.kind === 'group') && stateMatch(phrase, cluster) === 4) return false
     if (phrase.kind === 'time' || cluster.kind === 'time') return false
+    if (phrase.kind === 'person' && isOfOtherOffice(phrase, cluster, scene.words)) return false
+    if (phrase.kind === 'person' && isOfOtherPortfolio(phrase, cluster, scene.words)) return false
+    if (phrase.kind === 'group' && isOneOfSeveral(phrase, cluster)) return false
     // Things are followed only as far as "it" needs: by the same noun.
     if ((phrase.kind === 'thing' || cluster.kind === 'thing') && !cluster.nouns.has(phrase.noun)) return false
     if (
@@ -254,10 +264,54 @@ export function mayLink(phrase: Phrase, cluster: Cluster, scene: LinkScene): boo
     if (within(phrase.head, other) || within(other.head, phrase)) return false
     if (siblings(scene.tree, phrase.head, other.head)) return false
   }
+  // "His counterpart offered to meet him": who meets is not whom he meets.
+  if (pronoun && !pronoun.reflexive && isArgument(phrase.role) && phrase.role !== 'subject') {
+    const doer = subjectOver(scene.tree, phrase.predicate)
+    if (doer !== undefined && cluster.phrases.slice(-3).some((p) => p.head === doer)) return false
+  }
   if (last.sentence === phrase.sentence && phrase.predicate === last.predicate && !pronoun?.reflexive) {
     if (isArgument(phrase.role) && isArgument(last.role) && phrase.role !== last.role) return false
   }
   return true
+}
+
+function subjectOfTelling(tree: Tree, { role, predicate }: Phrase): number | undefined {
+  if (role !== 'subject') return undefined
+  const at = tree.relation(predicate) === 'ccomp' ? tree.head(predicate) : -1
+  const subject = at < 0 ? undefined : tree.childBy(at, 'nsubj')
+  return subject !== undefined && subject < predicate ? subject : undefined
+}
+
+const isAnother = ({ head }: Phrase, { tree }: LinkScene): boolean =>
+  tree.childrenBy(head, 'det', 'amod').some((k) => /^(?:another|other)$/.test(tree.lower(k)))
+
+/** "The Salvadoran president" is not the minister who has been told of. */
+function isOfOtherOffice({ noun }: Phrase, { nouns }: Cluster, words: MentionWords): boolean {
+  const apart = words.sets.get('office-apart')!
+  if (!apart.has(noun) || nouns.has(noun)) return false
+  for (const other of nouns) if (apart.has(other)) return true
+  return false
+}
+
+/** "The prime minister" is not "the minister of defence", whatever else is said of them. */
+function isOfOtherPortfolio(phrase: Phrase, { phrases }: Cluster, words: MentionWords): boolean {
+  const portfolios = words.sets.get('portfolio')!
+  const of = ({ modifiers }: Phrase): string[] => [...modifiers].filter((word) => portfolios.has(word))
+  const own = of(phrase)
+  if (own.length === 0) return false
+  const theirs = phrases.flatMap((p) => (p.noun === phrase.noun ? of(p) : []))
+  return theirs.length > 0 && !own.some((word) => theirs.includes(word))
+}
+
+/** "The ministries" are not "the ministry" that was told of, nor is "the party" the parties. */
+function isOneOfSeveral({ noun, number }: Phrase, { phrases }: Cluster): boolean {
+  let isOther = false
+  for (const other of phrases)
+    if (other.noun === noun) {
+      if ((other.number === 'plur') === (number === 'plur')) return false
+      isOther = true
+    }
+  return isOther
 }
 
 /** "A visitor … they": one who is said to be neither man nor woman, nor anybody by name. */

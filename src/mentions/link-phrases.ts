@@ -1,17 +1,33 @@
 import { antecedentsOf } from './antecedents.js'
 import type { Cluster } from './cluster.js'
 import { statesCollected } from './collectives.js'
+import { personDescribed } from './described-people.js'
 import { Discourse, type Knowledge, type Parsed } from './discourse.js'
 import { resolveFirstPersons } from './first-persons.js'
 import { membersMeant, unlessTogether } from './group-phrases.js'
 import { countOf } from './groups.js'
+import { relativeNamed } from './kin.js'
 import type { LinkScene } from './link-features.js'
 import { LinkModel } from './link-model.js'
 import { organisationAgain, organisationSeated } from './organisation-phrases.js'
 import type { Phrase } from './phrase.js'
 import { compatriotMeant, counterpartMeant, holderAgain, holderOfOffice, roleBearer } from './role-phrases.js'
-import { stateBehind, stateDescribedBy, stateGoverned, takeOwnersState } from './state-phrases.js'
-import { ownerInClause, speakerAgain, subjectBefore, subjectOfSaying } from './subject-pronouns.js'
+import {
+  countryMeant,
+  neighbourMeant,
+  stateBehind,
+  stateDescribedBy,
+  stateGoverned,
+  takeOwnersState,
+} from './state-phrases.js'
+import {
+  ownerBefore,
+  ownerInClause,
+  ownerUrged,
+  speakerAgain,
+  subjectBefore,
+  subjectOfSaying,
+} from './subject-pronouns.js'
 
 /** Chooses what a phrase means among candidates, or none of them; another one is given when weights are learned. */
 export type Choose = (phrase: Phrase, candidates: readonly Cluster[], scene: LinkScene) => Cluster | undefined
@@ -53,8 +69,9 @@ function meant(phrase: Phrase, discourse: Discourse, choose: Choose): Cluster | 
   const described = stateDescribedBy(phrase, discourse)
   if (described) return discourse.state(described)
   const named = namedOf(phrase, discourse)
-  if (named.name) return organisationSeated(named, discourse) ?? discourse.names.bearerOf(named)
-  const state = stateGoverned(phrase, discourse)
+  if (named.name)
+    return organisationSeated(named, discourse) ?? relativeNamed(phrase, discourse) ?? discourse.names.bearerOf(named)
+  const state = stateGoverned(phrase, discourse) ?? neighbourMeant(phrase, discourse) ?? countryMeant(phrase, discourse)
   if (state) return discourse.state(state)
   const members = membersMeant(phrase, discourse)
   if (members) return discourse.together(members)
@@ -63,12 +80,15 @@ function meant(phrase: Phrase, discourse: Discourse, choose: Choose): Cluster | 
     subjectOfSaying(phrase, discourse) ??
     speakerAgain(phrase, discourse) ??
     ownerInClause(phrase, discourse) ??
+    ownerUrged(phrase, discourse) ??
     counterpartMeant(phrase, discourse) ??
     holderOfOffice(phrase, discourse) ??
     holderAgain(phrase, discourse) ??
     compatriotMeant(phrase, discourse) ??
+    personDescribed(phrase, discourse) ??
     roleBearer(phrase, discourse) ??
     organisationAgain(phrase, discourse) ??
+    ownerBefore(phrase, discourse) ??
     unlessTogether(phrase, chosen(phrase, discourse, choose), discourse) ??
     subjectBefore(phrase, discourse)
   )
@@ -92,12 +112,22 @@ function unlessWithin(phrase: Phrase, cluster: Cluster | undefined, discourse: D
   return theirs
 }
 
+/** How many phrases may stand between an office and the name behind it. */
+const FARTHEST_NAME = 4
+
 /** The phrase of a group that bears a name: "Kim Yong-nam" for "the chairman of the assembly, Kim Yong-nam". */
 function namedOf(phrase: Phrase, discourse: Discourse): Phrase {
   if (phrase.name) return phrase
+  const isSame = (other: Phrase | undefined): other is Phrase =>
+    other?.name !== undefined && !other.adjective && discourse.first[other.index] === discourse.first[phrase.index]
   for (const child of discourse.tree.children(phrase.head)) {
     const other = discourse.byHead[child]
-    if (other?.name && !other.adjective && discourse.first[other.index] === discourse.first[phrase.index]) return other
+    if (isSame(other)) return other
+  }
+  // "Moyo's cousin Tendai Dube said", "Minister of Planning and Works Ali Haddad": the parser may hang both on the verb.
+  for (let i = phrase.index + 1; i <= phrase.index + FARTHEST_NAME; i++) {
+    const next = discourse.phrases[i]
+    if (isSame(next)) return next
   }
   return phrase
 }

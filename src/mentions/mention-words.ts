@@ -32,6 +32,8 @@ export interface MentionWords {
   readonly stateDescriptions: ReadonlyMap<string, ReadonlySet<string>>
   /** Kind of an organisation in the registry -> nouns by which it is spoken of again: "lender" after "World Bank". */
   readonly organisationNouns: ReadonlyMap<string, ReadonlySet<string>>
+  /** Word of a name -> kind of the organisation that bears it: "Front", "Corp". */
+  readonly organisationNames: ReadonlyMap<string, string>
   /** State -> the organisation for which its capital speaks in news about that organisation: "Brussels". */
   readonly seats: ReadonlyMap<string, string>
   /** Weights of the linker, by "class feature value". */
@@ -51,7 +53,8 @@ export function loadMentionWords(data: DataReader): MentionWords {
   const nouns = new Map<string, NounKind>()
   const genderOfNoun = new Map<string, Gender>()
   for (const [kind, gender, words] of rows('nouns.csv'))
-    for (const word of words!.split(' ')) {
+    for (const written of words!.split(' ')) {
+      const word = written.replace('_', ' ')
       nouns.set(word, kind as NounKind)
       if (gender) genderOfNoun.set(word, gender as Gender)
     }
@@ -73,7 +76,11 @@ export function loadMentionWords(data: DataReader): MentionWords {
   for (const [description, states] of rows('state-descriptions.csv'))
     stateDescriptions.set(description!, new Set(states!.split(' ')))
   const organisationNouns = new Map<string, Set<string>>()
-  for (const [kind, nouns] of rows('organisation-nouns.csv')) organisationNouns.set(kind!, new Set(nouns!.split(' ')))
+  const organisationNames = new Map<string, string>()
+  for (const [kind, nouns, names] of rows('organisation-nouns.csv')) {
+    organisationNouns.set(kind!, new Set(nouns!.split(' ')))
+    for (const word of names ? names.split(' ') : []) organisationNames.set(word, kind!)
+  }
   const seats = new Map<string, string>()
   for (const [state, organisation] of rows('seats.csv')) seats.set(state!, organisation!)
   const weights = new Map<string, number>()
@@ -90,6 +97,7 @@ export function loadMentionWords(data: DataReader): MentionWords {
     regions,
     stateDescriptions,
     organisationNouns,
+    organisationNames,
     seats,
     weights,
   }

@@ -42,7 +42,8 @@ export class NameIndex {
     }
     // "Brussels" after "the European Union" makes no Belgium of it.
     const isOfState = cluster.phrases[0] === undefined || cluster.phrases[0].state === phrase.state
-    if (phrase.state && key === stateKey(phrase.state) && isOfState) cluster.state ??= phrase.state
+    if (phrase.state && key === stateKey(phrase.state) && isOfState && !cluster.organisation)
+      cluster.state ??= phrase.state
   }
 
   /** Somebody known by an office, who may be named later. */

@@ -29,12 +29,13 @@ export function isShortPersonName(short: readonly string[], long: readonly strin
   const whole = lettersOf(long)
   const part = lettersOf(short)
   if (part.length < 2) return false
-  // "Sisi" for "Abdel Fattah al-Sisi", "García" for "Gabriel García Márquez"; not "Zayed" for "Mohamed bin Zayed al-Nahyan".
+  // "Sisi" for "Abdel Fattah al-Sisi", "García" for "Gabriel García Márquez"; not "Zayed" for "Mohamed bin Zayed al-Nahyan",
+  // nor "King Salman" for his son Mohammed bin Salman.
   if (short.length === 1)
     return long.some((word, i) => {
       if (lettersOf([word.replace(/^(al|el|ul|as|ash|an|ad)-/, '')]) !== part && lettersOf([word]) !== part)
         return false
-      return i === 0 || i === long.length - 1 || !SON_OF.has(long[i - 1]!)
+      return i === 0 || !SON_OF.has(long[i - 1]!)
     })
   // "Mohammed bin Salman" in "Crown Prince Mohammed Bin Salman", "Luis Lula" in "Luis Inácio Lula da Silva".
   if (whole.endsWith(part) || whole.startsWith(part)) return true

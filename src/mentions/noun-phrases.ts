@@ -199,13 +199,19 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
     }
     if (quantity || isPeople || joined || isPair(scene, i)) return 'person'
     if (words.sets.get('country-noun')!.has(noun)) return 'country'
-    return nounKind(noun) ?? nounKind(lower) ?? nounKind(nounWithWordBefore()) ?? 'thing'
+    const two = nounWithWordBefore()
+    return words.nouns.get(two) ?? nounKind(noun) ?? nounKind(lower) ?? nounKind(two) ?? 'thing'
   }
 
-  /** "Stock exchange", "secret service": a group by two words. */
+  /** "Stock exchange", "presidential guard": a group by two words. */
   function nounWithWordBefore(): string {
     const isBefore = tree.relation(i - 1) === 'compound' || tree.relation(i - 1) === 'amod'
     return isBefore && tree.head(i - 1) === i ? `${tree.lower(i - 1)} ${noun}` : ''
+  }
+
+  /** "Lin Chih-lin", "Li Keqiang": what comes first is no given name. */
+  function isFamilyFirst(): boolean {
+    return name!.length === 2 && (name![1]!.includes('-') || words.sets.get('family-first')!.has(name![0]!))
   }
 
   function genderOf(): Phrase['gender'] {
@@ -213,7 +219,7 @@ function phraseAt(scene: PhraseScene, i: number, index: number): Phrase | undefi
     if (kind !== 'person') return 'n'
     const titled = words.genderOfNoun.get(title || noun)
     if (titled) return titled
-    if (nameSpan) return (name!.length > 1 && words.genderOfGivenName.get(name![0]!)) || ''
+    if (nameSpan) return (name!.length > 1 && !isFamilyFirst() && words.genderOfGivenName.get(name![0]!)) || ''
     return words.genderOfNoun.get(noun) ?? ''
   }
 }

@@ -22,6 +22,12 @@ export interface KnownPerson {
   readonly country: string
 }
 
+/** Offices as a description of another time calls them. */
+export interface OfficeThen {
+  readonly offices: readonly string[]
+  readonly isToCome: boolean
+}
+
 /** Who held which office on the day of a report, and who of its people that is. */
 export class Offices {
   readonly #scene: OfficeScene
@@ -70,7 +76,10 @@ export class Offices {
     const own = tree
       .childrenBy(head, 'amod', 'compound')
       .filter(
-        (k) => k < head && tree.lower(k) !== 'new' && (/^\p{Ll}/u.test(tree.form(k)) || tree.lower(k) === 'house'),
+        (k) =>
+          k < head &&
+          !words.sets.get('current-office')!.has(tree.lower(k)) &&
+          (/^\p{Ll}/u.test(tree.form(k)) || tree.lower(k) === 'house'),
       )
       .map((k) => tree.lower(k))
     // "The Florida senator": of a part of a state, and which of them nobody here knows.
@@ -81,10 +90,56 @@ export class Offices {
     const others = words.offices.get(`called ${office}`) ?? words.offices.get(office)
     // "The former minister"; but "the top diplomat".
     const past = words.sets.get('past-office')!
-    if (!others && own.some((word) => past.has(word))) return []
+    // "The vice president" holds an office of that name.
+    const isDeputy = (word: string): boolean => word === 'vice' || word === 'deputy'
+    if (!others && own.some((word) => past.has(word) && !isDeputy(word))) return []
     if (own.length === 0 && !isOfState && ['no-office', 'local-office'].some((set) => words.sets.get(set)!.has(noun)))
       return []
     return others ? [office, ...others] : [office]
+  }
+
+  /** The office of "the ousted president", "the former foreign secretary", "the president-elect", and whether it is yet to be held. */
+  officeAtOtherTimes(phrase: Phrase): OfficeThen | undefined {
+    const { tree, words } = this.#scene
+    const { head, noun, range } = phrase
+    const isOfState = range.to === head + 3 && tree.lower(head + 1) === 'of' && tree.lower(head + 2) === 'state'
+    if (range.to > head + 1 && !isOfState && !noun.includes('-')) return undefined
+    const elected = /^(.+)-(?:elect|designate)$/.exec(noun)?.[1]
+    if (elected) return { offices: [elected, ...(words.offices.get(elected) ?? [])], isToCome: true }
+    const before = this.#wordsBefore(phrase).filter((word) => !/^\p{Lu}/u.test(word))
+    const left = words.sets.get('left-office')!
+    if (!before.some((word) => left.has(word))) return undefined
+    const isOwn = (word: string): boolean => !left.has(word) && !noun.includes('-')
+    const own = before.filter((word) => isOwn(word) && words.sets.get('office-word')!.has(word))
+    const office = [...own, isOfState ? `${noun} of state` : noun].join(' ')
+    return { offices: [office, office.replaceAll('-', ' '), ...(words.offices.get(office) ?? [])], isToCome: false }
+  }
+
+  /** Had somebody named left one of the offices by the day of the report, does he hold it still, or will he within a year? */
+  heldAtOtherTimes(cluster: Cluster, { offices, isToCome }: OfficeThen): 'before' | 'still' | 'to come' | undefined {
+    const { registry, day } = this.#scene
+    const name = cluster.person?.name ?? cluster.names[0]?.join(' ')
+    const found = day && name ? registry.personNamed(name, { day }) : null
+    if (!day || !found) return undefined
+    const isOne = (office: string): boolean => offices.some((one) => office === one || office.startsWith(`${one} of `))
+    const then = found.person.tenures.filter((t) => t.from && isOne(t.office))
+    if (isToCome) {
+      // Who is acting already may have been elected only now.
+      const years = then.map((t) => Number(t.from.slice(0, 4)) - Number(day.slice(0, 4)))
+      if (then.some((t, i) => t.from > day && years[i]! <= 1)) return 'to come'
+      return then.some((t, i) => covers(t, day) && years[i] === 0) ? 'still' : undefined
+    }
+    const begun = then.filter((t) => t.from.slice(0, day.length) <= day.slice(0, t.from.length))
+    if (begun.some((t) => covers(t, day) && t.to !== day)) return 'still'
+    return begun.length > 0 ? 'before' : undefined
+  }
+
+  /** Is somebody named an officer, or of the opposition, on the day of the report? */
+  isOfSector(cluster: Cluster, sector: string): boolean {
+    const { registry, day } = this.#scene
+    const name = cluster.person?.name ?? cluster.names[0]?.join(' ')
+    const tenure = day && name ? registry.personNamed(name, { day })?.tenure : undefined
+    return tenure?.sectors.includes(sector) ?? false
   }
 
   /** Does somebody whom the report calls by name alone hold one of the offices on its day? */

@@ -57,6 +57,13 @@ export function modifiersOf(tree: Tree, i: number, nameOf: readonly (NameInText 
   return modifiers
 }
 
+/** "Officials from Kenya to Mali": of all between, and not of Kenya. */
+function isSpanned(tree: Tree, k: number): boolean {
+  const isAfter = (at: number, word: string): boolean => tree.childrenBy(at, 'case').some((c) => tree.lower(c) === word)
+  if (!isAfter(k, 'from')) return false
+  return [...tree.children(k), ...tree.children(tree.head(k))].some((other) => other > k && isAfter(other, 'to'))
+}
+
 interface StatesScene {
   readonly tree: Tree
   readonly nameOf: readonly (NameInText | undefined)[]
@@ -80,12 +87,17 @@ export function statesOf(
   // "US-backed Syrian forces" are Syria's alone.
   const isForeign = (k: number): boolean => /^[-‐‑–]$/.test(tree.form(k + 1)) && foreignEnds.has(tree.lower(k + 2))
   for (let k = from; k < i; k++) take(k)
+  // "the Greek president and prime minister": both are Greek; "the United States and European countries" are not.
+  const first = tree.relation(i) === 'conj' ? tree.head(i) : -1
+  const isNoun = (k: number): boolean => k >= 0 && tree.upos(k) === 'NOUN' && nameOf[k] === undefined
+  if (states.size === 0 && isNoun(i) && isNoun(first) && tree.childBy(i, 'det') === undefined)
+    for (const k of tree.childrenBy(first, 'amod', 'nmod:poss')) if (k < first) take(k)
   // "The Russian embassy in Vienna" is Russia's alone, "the European force in Bosnia" not Bosnia's.
   let isTold = states.size > 0
   for (let k = from; k < i && !isTold; k++) isTold = outsiders.has(tree.lower(k))
   const isWhose = (k: number): boolean => tree.childrenBy(k, 'case').some((c) => tree.lower(c) === 'of')
   for (const k of tree.children(i)) {
-    if (k < i || tree.relation(k) !== 'nmod' || (isTold && !isWhose(k))) continue
+    if (k < i || tree.relation(k) !== 'nmod' || (isTold && !isWhose(k)) || isSpanned(tree, k)) continue
     take(k)
     if (!nameOf[k]?.known) continue
     // "Chad and Niger", "the Democratic Republic of Congo and Rwanda".

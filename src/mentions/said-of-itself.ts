@@ -26,10 +26,18 @@ export function mustAct(tree: Tree, words: MentionWords, phrase: Phrase): boolea
   return words.sets.get('actor-verb')!.has(tree.lemma(predicate).toLowerCase())
 }
 
-/** Who does what a verb tells, as the head of the subject: of "froze" in "imposed sanctions and froze", of "freeze" in "agreed to freeze". */
+/**
+ * Who does what a verb tells, as the head of the subject: of "froze" in "imposed sanctions and froze", of "freeze" in
+ * "agreed to freeze"; of "withdraw" in "urged Russia to withdraw" it is who is urged.
+ */
 export function subjectOver(tree: Tree, verb: number): number | undefined {
   let at = verb
-  while (tree.childBy(at, 'nsubj') === undefined && /^(?:conj|xcomp)$/.test(tree.relation(at))) at = tree.head(at)
+  while (tree.childBy(at, 'nsubj') === undefined && /^(?:conj|xcomp)$/.test(tree.relation(at))) {
+    const above = tree.head(at)
+    const urged = tree.relation(at) === 'xcomp' ? tree.childBy(above, 'obj', 'iobj') : undefined
+    if (urged !== undefined && urged < at && above < urged) return urged
+    at = above
+  }
   return tree.childBy(at, 'nsubj')
 }
 

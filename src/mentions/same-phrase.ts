@@ -31,8 +31,11 @@ export function samePhrases(
     }
     const called = placeCalled(tree, phrase, byHead, words)
     if (called) unite(phrase, called)
-    const role = roleBefore(tree, phrase, byHead)
+    const role = roleBefore(tree, phrase, byHead) ?? portfolioBefore(tree, phrase, byHead)
     if (role) unite(role, phrase)
+    const made = madeSo(tree, phrase, words)
+    const holder = made === undefined ? undefined : byHead[made]
+    if (holder && !holder.pronoun && holder.kind === 'person') unite(holder, phrase)
     const subject = predicated(tree, phrase)
     const said = subject === undefined ? undefined : byHead[subject]
     if (said && agreeAsPredicate(said, phrase)) unite(said, phrase)
@@ -91,6 +94,28 @@ function roleBefore(tree: Tree, phrase: Phrase, byHead: readonly (Phrase | undef
   return undefined
 }
 
+/**
+ * "Minister of Planning and International Cooperation Nasser Haddad": an office with all that it is for, and the name
+ * right behind it, which parsers seldom join to it.
+ */
+function portfolioBefore(tree: Tree, phrase: Phrase, byHead: readonly (Phrase | undefined)[]): Phrase | undefined {
+  const { kind, name, nameSpan, isPeople, noun, range } = phrase
+  if (kind !== 'person' || !name || !nameSpan || isPeople || noun) return undefined
+  let from = range.from
+  while (from < range.to && tree.spanOf({ from, to: from + 1 }).start < nameSpan.start) from++
+  if (!/^\p{Lu}/u.test(tree.form(from - 1))) return undefined
+  for (let k = from - 1; k > 0 && k > from - LONGEST_PORTFOLIO && tree.sentence(k) === phrase.sentence; k--) {
+    const word = tree.form(k)
+    if (!/^\p{Lu}/u.test(word) && !IN_PORTFOLIO.has(word)) return undefined
+    const role = IN_PORTFOLIO.has(word) ? byHead[k - 1] : undefined
+    if (role && (word === 'of' || word === 'for') && isRole(tree, role)) return role
+  }
+  return undefined
+}
+
+const LONGEST_PORTFOLIO = 14
+const IN_PORTFOLIO: ReadonlySet<string> = new Set(['of', 'for', 'and', 'the', ',', '&', '-'])
+
 // "Wei and his Vietnamese counterpart Giang": joined to Wei, and still what Giang is.
 const isRole = (tree: Tree, { kind, name, pronoun, adjective, number, head, determiner }: Phrase): boolean =>
   kind === 'person' &&
@@ -136,6 +161,15 @@ function kindsAgree(a: Phrase, b: Phrase): boolean {
     )
   const pair = `${a.kind} ${b.kind}`
   return pair === 'country place' || pair === 'place country' || pair === 'group place' || pair === 'place group'
+}
+
+/** Who becomes, is or was what: "elected Park as president", "Habibie was sworn in as president". */
+function madeSo(tree: Tree, { head, kind, name, number }: Phrase, words: MentionWords): number | undefined {
+  if (kind !== 'person' || name || number === 'plur' || tree.relation(head) !== 'obl') return undefined
+  if (!tree.childrenBy(head, 'case').some((k) => tree.lower(k) === 'as')) return undefined
+  const verb = tree.head(head)
+  if (!words.sets.get('appointing-verb')!.has(tree.lemma(verb).toLowerCase())) return undefined
+  return tree.childBy(verb, 'obj') ?? tree.childBy(verb, 'nsubj')
 }
 
 /** The subject of "X is a Y", said plainly: "Ortiz is an analyst", not "Cuba will surely be the first country to visit". */
