@@ -80,6 +80,12 @@ test('the CAMEO code of a frame belongs to its type by the crosswalk', () => {
   )
 })
 
+test('the means give modes that their types have', () => {
+  const modes = new Set(parseCsv(data.text('codebook/types.csv')).map(({ type, mode }) => `${type} ${mode}`))
+  const wrong = parseCsv(data.text('lexicon/means.csv')).filter(({ type, mode }) => !modes.has(`${type} ${mode}`))
+  assert.deepEqual(wrong, [])
+})
+
 test('classes are defined once, are used, and name only classes that exist', () => {
   const names = classes.map((c) => c.class)
   assert.equal(new Set(names).size, names.length)
