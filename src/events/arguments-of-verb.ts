@@ -3,6 +3,7 @@ import {
   antecedentOf,
   isIng,
   isNominal,
+  isOrderSaid,
   isPassive,
   isPastForm,
   isRelativePronoun,
@@ -62,14 +63,15 @@ export function argumentsOfVerb(args: Arguments, verb: number): Role[] {
         break
       case 'xcomp':
       case 'ccomp':
-        add(relation, withVerbConjuncts(args, c))
+        // “Leave our country,” he told France: he told France to leave.
+        add(isOrderSaid(tree, c) ? 'xcomp' : relation, withVerbConjuncts(args, c))
         break
       case 'advcl': {
         const mark = markOf(tree, c)
         // "…, the agency reported": who says so, which the parser takes for a circumstance.
         const saysSo =
           !mark && c > verb && args.grammar.is('speech', tree.lemma(c)) && tree.childBy(c, 'nsubj') !== undefined
-        add(saysSo ? 'parataxis' : mark ? `advcl:${mark}` : 'advcl', [c])
+        add(saysSo ? 'parataxis' : mark ? `advcl:${mark}` : 'advcl', saysSo ? [c] : withVerbConjuncts(args, c))
         break
       }
       case 'compound':
@@ -155,7 +157,20 @@ export function resolved(args: Arguments, filler: number): number[] {
     const antecedent = antecedentOf(tree, filler)
     if (antecedent !== undefined) return withConjuncts(tree, antecedent)
   }
-  return withConjuncts(tree, whatIsCalled(args, filler) ?? filler)
+  const all = withConjuncts(tree, whatIsCalled(args, filler) ?? filler)
+  const beside = all.flatMap((i) => besides(args, i))
+  return beside.length > 0 ? [...all, ...beside] : all
+}
+
+/** "Chad, along with Niger, condemned the coup", "together with Niger". */
+function besides({ tree, grammar }: Arguments, noun: number): number[] {
+  return tree.childrenBy(noun, 'nmod').flatMap((c) => {
+    const preposition = prepositionOf(tree, c)
+    if (!preposition || c < noun) return []
+    const before = tree.childBy(c, 'case')! - 1
+    const words = tree.lower(before) === 'together' ? `together_${preposition}` : preposition
+    return grammar.is('beside', words) ? withConjuncts(tree, c) : []
+  })
 }
 
 /** "bombed what Fiji called a camp of rebels": the camp. */

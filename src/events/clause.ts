@@ -66,6 +66,10 @@ export function markOf(tree: Tree, i: number): string {
 export const isInfinitive = (tree: Tree, i: number): boolean =>
   tree.children(i).some((c) => tree.lower(c) === 'to' && tree.upos(c) === 'PART')
 
+/** "Fiji is to sign": an infinitive that tells a sentence of its own. */
+export const isToBeDone = (tree: Tree, i: number): boolean =>
+  isInfinitive(tree, i) && tree.children(i).some((c) => tree.relation(c) === 'aux' && tree.lemma(c) === 'be')
+
 /** "signing", "having met": a participle or gerund without an auxiliary that makes it finite. */
 export function isIng(tree: Tree, i: number): boolean {
   const lower = tree.lower(i)
@@ -120,10 +124,14 @@ export function isPassive(tree: Tree, i: number): boolean {
   const relation = tree.deprel(i)
   if (relation === 'acl' || relation === 'amod' || (relation === 'advcl' && !isInfinitive(tree, i)))
     return isPastParticiple(tree, i) && !hasObject
-  if (relation === 'conj')
+  if (relation === 'conj') {
+    const fellow = tree.head(i)
+    // "both were ministers and accused of graft": "were" is of both.
+    const isBeing = tree.upos(fellow) !== 'VERB' && tree.childBy(fellow, 'cop') !== undefined
     return (
-      !hasObject && isPastParticiple(tree, i) && isPassive(tree, tree.head(i)) && tree.upos(tree.head(i)) === 'VERB'
+      !hasObject && isPastParticiple(tree, i) && (isBeing || (tree.upos(fellow) === 'VERB' && isPassive(tree, fellow)))
     )
+  }
   return false
 }
 
@@ -161,3 +169,12 @@ const hasOwnClause = (tree: Tree, i: number): boolean =>
     const relation = tree.relation(c)
     return relation === 'nsubj' || relation === 'cop'
   })
+
+/** “Leave our country,” he told France: an order, in the words of whoever gives it. */
+export function isOrderSaid(tree: Tree, clause: number): boolean {
+  const speaking = tree.head(clause)
+  if (tree.relation(clause) !== 'ccomp' || clause > speaking || tree.upos(clause) !== 'VERB') return false
+  if (tree.childBy(clause, 'nsubj', 'csubj', 'aux', 'cop', 'mark', 'expl') !== undefined) return false
+  const { from } = tree.subtree(clause)
+  return /^["“”'‘]+$/.test(tree.form(from)) && tree.lower(clause) === tree.lemma(clause) && clause - from < 4
+}

@@ -15,6 +15,7 @@ import { occasionsIn } from './occasions.js'
 import { oneEventPerTrigger } from './one-event-per-trigger.js'
 import { tieToOtherSide } from './other-side-of-report.js'
 import { participantsOf } from './participants.js'
+import { letHearersReceive } from './said-to.js'
 import { type EventWords, tieSameEvents } from './same-event.js'
 import { dayOfNews, settingOf } from './setting.js'
 import { draftOf } from './settle-status.js'
@@ -23,6 +24,7 @@ import { tieRecipients } from './tie-recipients.js'
 import { sentencesElsewhere } from './topics.js'
 import { noteUncoded } from './uncoded.js'
 import { settleHosts } from './visits-and-hosts.js'
+import { tieToAccusers } from './whose-claim.js'
 import { worthTelling } from './worth-telling.js'
 import { eventOf, recoded } from './write-event.js'
 
@@ -43,14 +45,16 @@ export const codeEvents = stage({
 
     // Which words tell an event, of whom, and whether it happened.
     const matches = matchesIn({ args, participants, lexicon, occasions: occasionsIn(args), context })
-    const told = oneEventPerTrigger(args, matches).map((match) => draftOf(args, match, codebook))
+    const told = oneEventPerTrigger(args, matches).map((match) => draftOf(args, match, { codebook, lexicon }))
     const isDeed = (noun: number) => lexicon.framesFor(tree.lemma(noun), 'n').length > 0
     const elsewhere = sentencesElsewhere(args, report, lexicon.topics)
     const whole = absorbContents(args, told, codebook)
     letSpeakersAct(args, report, whole, participants)
     letIssuersSpeak(args, whole)
+    letHearersReceive(args, whole, participants)
     const drafts = worthTelling({ report, args, participants, codebook, context, isDeed, elsewhere }, whole)
     tieRecipients(args, drafts, participants)
+    tieToAccusers(args, report, drafts)
     // A report about one country has no other side that would go without saying.
     if (isBetweenStates(report)) tieToOtherSide(args, drafts, participants, context)
 

@@ -3,6 +3,7 @@ import { DemarcheError } from '../report/error.js'
 import type { DataReader } from '../resources.js'
 import type { TriggeredFrame, TriggerPos } from './frame.js'
 import { type Grammar, loadGrammar } from './grammar-words.js'
+import { loadMeans, type Means } from './mode-by-means.js'
 import { type FrameMemory, type FrameRow, parseFrame, parseTrigger } from './parse-frame.js'
 import { loadTopics, type Topics } from './topics.js'
 import { type WordClasses, wordClasses } from './word-classes.js'
@@ -14,6 +15,7 @@ export interface EventLexicon {
   readonly classes: WordClasses
   readonly grammar: Grammar
   readonly topics: Topics
+  readonly means: Means
 }
 
 const COLUMNS = 'id,trigger,where,actor,recipient,type,mode,contexts,cameo,flags'
@@ -101,7 +103,14 @@ export function loadEventLexicon(data: DataReader, { check = false }: { readonly
 
   if (check) for (const pos of ['v', 'n', 'a'] as const) for (const lemma of rows[pos].keys()) framesFor(lemma, pos)
 
-  return { size: ids.size, framesFor, classes, grammar: loadGrammar(data), topics: loadTopics(data) }
+  return {
+    size: ids.size,
+    framesFor,
+    classes,
+    grammar: loadGrammar(data),
+    topics: loadTopics(data),
+    means: loadMeans(data),
+  }
 }
 
 /** Types with their modes, and contexts, that a frame may name. */

@@ -3,6 +3,7 @@ import type { Arguments } from './arguments.js'
 import { lightVerbOf } from './arguments-of-noun.js'
 import { type Draft, frameOf, triggerOf } from './draft.js'
 import type { EventLexicon } from './event-lexicon.js'
+import { isInHeadline } from './opening.js'
 import type { EventWords } from './same-event.js'
 
 /** Where a verb of saying or promising has what it is about, nearest first. */
@@ -19,6 +20,7 @@ export function wordsOf(args: Arguments, lexicon: EventLexicon, draft: Draft, ev
     event,
     lemma: tree.lemma(trigger),
     sentence: tree.sentence(trigger),
+    inHeadline: isInHeadline(tree, trigger),
     content: content === undefined ? null : contentOf(args, lexicon, content, signs),
     nominal: tree.upos(trigger) === 'NOUN' || carried !== undefined,
     often: isOften(args, trigger),

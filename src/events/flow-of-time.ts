@@ -8,6 +8,8 @@ interface Focus {
   readonly background: boolean
   readonly sentence: number
   readonly parties: ReadonlySet<string>
+  /** The relative clause that tells it, if one does: "who left in 2012". */
+  readonly aside: number | undefined
 }
 
 const ANAPHORIC =
@@ -23,6 +25,11 @@ export function flowOfTime(args: Arguments, sentenceText: (sentence: number) => 
   function isBetweenThem(draft: Draft): boolean {
     const parties = partiesIn(draft)
     return parties.length > 1 && parties.every((p) => focus!.parties.has(p.entity))
+  }
+
+  function relativeClause(trigger: number): number | undefined {
+    for (let i = trigger; i >= 0; i = tree.head(i)) if (tree.deprel(i) === 'acl:relcl') return i
+    return undefined
   }
 
   return {
@@ -43,7 +50,8 @@ export function flowOfTime(args: Arguments, sentenceText: (sentence: number) => 
       if (
         ANAPHORIC.test(text) ||
         (apart <= 3 && grammar.is('anaphoric-time', opens)) ||
-        (apart === 0 && shared) ||
+        // "Peru, which left in August, condemned the move": in August it left.
+        (apart === 0 && shared && (focus.aside === undefined || tree.isUnder(triggerOf(draft), focus.aside))) ||
         (apart === 1 && shared && focus.background === false && focus.parties.size > 1) ||
         (apart === 2 && isBetweenThem(draft) && focus.background === false)
       ) {
@@ -61,6 +69,7 @@ export function flowOfTime(args: Arguments, sentenceText: (sentence: number) => 
         background,
         sentence: tree.sentence(triggerOf(draft)),
         parties: new Set(partiesIn(draft).map((p) => p.entity)),
+        aside: relativeClause(triggerOf(draft)),
       }
       if (frameOf(draft).type === 'CONSULT' && partiesIn(draft).length > 1) meeting = focus
     },

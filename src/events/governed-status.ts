@@ -1,5 +1,5 @@
 import type { Arguments } from './arguments.js'
-import { isInfinitive, isPassive, markOf } from './clause.js'
+import { isInfinitive, isPassive, isToBeDone, markOf, prepositionOf } from './clause.js'
 import type { Effect } from './grammar-words.js'
 import type { Standing } from './standing.js'
 import { standingOf } from './status.js'
@@ -84,13 +84,16 @@ function isSingledOut({ tree }: Arguments, noun: number): boolean {
 export function lookUp(args: Arguments, governor: number, relation: string, dependent: number): Effect | undefined {
   const { tree, grammar } = args
   const upos = tree.upos(governor)
-  const pos = upos === 'ADJ' ? 'a' : upos === 'NOUN' || upos === 'PROPN' ? 'n' : 'v'
+  const pos = upos === 'ADJ' ? 'a' : upos === 'NOUN' || upos === 'PROPN' ? 'n' : upos === 'ADV' ? 'r' : 'v'
   const lemma = tree.lemma(governor)
   const particle = pos === 'v' ? tree.childBy(governor, 'compound:prt') : undefined
   const object = pos === 'v' ? tree.childBy(governor, 'obj') : undefined
   // "went on to seize", "have yet to meet": an adverb right behind the verb makes one word with it.
   const adverb = pos === 'v' ? tree.childrenBy(governor, 'advmod').find((c) => c === governor + 1) : undefined
+  // "are in progress", "is on hold", "on the point of leaving": a noun and its preposition make one word.
+  const preposition = pos === 'n' ? prepositionOf(tree, governor).replaceAll('_', '+') : ''
   const lemmas = [
+    ...(preposition === '' ? [] : [`${preposition}+${lemma}`]),
     ...(adverb === undefined ? [] : [`${lemma}+${tree.lower(adverb)}`]),
     ...(particle === undefined ? [] : [`${lemma}+${tree.lower(particle)}`]),
     ...(object === undefined ? [] : [`${lemma}+${tree.lemma(object)}`]),
@@ -112,7 +115,7 @@ export function lookUp(args: Arguments, governor: number, relation: string, depe
       ...(mark === 'to' && pos !== 'v' ? ['xcomp', 'acl'] : []),
       ...(mark === '' || (mark === 'to' && pos === 'v') ? ['advcl'] : []),
     )
-  } else if (relation === 'ccomp' && isInfinitive(tree, dependent)) roles.push('xcomp')
+  } else if (relation === 'ccomp' && isInfinitive(tree, dependent) && !isToBeDone(tree, dependent)) roles.push('xcomp')
   for (const l of lemmas)
     for (const role of roles) {
       const effect = grammar.effectOf(l, pos, role)
@@ -157,6 +160,14 @@ interface Binding {
   readonly willed?: boolean
 }
 
+/** "reports that they met were false", "called reports that they met fabricated" */
+function isCalledFalse({ tree, grammar }: Arguments, noun: number): boolean {
+  const relation = tree.relation(noun)
+  if (tree.upos(noun) !== 'NOUN' || (relation !== 'nsubj' && relation !== 'obj')) return false
+  const verdict = relation === 'nsubj' ? tree.head(noun) : tree.childBy(tree.head(noun), 'xcomp')
+  return verdict !== undefined && grammar.effectOf(tree.lower(verdict), 'a', 'csubj') === 'denied'
+}
+
 /** Puts a standing under a governor with an effect. */
 export function under(
   args: Arguments,
@@ -175,7 +186,7 @@ export function under(
       if (own.status !== 'occurred' && own.status !== 'ongoing') return own
       // "dismissed reports that they met", "no evidence that they met".
       const status = args.tree.upos(governor) === 'NOUN' ? 'denied' : 'conditional'
-      if (o.status === 'denied') return { ...own, status, cues: [...cues, ...o.cues] }
+      if (o.status === 'denied' || isCalledFalse(args, governor)) return { ...own, status, cues: [...cues, ...o.cues] }
       return bound && o.status === 'conditional' ? { ...own, status: 'conditional', cues: [...cues, ...o.cues] } : own
     }
     case 'ended': {
@@ -188,6 +199,9 @@ export function under(
     case 'begins': {
       const o = outer()
       if (factive) {
+        // "it is not true that they met"
+        if (o.status === 'denied' && args.grammar.is('truth', args.tree.lemma(governor)))
+          return { ...own, status: 'denied', cues: [...cues, ...o.cues] }
         // Feeling and remembering presuppose; "did not confirm that they met" leaves it open.
         const presupposes =
           args.tree.upos(governor) !== 'VERB' ||

@@ -195,8 +195,11 @@ function standsBeside(args: Arguments, trigger: number, word: string, consumed: 
       if (relation === 'obj' || relation === 'obl') consumed.push(c)
       return true
     }
-    // "call on Iran": the preposition belongs to the oblique.
-    if (relation === 'obl' && tree.children(c).some((k) => tree.relation(k) === 'case' && tree.lower(k) === word))
+    // "call on Iran": the preposition belongs to the oblique; "sealed off the strip": or to what the parser calls the object.
+    if (
+      (relation === 'obl' || relation === 'obj') &&
+      tree.children(c).some((k) => tree.relation(k) === 'case' && tree.lower(k) === word)
+    )
       return true
   }
   // "handed over 40 engines": no more than 40 of them, but handed over.

@@ -1,8 +1,9 @@
 import type { Codebook } from '../codebook/codebook.js'
-import type { Participant } from '../report/layers.js'
+import type { Entity, Participant } from '../report/layers.js'
 import type { Arguments } from './arguments.js'
 import { prepositionOf } from './clause.js'
-import { type Draft, triggerOf } from './draft.js'
+import { type Draft, frameOf, triggerOf } from './draft.js'
+import { isOpening } from './opening.js'
 import type { Participants } from './participants.js'
 import type { PartiesOfRecord } from './parties-of-record.js'
 
@@ -24,16 +25,22 @@ const BY_WORDS = new Set(['ACCUSE', 'REJECT', 'REQUEST', 'THREATEN'])
  * home a thing is nobody whom it is done to, and a place only of what hurts.
  */
 export function mayReceive(around: Surroundings, p: Participant, draft: Draft): boolean {
-  const { parties, betweenStates } = around
+  const { args, parties, betweenStates } = around
   const { type } = draft
   const entity = around.participants.entity(p)
   if (parties.isAgency(entity) && (FRIENDLY.has(type) || isSaid(around, draft))) return false
-  if (isOccasion(around, p) || (type === 'ACCUSE' && isHearing(around, p))) return false
+  if (isOccasion(around, p) || ((type === 'ACCUSE' || type === 'REJECT') && isHearing(around, p))) return false
   if (BY_WORDS.has(type) && isOwnState(around, p, draft)) return false
-  const isNoParty = entity?.country === null || BY_WORDS.has(type)
+  // "would extend the curfew in Accra" threatens those there.
+  const isNoParty = entity?.country === null || (BY_WORDS.has(type) && frameOf(draft).mode !== 'restrict')
   if (!betweenStates && isNoParty && parties.isGround(entity) && isSpot(around, p))
     // "opened an inquiry into Demir", whom the model may take for a place.
     return type !== 'PROTEST' && entity?.country === null && isNamed(around, p)
+  // "raised concerns over the detention of reporters": for them, and not about them.
+  const isConcern = type === 'ACCUSE' && frameOf(draft).flags.has('towards')
+  if (isConcern && !isOpening(args.tree, draft) && isCivil(entity)) return false
+  // "rallied in Malabo": at home the town is where it was.
+  if (!betweenStates && type === 'PROTEST' && !isOpening(args.tree, draft) && isTown(around, p)) return false
   if (isNamed(around, p)) return true
   // "both agreed to speed up the return of workers": whom they promise it to is each other.
   const isUnnamed = !entity?.country && !/\p{Lu}/u.test(entity?.name ?? '')
@@ -51,6 +58,11 @@ export function mayAct(around: Surroundings, p: Participant, { type }: Draft): b
   if (isOccasion(around, p)) return false
   return (!parties.isInert(entity) || isNamed(around, p)) && !(type === 'CONSULT' && isNowhere)
 }
+
+const CIVIL = new Set(['CVL', 'JRN', 'REF', 'SOC', 'EDU', 'MED', 'LAB', 'AGR'])
+
+const isCivil = (entity: Entity | undefined): boolean =>
+  entity !== undefined && entity.sectors.length > 0 && entity.sectors.every((sector) => CIVIL.has(sector))
 
 const countriesOf = ({ participants }: Surroundings, list: readonly Participant[]): ReadonlySet<string> =>
   new Set(list.flatMap((p) => participants.entity(p)?.country ?? []))
@@ -78,12 +90,11 @@ function isOccasion({ args: { tree, grammar }, participants }: Surroundings, p: 
 }
 
 /** "The president voiced Uruguay's concern": nobody who governs a state blames, asks or refuses it. */
-function isOwnState({ args: { tree }, participants }: Surroundings, p: Participant, draft: Draft): boolean {
+function isOwnState({ args: { tree, grammar }, participants }: Surroundings, p: Participant, draft: Draft): boolean {
   const state = participants.entity(p)
   if (state?.registry === undefined || state.registry !== state.country) return false
   const { from, to } = tree.tokensIn(p.span)
-  for (let i = from; i < to; i++)
-    if (/^(?:government|regime|authorities|administration)$/.test(tree.lower(i))) return false
+  for (let i = from; i < to; i++) if (grammar.is('rulers', tree.lower(i))) return false
   return draft.actors.some((actor) => {
     const entity = participants.entity(actor)
     // The Taliban, though they rule, are not the state that they fight.
@@ -92,12 +103,18 @@ function isOwnState({ args: { tree }, participants }: Surroundings, p: Participa
   })
 }
 
-const SPOT = /^(?:in|on|at|to|from|near|of|across|around|into|along)$/
+/** "Bata", "the town of Beledweyne": a place, though of townspeople. */
+function isTown({ args: { tree }, participants }: Surroundings, { span }: Participant): boolean {
+  const { from, to } = tree.tokensIn(span)
+  for (let i = from; i < to; i++)
+    if (tree.head(i) < from || tree.head(i) >= to) return participants.kindAt(i) === 'place'
+  return false
+}
 
 /** "marched to the square", "clashed on the shores of the river": where, and not against whom. */
-function isSpot({ args: { tree } }: Surroundings, { span }: Participant): boolean {
+function isSpot({ args: { tree, grammar } }: Surroundings, { span }: Participant): boolean {
   const { from, to } = tree.tokensIn(span)
-  for (let i = from; i < to; i++) if (SPOT.test(prepositionOf(tree, i))) return true
+  for (let i = from; i < to; i++) if (grammar.is('spot-preposition', prepositionOf(tree, i))) return true
   return false
 }
 
@@ -105,7 +122,7 @@ function isSpot({ args: { tree } }: Surroundings, { span }: Participant): boolea
 function isHearing({ args: { tree, grammar } }: Surroundings, { span }: Participant): boolean {
   const { from, to } = tree.tokensIn(span)
   for (let i = from; i < to; i++)
-    if (grammar.is('hearing', tree.lemma(i).toLowerCase()) && /^(?:with|to|at|before)$/.test(prepositionOf(tree, i)))
+    if (grammar.is('hearing', tree.lemma(i).toLowerCase()) && grammar.is('heard-by', prepositionOf(tree, i)))
       return true
   return false
 }

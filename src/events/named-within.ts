@@ -42,6 +42,8 @@ function isAside(
     if (grammar.is('behest', tree.lemma(at)) && prepositionOf(tree, at) === 'on') return true
     // "according to a newspaper", "amid protests in Mali"
     if (grammar.is('aside-preposition', prepositionOf(tree, at))) return true
+    // "after talks hosted by Peru", where the parser takes "after" for the clause's
+    if (deprel === 'acl' && grammar.is('aside-preposition', markOf(tree, at))) return true
     // "capable of attacking Fiji"
     if (deprel === 'advcl' && isIng(tree, at) && /^(of|for|to|at|by|in|on)$/.test(markOf(tree, at))) continue
     if (

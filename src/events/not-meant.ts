@@ -1,7 +1,7 @@
 import type { Codebook } from '../codebook/codebook.js'
 import type { Arguments } from './arguments.js'
 import { lightVerbOf } from './arguments-of-noun.js'
-import { isInfinitive, isPassive, markOf } from './clause.js'
+import { isInfinitive, isIng, isPassive, markOf } from './clause.js'
 import { type Draft, frameOf, partiesIn, triggerOf } from './draft.js'
 import { isForetold } from './foretold.js'
 import type { Participants } from './participants.js'
@@ -58,6 +58,10 @@ export function notMeant({ args, participants, codebook, betweenStates }: Surrou
 
   // "They must withdraw": whoever says so demands it; the withdrawal itself is neither done nor promised.
   if (draft.standing.duty) return 'is owed, neither done nor promised.'
+
+  // "held a fair with the purpose of strengthening ties"
+  const isOfAim = tree.relation(trigger) === 'acl' && isIng(tree, trigger) && args.grammar.is('aim', tree.lemma(head))
+  if (isOfAim && draft.status === 'occurred' && codebook.quadOf(draft.type) <= 2) return 'is only aimed at.'
 
   // "warned the mayor that floods could hurt his chances"
   if (frameOf(draft).type === 'THREATEN' && isForetold(args, participants, draft))

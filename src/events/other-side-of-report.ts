@@ -6,6 +6,8 @@ import type { Participants } from './participants.js'
 
 /** Words and deeds that are always towards somebody. */
 const TOWARDS = new Set(['ACCUSE', 'REJECT', 'REQUEST', 'THREATEN', 'SUPPORT', 'AGREE', 'COOPERATE', 'AID', 'SANCTION'])
+/** What one does on one's own, but to somebody where the same sentence told of them. */
+const MAY_BE_TOWARDS = new Set(['CONCEDE', 'RETREAT'])
 /** What others blame the doer for. */
 const HARM = new Set(['ASSAULT', 'COERCE', 'MOBILIZE'])
 /** So many sentences on, the report is still about the same sides. */
@@ -32,7 +34,8 @@ export function tieToOtherSide(
     const sentence = tree.sentence(triggerOf(draft))
     const isNear = (told: { readonly sentence: number } | undefined) => told && sentence - told.sentence <= REACH
     const own = sidesOf(draft.actors)
-    if (own.size > 0 && isTowardsNobody(draft) && !describes(draft)) {
+    const isNext = last?.sentence === sentence && MAY_BE_TOWARDS.has(draft.type)
+    if (own.size > 0 && isTowardsNobody(draft, isNext) && !describes(draft)) {
       const isParty = [...own.keys()].every((country) => last?.sides.has(country))
       if (last && isNear(last) && own.size === 1 && isParty) tie(draft, last.sides, own)
       else if (blamed && isNear(blamed) && draft.type === 'ACCUSE') tie(draft, blamed.sides, own)
@@ -74,8 +77,8 @@ export function tieToOtherSide(
   }
 }
 
-const isTowardsNobody = (draft: Draft): boolean =>
-  TOWARDS.has(draft.type) && draft.recipients.length === 0 && !frameOf(draft).flags.has('sign')
+const isTowardsNobody = (draft: Draft, isNext: boolean): boolean =>
+  (isNext || TOWARDS.has(draft.type)) && draft.recipients.length === 0 && !frameOf(draft).flags.has('sign')
 
 /** The one side that is not their own; nobody where there are more. */
 function othersIn(sides: Sides, own: Sides): readonly Participant[] {

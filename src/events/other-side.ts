@@ -94,7 +94,9 @@ const contentsOf = (args: Arguments, predicate: number): number[] =>
     // "searched the house on the orders of the court": at its word, and not to it.
     if (args.grammar.is('behest', args.tree.lemma(c))) return false
     // "a tour which included talks with …" is not what the tour goes to.
-    return (upos === 'VERB' || upos === 'NOUN') && c > predicate && args.tree.deprel(c) !== 'acl:relcl'
+    // "Peru's accusation that Fiji had spied was repeated by the minister"
+    const isBehind = c > predicate || (args.tree.deprel(c) === 'nsubj:pass' && args.tree.head(c) === predicate)
+    return (upos === 'VERB' || upos === 'NOUN') && isBehind && args.tree.deprel(c) !== 'acl:relcl'
   })
 
 function sideAt(
@@ -125,6 +127,8 @@ function sideAt(
           args.grammar.is('hearing', args.tree.lemma(f))
         )
           return []
+        // "repeated Peru's accusation": whose it is accuses.
+        if (type === 'ACCUSE' && name === 'obj' && args.grammar.is('accusation-noun', args.tree.lemma(f))) return []
         if ((name === 'on' || name === 'at') && args.grammar.is('behest', args.tree.lemma(f))) return []
         const behind = select(f, meansDoers(type) ? participants.answerableFor(f) : participants.behind(f))
         return participants.kindAt(f) === 'place' ? behind.filter((p) => participants.entity(p)?.country) : behind

@@ -27,9 +27,15 @@ export function othersThan({ args, participants }: Clause, actors: readonly Part
     const { to } = args.tree.tokensIn(p.span)
     return args.grammar.is('other-side', args.tree.lemma(to - 1))
   }
+  // "two of its crossings with Kosovo"
+  const thingAt = (word: number) => (args.tree.upos(word) === 'NUM' ? (args.fillers(word, 'nmod:of')[0] ?? word) : word)
+  // "sacked his deputy, Ada Lee": whoever has a name is a party of his own.
+  const isSomebody = (word: number) =>
+    participants.kindAt(word) === 'role' && args.tree.childBy(word, 'appos') !== undefined
   const isOwn = (word: number) =>
     !args.grammar.is('other-side', args.tree.lemma(word)) &&
-    args.fillers(word, 'poss').some((owner) => {
+    !isSomebody(word) &&
+    args.fillers(thingAt(word), 'poss').some((owner) => {
       const owners = participants.at(owner)
       if (owners.some((p) => acting.has(p.entity))) return true
       // "voiced Fiji's concern": what the speaker's side feels.
@@ -50,11 +56,13 @@ export function othersThan({ args, participants }: Clause, actors: readonly Part
     return !home.has(entity?.country ?? '') || (rivals && entity?.sectors.some((s) => RIVALS.has(s)) === true)
   }
   // "its border with Kosovo" is the actor's; Kosovo is not.
-  const neighbours = (word: number) => args.fillers(word, 'nmod:with').flatMap((f) => participants.at(f))
+  const neighbours = (word: number) => args.fillers(thingAt(word), 'nmod:with').flatMap((f) => participants.at(f))
   // "a call for its troops to leave": reached through the call, the troops are still the actor's.
   const opensAsOwn = (p: Participant) => {
     const { from } = args.tree.tokensIn(p.span)
-    return /^(its|their|his|her)$/.test(args.tree.lower(from)) && countryOf(p) === null && acting.size > 0
+    const country = countryOf(p)
+    const mayBeOwn = country === null || ownCountries.has(country)
+    return /^(its|their|his|her)$/.test(args.tree.lower(from)) && mayBeOwn && acting.size > 0
   }
   const notTheirs: Select = (word, found) =>
     any(word, isOwn(word) ? neighbours(word) : found.filter((p) => !opensAsOwn(p) || isForeign(p)))

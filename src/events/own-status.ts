@@ -1,6 +1,6 @@
 import type { Status } from '../report/layers.js'
 import type { Arguments } from './arguments.js'
-import { markOf } from './clause.js'
+import { isToBeDone, markOf } from './clause.js'
 import type { Standing } from './standing.js'
 import type { VerbForm } from './verb-form.js'
 
@@ -30,6 +30,7 @@ export function ownStanding(args: Arguments, verb: number, form: VerbForm): Stan
     tree.childBy(verb, 'nsubj', 'csubj') !== undefined
   )
     status = 'planned' // "Putin to visit China"
+  else if (isToBeDone(tree, verb) && !form.past) status = 'planned'
   else if (isImperative(args, verb)) status = 'conditional'
   else if (isDue(args, verb)) status = 'planned'
 
@@ -113,7 +114,18 @@ const isOfLate = ({ tree }: Arguments, verb: number, form: VerbForm): boolean =>
 
 /** "if they sign", "that unless they sign": any of the words that open the clause may make a condition of it. */
 const isUnderCondition = (args: Arguments, verb: number): boolean =>
-  opensWithCondition(args, verb) || opensWithCondition(args, firstConjunct(args, verb))
+  isInvertedCondition(args, verb) ||
+  opensWithCondition(args, verb) ||
+  opensWithCondition(args, firstConjunct(args, verb))
+
+/** "Had Fiji attacked, Tonga would have stepped in", "should they attack": the auxiliary before the subject says "if". */
+function isInvertedCondition({ tree }: Arguments, verb: number): boolean {
+  const subject = tree.childBy(verb, 'nsubj')
+  if (subject === undefined) return false
+  const { from } = tree.sentenceRange(tree.sentence(verb))
+  const opens = (auxiliary: number) => auxiliary === from || tree.relation(verb) === 'advcl'
+  return tree.childrenBy(verb, 'aux').some((c) => c < subject && opens(c) && /^(had|should|were)$/.test(tree.lower(c)))
+}
 
 /** "even if he was heckled and booed": what opens the first of two opens both, unless the second has a subject of its own. */
 function firstConjunct({ tree }: Arguments, verb: number): number {

@@ -4,8 +4,10 @@ import type { Entity, Mention, MentionKind, Participant, Report } from '../repor
 import type { Span } from '../report/span.js'
 import type { Arguments } from './arguments.js'
 import { lightVerbOf } from './arguments-of-noun.js'
+import { isPassive, prepositionOf } from './clause.js'
 import type { EventLexicon } from './event-lexicon.js'
 import type { FillerKind } from './frame.js'
+import { isSomebody } from './walk-roles.js'
 
 type Resolved = Report<'sentences' | 'tokens' | 'syntax' | 'mentions' | 'entities' | 'claims'>
 
@@ -88,10 +90,17 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
   /** "US$" is no state, nor is a state of emergency; the movement of goods is no party. */
   function isNobody(token: number): boolean {
     if (tree.upos(token) === 'SYM') return true
+    if (isMeans(token)) return true
     const { grammar } = args
     const lemma = tree.lemma(token)
     if (lemma !== 'state' && lemma !== 'movement') return false
     return tree.childrenBy(token, 'nmod').some((c) => grammar.is(`${lemma}-of`, tree.lemma(c)))
+  }
+
+  /** "Respond with overwhelming force": that is how. */
+  function isMeans(token: number): boolean {
+    if (tree.upos(token) !== 'NOUN' || !args.grammar.is('means', tree.lemma(token))) return false
+    return /^(obl|nmod)$/.test(tree.relation(token)) && /^(with|including)$/.test(prepositionOf(tree, token))
   }
 
   function at(token: number): readonly Participant[] {
@@ -100,13 +109,24 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
     const mention = mentionOf(token)
     const entity =
       mention &&
-      (quoted(token, mention) ?? known(mention) ?? speakerNamedBy(token, mention) ?? entityById(report, mention.entity))
+      (quoted(token, mention) ?? known(mention) ?? subjectAbove(token, mention) ?? entityById(report, mention.entity))
     const found =
       mention && entity
-        ? membersOf(report, entity).map(({ id }): Participant => ({ entity: id, span: wordsFor(mention, id) }))
+        ? (ofSeveral(token, mention, entity) ??
+          membersOf(report, entity).map(({ id }): Participant => ({ entity: id, span: wordsFor(mention, id) })))
         : NOBODY
     direct.set(token, found)
     return found
+  }
+
+  /** "Negotiators from Israel and Hamas" are those of both. */
+  function ofSeveral(token: number, mention: Mention, entity: Entity): readonly Participant[] | undefined {
+    if (!areMany(token) || entity.members || entity.registry || !entity.country) return undefined
+    const owners = ['nmod:of', 'nmod:from'].map((role) => args.fillers(token, role)).find((list) => list.length > 1)
+    const theirs = owners?.flatMap(at) ?? NOBODY
+    const countries = new Set(theirs.map((p) => entityById(report, p.entity)?.country ?? null))
+    const isOneOfThem = countries.size > 1 && countries.has(entity.country) && !countries.has(null)
+    return isOneOfThem ? distinct(theirs).map((p) => ({ entity: p.entity, span: mention.span })) : undefined
   }
 
   /** Who is meant, unless it is a pronoun that nothing is known of. */
@@ -123,24 +143,46 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
     return entityById(report, claimOfToken(report, token)?.source?.entity ?? undefined)
   }
 
-  /** "Laos said it would withdraw": a pronoun that nothing else is known of is the one who says so. */
-  function speakerNamedBy(token: number, mention: Mention): Entity | undefined {
-    if (mention.kind !== 'pronoun' || tree.relation(token) !== 'nsubj') return undefined
+  /**
+   * "Laos said it would withdraw", "said that rebels had fired on its posts", "the depot burned after it was hit": a pronoun
+   * that nothing else is known of is the one who says so, or the subject of the clause above.
+   */
+  function subjectAbove(token: number, mention: Mention): Entity | undefined {
     const word = tree.lower(token)
-    if (!/^(it|they|he|she)$/.test(word)) return undefined
+    if (mention.kind !== 'pronoun' || !/^(it|they|he|she|its|their|his|her)$/.test(word)) return undefined
+    const isOwner = tree.relation(token) === 'nmod'
+    if (!isOwner && tree.relation(token) !== 'nsubj') return undefined
     let clause = tree.head(token)
+    while (isOwner && clause >= 0 && tree.upos(clause) !== 'VERB') clause = tree.head(clause)
+    if (isOwner && !isOthers(word, clause)) return undefined
     while (clause >= 0 && (tree.relation(clause) === 'conj' || tree.relation(clause) === 'xcomp'))
       clause = tree.head(clause)
-    if (clause < 0 || tree.relation(clause) !== 'ccomp') return undefined
+    if (clause < 0) return undefined
+    const relation = tree.relation(clause)
+    if (relation !== 'ccomp' && (relation !== 'advcl' || word !== 'it')) return undefined
     // "Laos made it clear that it would withdraw"
-    const says = tree.relation(tree.head(clause)) === 'xcomp' ? tree.head(tree.head(clause)) : tree.head(clause)
-    const [speaker] = args.fillers(says, 'subj')
-    const named = speaker === undefined || speaker === token ? undefined : mentionOf(speaker)
+    const above = tree.relation(tree.head(clause)) === 'xcomp' ? tree.head(tree.head(clause)) : tree.head(clause)
+    const [subject] = args.fillers(above, relation === 'advcl' && isPassive(tree, above) ? 'obj' : 'subj')
+    const named = subject === undefined || subject === token ? undefined : mentionOf(subject)
     if (!named || named.kind === 'pronoun' || named.kind === 'other') return undefined
     const isHuman = named.kind === 'person' || named.kind === 'role'
-    if ((word === 'he' || word === 'she') && !isHuman) return undefined
-    if (word === 'it' && named.kind === 'role') return undefined
+    if (/^(he|she|his|her)$/.test(word) && !isHuman) return undefined
+    if (/^its?$/.test(word) && (named.kind === 'role' || (isHuman && relation === 'advcl') || areMany(subject!)))
+      return undefined
     return entityById(report, named.entity)
+  }
+
+  /** "Guards", but not "the United Nations". */
+  function areMany(noun: number): boolean {
+    return tree.upos(noun) === 'NOUN' && (tree.feats(noun)?.includes('Number=Plur') ?? false)
+  }
+
+  /** "Guards had opened fire on its posts": not those of the guards, who are many. */
+  function isOthers(owner: string, clause: number): boolean {
+    if (clause < 0) return false
+    const own = args.fillers(clause, 'subj')
+    const isMany = own.length > 1 || own.some(areMany)
+    return own.length > 0 && (owner === 'their' ? !isMany : isMany)
   }
 
   /** "Laos said it would withdraw": where the sentence itself names who is meant by a pronoun, the name stands for it. */
@@ -188,6 +230,7 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
       (verb !== undefined && tree.head(verb) === token)
     const isHarm =
       doersOnly && lexicon.framesFor(tree.lemma(token), 'n').some(({ frame }) => HARM.has(frame.type ?? ''))
+    let unknown = NOBODY
     for (const role of upos === 'NUM' ? OF_THESE : isDeed ? DOERS_FIRST : OWNERS) {
       if (isHarm && SUFFERERS.has(role)) continue
       // "the use of force against the protesters" is not theirs; "the case against the minister" is.
@@ -197,9 +240,11 @@ export function participantsOf(report: Resolved, args: Arguments, lexicon: Event
         .fillers(token, role)
         .filter((f) => !args.grammar.is('behest', tree.lemma(f)))
         .flatMap((f) => (role === 'amod' ? (is(f, 'ACTOR') ? at(f) : NOBODY) : behind(f, depth + 1, doersOnly)))
-      if (found.length > 0) return found
+      // "a block of flats in Fiji's capital": the flats are nobody, Fiji is.
+      if (found.some((p) => isSomebody(entityById(report, p.entity)))) return found
+      if (unknown.length === 0) unknown = found
     }
-    return at(token)
+    return unknown.length > 0 ? unknown : at(token)
   }
 
   function isNowhere(token: number, found: readonly Participant[]): boolean {

@@ -66,7 +66,9 @@ export function partiesOfRecord(report: Resolved): PartiesOfRecord {
         states.has(entity.id) ||
         (groups.has(entity.id) && named.has(entity.id) && !people.has(entity.id) && !isBusiness(entity))),
     isBusiness: (entity) => entity !== undefined && isBusiness(entity),
-    isAgency: (entity) => entity?.sectors.includes('JRN') === true && !people.has(entity.id),
+    isAgency: (entity) =>
+      entity?.sectors.includes('JRN') === true &&
+      (!people.has(entity.id) || (entity.registry !== undefined && !entity.office)),
     isThing: (entity) =>
       entity !== undefined &&
       entity.country === null &&

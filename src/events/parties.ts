@@ -31,5 +31,13 @@ export function partiesOf(around: Clause, trigger: number, frame: Frame): Partie
     const sides = distinct(otherSide(around, trigger, frame, (_, found) => found))
     if (sides.length > 1 && sides.every(countryKnown)) return { actors: sides, recipients: [] }
   }
-  return { actors, recipients: distinct(recipientsOf(around, trigger, frame, actors)) }
+  const recipients = distinct(recipientsOf(around, trigger, frame, actors))
+  return { actors, recipients: recipients.filter((p) => !isGroundOfOne(around, actors, p)) }
+}
+
+/** "France and India held an exercise off Goa": on the ground of one of them, and not against it. */
+function isGroundOfOne({ participants }: Clause, actors: readonly Participant[], p: Participant): boolean {
+  const countries = new Set(actors.map((a) => participants.entity(a)?.country ?? null))
+  const entity = participants.entity(p)
+  return countries.size > 1 && entity?.sectors.length === 0 && !entity.registry && countries.has(entity.country)
 }

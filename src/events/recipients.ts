@@ -102,14 +102,16 @@ export function recipientsOf(
     const soilOrOthers: Select = (word, found) => (isSoil(word) ? any(word, found) : notOwn(word, found))
     return namedWithin(around, trigger, frame, type === 'AGREE' ? soilOrOthers : notOwn)
   }
-  const own = firstOf(around, trigger, frame.recipient, any, blames).filter((p) => !isSent(p))
+  // "threatened to bring home its soldiers", "vowed to answer any attack on its citizens": one threatens others.
+  const orOwn = type === 'THREATEN' ? notTheirs : any
+  const own = firstOf(around, trigger, frame.recipient, orOwn, blames).filter((p) => !isSent(p))
   // "rejected a call for its troops to be sent to Mali": Mali is somebody else, the troops are not.
   const theirs = alone && own.length > 0 && firstOf(around, trigger, frame.recipient, notTheirs, blames).length === 0
   const elsewhere = theirs ? namedWithin(around, trigger, frame, notOwn) : []
   if (elsewhere.length > 0) return elsewhere
   if (own.length > 0) return own
   if (!alone) return []
-  const side = MUTUAL.has(type) ? [] : otherSide(around, trigger, frame, any).filter((p) => !isSent(p))
+  const side = MUTUAL.has(type) ? [] : otherSide(around, trigger, frame, orOwn).filter((p) => !isSent(p))
   return side.length > 0 || actors.length === 0 ? side : namedWithin(around, trigger, frame, notOwn)
 
   /** "supported the police with intelligence": the first path that leads to somebody known, beside one that does not. */

@@ -5,6 +5,7 @@ export interface EventWords {
   readonly event: CodedEvent
   readonly lemma: string
   readonly sentence: number
+  readonly inHeadline: boolean
   /** What is promised, demanded, charged: "withdraw" in "agreed to withdraw". */
   readonly content: string | null
   readonly nominal: boolean
@@ -29,6 +30,8 @@ interface Knowledge {
 
 /** So many sentences on, praise of nobody in particular is still of the one just praised. */
 const CLOSE = 2
+/** How many sentences after the headline its news is told in full. */
+const LEAD = 2
 /** Days that a visit may take. */
 const STAY = 3
 const AGAIN = new Set(['ASSAULT', 'REJECT'])
@@ -117,6 +120,7 @@ function isSame(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
     otherPeople(a.event, b.event, knowledge)
   )
     return false
+  if (isHeadlineOf(a, b, knowledge) || isHeadlineOf(b, a, knowledge)) return true
   // "opened fire at the patrol … refused and opened fire": the other side is not said again so soon.
   const isAgain = AGAIN.has(a.event.type) || (a.event.mode === 'visit' && b.event.mode === 'visit')
   if (isAgain && isCutShort(a, b) && sameActors(a, b, knowledge)) return true
@@ -137,6 +141,16 @@ function isSame(a: EventWords, b: EventWords, knowledge: Knowledge): boolean {
   const pointsBack = (a.lemma !== b.lemma || a.signs) && (a.definite || b.definite)
   const linked = isOneWord || pointsBack
   return linked && sameSides(a, b, knowledge)
+}
+
+/** "Front frees two hostages" over "The Front released two elderly Peruvians on Monday": the lead tells the headline's news. */
+function isHeadlineOf(headline: EventWords, lead: EventWords, knowledge: Knowledge): boolean {
+  if (!headline.inHeadline || lead.inHeadline || lead.sentence > LEAD || lead.event.background) return false
+  const [a, b] = [headline.event, lead.event]
+  if (a.mode !== b.mode && a.mode !== null && b.mode !== null) return false
+  const named = (e: CodedEvent): Set<string> =>
+    new Set(e.recipients.flatMap((p) => knowledge.entities.get(p.entity)?.country ?? []))
+  return sameActors(headline, lead, knowledge) && holdsAll(named(b), named(a))
 }
 
 /** "objections to the dam" is not "objections to the road", but may be what "objections" are. */

@@ -32,9 +32,22 @@ export function settingOf(report: Told, draft: Draft, { participants, grammar }:
     claim: claimOfToken(report, trigger),
   }
 
+  /** "flew to Damascus, where he met the president" */
+  function placeBefore(predicate: number): Place | undefined {
+    const tree = treeOf(report)
+    const where = tree.childrenBy(predicate, 'advmod').find((c) => tree.lower(c) === 'where')
+    if (where === undefined || tree.deprel(predicate) !== 'acl:relcl') return undefined
+    return report.places.find((place) => {
+      const { to } = tree.tokensIn(place.span)
+      return to === where || (to === where - 1 && tree.form(to) === ',')
+    })
+  }
+
   function placeOf(predicate: number): Place | null {
     const place = placeFor(report, predicate, { grammar, notOf: countries })
     if (place || frameOf(draft).type !== 'CONSULT') return place
+    const before = placeBefore(predicate)
+    if (before) return before
     // "a meeting between the officials of both countries held in Lomé": the parser may hang the holding on the countries.
     const tree = treeOf(report)
     const { to } = tree.subtree(predicate)

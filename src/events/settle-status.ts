@@ -2,10 +2,17 @@ import type { Codebook } from '../codebook/codebook.js'
 import type { Status } from '../report/layers.js'
 import type { Arguments } from './arguments.js'
 import type { Draft } from './draft.js'
+import type { EventLexicon } from './event-lexicon.js'
 import type { FrameFlag } from './frame.js'
 import type { Match } from './match-frames.js'
+import { modeByMeans } from './mode-by-means.js'
 import type { Standing } from './standing.js'
 import { standingOf } from './status.js'
+
+interface Known {
+  readonly codebook: Codebook
+  readonly lexicon: EventLexicon
+}
 
 const STATUS_FLAGS: readonly (FrameFlag & Status)[] = ['cancelled', 'denied', 'conditional', 'planned', 'ongoing']
 
@@ -13,7 +20,7 @@ const STATUS_FLAGS: readonly (FrameFlag & Status)[] = ['cancelled', 'denied', 'c
  * What a matched frame is coded as once it is known whether it happened. PLOVER's own rule stands beside our status:
  * a planned visit is AGREE, a planned strike THREATEN, and what its own actor will not do is REJECT.
  */
-export function draftOf(args: Arguments, match: Match, codebook: Codebook): Draft {
+export function draftOf(args: Arguments, match: Match, { codebook, lexicon }: Known): Draft {
   const { frame } = match
   const told = standingOf(args, match.trigger)
   // "did not let": where the frame itself is about the not doing, that is what happened.
@@ -26,7 +33,7 @@ export function draftOf(args: Arguments, match: Match, codebook: Codebook): Draf
     match,
     standing,
     type: frame.type,
-    mode: frame.mode,
+    mode: modeByMeans(args, lexicon.means, match.trigger, frame),
     contexts: frame.contexts,
     status,
     actors: match.actors,

@@ -30,7 +30,8 @@ export function standingOfNoun(args: Arguments, noun: number, steps: number): St
     const isHistory =
       /^(after|following|since|before|during)$/.test(preposition) ||
       args.fillers(noun, 'nmod:of').some((f) => /^(independence|liberation|secession)$/.test(tree.lemma(f))) ||
-      tree.upos(noun) === 'PROPN'
+      tree.upos(noun) === 'PROPN' ||
+      isThankedFor(args, noun, preposition)
     if (!isHistory) own = { ...own, status: 'ongoing' }
   }
   if (own.status === 'denied' || own.status === 'cancelled' || steps <= 0) return own
@@ -64,8 +65,12 @@ export function standingOfNoun(args: Arguments, noun: number, steps: number): St
   }
   const effect = role === undefined ? undefined : (lookUp(args, governor, role, top) ?? judged(args, governor, role))
   if (effect && effect !== 'claimed') {
-    const g = under(args, governor, effect, own, { steps, bound: true, factive: true })
-    return g
+    // "the withdrawal will begin in June": whether it begins decides whether it happens.
+    const isItsCourse = role === 'subj' && (effect === 'begins' || effect === 'occurred' || effect === 'ongoing')
+    // "the planned rally went ahead": what became of it goes before what it was.
+    const carried =
+      isItsCourse && effect === 'occurred' && own.status === 'planned' ? { ...own, status: HAPPENED.status } : own
+    return under(args, governor, effect, carried, { steps, bound: true, factive: !isItsCourse })
   }
   // "once the pull-out is complete", "until the siege is over": it goes on.
   if (role === 'subj' && own.status === 'occurred' && isStillToEnd(args, governor)) return { ...own, status: 'ongoing' }
@@ -78,6 +83,9 @@ export function standingOfNoun(args: Arguments, noun: number, steps: number): St
     return under(args, tree.head(governor), 'denied', own, { steps, bound: true, factive: true })
   if (preposition && (role?.startsWith('obl') || role?.startsWith('nmod'))) {
     const first = preposition.split('_')[0]!
+    // "before talks on Sunday he will address the house"
+    if (/^(before|ahead)$/.test(first) && own.status === 'occurred' && isStillAhead(args, governor, steps))
+      return { ...own, status: 'planned' }
     const by = grammar.effectOf(first, 'p', 'case')
     if (by === 'planned' || by === 'denied') {
       // "before talks in Geneva he met" tells of both as past when the report does.
@@ -90,6 +98,13 @@ export function standingOfNoun(args: Arguments, noun: number, steps: number): St
   }
   return own
 }
+
+const isStillAhead = (args: Arguments, governor: number, steps: number): boolean =>
+  args.tree.upos(governor) === 'VERB' && standingOf(args, governor, steps - 1).status === 'planned'
+
+/** "thanked Fiji for its support", "grateful for the backing": thanks are for what was given. */
+const isThankedFor = ({ tree, grammar }: Arguments, noun: number, preposition: string): boolean =>
+  preposition === 'for' && tree.head(noun) >= 0 && grammar.is('thanking', tree.lemma(tree.head(noun)))
 
 /** "once the talks are over": a clause of time about an end that has not come. */
 function isStillToEnd(args: Arguments, predicate: number): boolean {

@@ -1,5 +1,6 @@
 import type { Participant } from '../report/layers.js'
 import type { Arguments } from './arguments.js'
+import { lightVerbOf } from './arguments-of-noun.js'
 import { type Draft, triggerOf } from './draft.js'
 import type { Participants } from './participants.js'
 
@@ -45,10 +46,14 @@ export function tieRecipients(args: Arguments, drafts: readonly Draft[], partici
     return verbs.flatMap((verb) => [...args.fillers(verb, 'obj'), ...args.fillers(verb, 'obl')])
   }
 
+  /** "lodged a protest" carries a protest; "called the takeover a coup" is none. */
   function carries(draft: Draft, lemma: string): boolean {
-    return (
-      (ABOUT_DEEDS.has(draft.type) || draft.status === 'occurred' || draft.status === 'ongoing') &&
-      [triggerOf(draft), ...draft.match.consumed].some((i) => tree.upos(i) !== 'PROPN' && tree.lemma(i) === lemma)
+    const trigger = triggerOf(draft)
+    const isTold = ABOUT_DEEDS.has(draft.type)
+      ? (i: number) => i === trigger || lightVerbOf(args, i) === trigger
+      : () => draft.status === 'occurred' || draft.status === 'ongoing'
+    return [trigger, ...draft.match.consumed].some(
+      (i) => tree.upos(i) !== 'PROPN' && tree.lemma(i) === lemma && isTold(i),
     )
   }
 

@@ -1,5 +1,14 @@
 import type { Arguments } from './arguments.js'
-import { antecedentOf, isInfinitive, isIng, isPassive, isRelativePronoun, markOf, speakerBehind } from './clause.js'
+import {
+  antecedentOf,
+  isInfinitive,
+  isIng,
+  isOrderSaid,
+  isPassive,
+  isRelativePronoun,
+  markOf,
+  speakerBehind,
+} from './clause.js'
 
 const NOBODY: readonly number[] = []
 
@@ -58,6 +67,11 @@ export function understoodSubject(args: Arguments, verb: number, depth = 0): rea
       // "denied sending troops"; a finite clause has its own subject.
       const mark = markOf(tree, verb)
       if (mark === 'that' || mark === 'whether') return NOBODY
+      // “Leave our country,” he told France: France is to leave.
+      if (isOrderSaid(tree, verb)) {
+        const hearer = ['iobj', 'obj', 'obl:to'].find((role) => args.fillers(head, role).length > 0)
+        return hearer ? args.fillers(head, hearer) : NOBODY
+      }
       return headIsNoun && !hasCopula ? args.agentsOf(head) : understoodSubject(args, head, depth + 1)
     }
 

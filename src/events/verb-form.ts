@@ -56,14 +56,18 @@ export function verbFormOf(clauses: Clauses, verb: number, depth = 0): VerbForm 
       }
     }
   }
-  // "no talks were held", "nobody was killed", "signed no treaty", "at no point did Iran agree".
+  // "no talks were held", "nobody was killed", "neither Fiji nor Tonga signed", "signed no treaty", "at no point did Iran agree".
   if (!negated)
     for (const c of tree.children(verb)) {
       const relation = tree.relation(c)
       if (relation !== 'nsubj' && relation !== 'obj' && relation !== 'obl') continue
       const no = tree
         .children(c)
-        .find((d) => tree.relation(d) === 'det' && grammar.is('negative-determiner', tree.lower(d)))
+        .find(
+          (d) =>
+            (tree.relation(d) === 'det' && grammar.is('negative-determiner', tree.lower(d))) ||
+            (tree.relation(d) === 'cc' && tree.lower(d) === 'neither'),
+        )
       const found = no ?? (grammar.is('negative-pronoun', tree.lower(c)) ? c : undefined)
       if (found === undefined) continue
       negated = true

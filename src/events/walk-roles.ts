@@ -1,5 +1,6 @@
 import type { Entity, Participant } from '../report/layers.js'
 import type { Arguments } from './arguments.js'
+import { isPassive, markOf } from './clause.js'
 import type { EventLexicon } from './event-lexicon.js'
 import { fillersOf } from './fillers.js'
 import type { RolePath } from './frame.js'
@@ -37,7 +38,7 @@ export function firstOf(
   }
   for (const path of paths) {
     if (path.at(-1) === 'amod' || path.at(-1) === 'compound') continue
-    const found = fillersOf(around.args, trigger, path).flatMap((f) =>
+    const found = fillersAlong(around.args, trigger, path).flatMap((f) =>
       isDeedOf(around, f, path)
         ? []
         : select(f, blames ? around.participants.answerableFor(f) : around.participants.behind(f)),
@@ -58,15 +59,22 @@ export function isDeedOf({ args, lexicon }: Clause, filler: number, path: RolePa
 export const isSomebody = (entity: Entity | undefined): boolean =>
   entity !== undefined && (entity.country !== null || entity.registry !== undefined || entity.sectors.length > 0)
 
-/** "his rival's headquarters", "jets belonging to Peru": of what nothing is known of, whoever it belongs to. */
+/** "his rival's headquarters", "jets belonging to Peru", "a plant held by rebels": of what nothing is known of, whoever it belongs to. */
 function ownersOf(
   { args, participants }: Pick<Clause, 'args' | 'participants'>,
   thing: number,
   self: readonly Participant[],
 ): readonly Participant[] {
   if (self.some((p) => participants.entity(p)?.country)) return []
-  const belongs = args.fillers(thing, 'acl').filter((c) => args.tree.lemma(c) === 'belong')
-  const owners = belongs.flatMap((c) => args.fillers(c, 'obl:to'))
+  const owners = args
+    .fillers(thing, 'acl')
+    .flatMap((c) =>
+      args.tree.lemma(c) === 'belong'
+        ? args.fillers(c, 'obl:to')
+        : args.grammar.is('held-by', args.tree.lemma(c)) && isPassive(args.tree, c)
+          ? args.fillers(c, 'subj')
+          : [],
+    )
   if (owners.length === 0 && !self.some((p) => isSomebody(participants.entity(p))))
     owners.push(...args.fillers(thing, 'poss'))
   const found = owners.flatMap((owner) => participants.behind(owner))
@@ -80,7 +88,7 @@ export function actingAt(
   path: RolePath,
   select = all,
 ): readonly Participant[] {
-  const fillers = fillersOf(args, trigger, path)
+  const fillers = fillersAlong(args, trigger, path)
   const someAct = fillers.some((f) => participants.is(f, 'ACTOR'))
   return fillers.flatMap((f) => {
     if (participants.is(f, 'ACTOR')) {
@@ -90,4 +98,17 @@ export function actingAt(
     }
     return someAct && args.grammar.is('transparent', args.tree.lemma(f)) ? select(f, participants.behind(f)) : []
   })
+}
+
+const fillersAlong = (args: Arguments, trigger: number, path: RolePath): readonly number[] => {
+  const fillers = fillersOf(args, trigger, path)
+  return path[0] === 'advcl' ? fillers.filter((f) => !isAside(args, f, trigger)) : fillers
+}
+
+/** "Sent soldiers after rioters had burned shops": what others did before is another deed. */
+function isAside({ tree, grammar }: Arguments, filler: number, trigger: number): boolean {
+  let clause = filler
+  for (let steps = 0; steps < 10 && clause >= 0 && tree.head(clause) !== trigger; steps++) clause = tree.head(clause)
+  if (clause < 0 || tree.childBy(clause, 'nsubj') === undefined) return false
+  return grammar.is('aside-preposition', markOf(tree, clause))
 }

@@ -41,7 +41,8 @@ export function actorsOf(around: Clause, trigger: number, frame: Frame): Partici
       named.length === 1 && args.tree.upos(trigger) === 'NOUN' ? contextualActors(around, trigger, frame) : []
     if (named.length > 0) return distinct([...others, ...named])
   }
-  const named = firstOf(around, trigger, frame.actor, acts)
+  const launched = launchedBy(around, trigger, frame)
+  const named = launched.length > 0 ? launched : firstOf(around, trigger, frame.actor, acts)
   if (named.length > 0) return distinct(named)
 
   if (args.tree.upos(trigger) === 'NOUN') {
@@ -89,6 +90,17 @@ export function impliedActors(around: Clause, trigger: number, frame: Frame): Pa
       args.along(trigger, path).flatMap((f) => (participants.is(f, 'COUNTRY') ? participants.at(f) : [])),
     ),
   )
+}
+
+/** "launched a missile that hit the airport": who launched it has hit it. */
+function launchedBy({ args, participants }: Clause, trigger: number, frame: Frame): readonly Participant[] {
+  const { tree } = args
+  const missile = tree.deprel(trigger) === 'acl:relcl' && HARM.has(frame.type ?? '') ? tree.head(trigger) : -1
+  if (missile < 0 || tree.relation(missile) !== 'obj' || !args.grammar.is('means', tree.lemma(missile))) return []
+  return args
+    .fillers(tree.head(missile), 'subj')
+    .flatMap((f) => participants.behind(f))
+    .filter((p) => isSomebody(participants.entity(p)))
 }
 
 /**

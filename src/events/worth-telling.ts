@@ -4,8 +4,10 @@ import type { StageContext } from '../stage.js'
 import type { Arguments } from './arguments.js'
 import { lightVerbOf } from './arguments-of-noun.js'
 import { isBetweenStates } from './between-states.js'
+import { withoutBystanders } from './bystanders.js'
 import { isInfinitive, isIng, isPassive } from './clause.js'
 import { type Draft, frameOf, partiesIn, triggerOf } from './draft.js'
+import { weakGround } from './grounds.js'
 import { tooLooselyTold } from './home-affairs.js'
 import { mayAct, mayReceive } from './may-take-part.js'
 import { notMeant } from './not-meant.js'
@@ -21,7 +23,7 @@ interface Surroundings {
   readonly elsewhere: ReadonlySet<number>
   /** A noun that tells of a deed itself: "the raid killed two". */
   readonly isDeed: (noun: number) => boolean
-  readonly context: Pick<StageContext, 'trace'>
+  readonly context: Pick<StageContext, 'trace' | 'note'>
 }
 
 /** Keeps the drafts that tell the record something: somebody known, doing it or having it done to them. */
@@ -37,6 +39,7 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
   const beside = { ...around, parties, betweenStates }
   return drafts.filter((draft) => {
     draft.recipients = draft.recipients.filter((p) => mayReceive(beside, p, draft))
+    draft.recipients = withoutBystanders(around.args.tree, around.participants, draft)
     draft.actors = draft.actors.filter((p) => mayAct(beside, p, draft))
     const why =
       notMeant({ ...around, betweenStates }, draft) ??
@@ -46,14 +49,13 @@ export function worthTelling(around: Surroundings, drafts: readonly Draft[]): Dr
         { ...around, betweenStates, isParty, isPerson, isPower, isBusiness, isPolitical, isPrivatePerson },
         draft,
       )
-    if (why)
-      around.context.trace(() => ({
-        span: around.args.tree.tokenSpan(triggerOf(draft)),
-        rule: frameOf(draft).id,
-        outcome: 'not-told',
-        message: `"${around.args.tree.form(triggerOf(draft))}" ${why}`,
-      }))
-    return why === null
+    const weak = why === null ? weakGround(beside, draft) : null
+    const { tree } = around.args
+    const span = tree.tokenSpan(triggerOf(draft))
+    const message = `"${tree.form(triggerOf(draft))}" ${why ?? weak}`
+    if (weak) around.context.note({ code: 'uncoded', span, message: `Left out as ${draft.type}: ${message}` })
+    if (why ?? weak) around.context.trace(() => ({ span, rule: frameOf(draft).id, outcome: 'not-told', message }))
+    return !why && !weak
   })
 }
 

@@ -115,6 +115,61 @@ const TABLE: readonly [kind: string, text: string, event: string][] = [
     'The Italian court rejected the organisation.',
     'REJECT The Italian court > the organisation',
   ],
+  [
+    'who does it along with another',
+    'Chile, along with Peru and Bolivia, condemned the Haitian gangs.',
+    'ACCUSE Chile + Peru + Bolivia > the Haitian gangs',
+  ],
+  [
+    'envoys of two sides',
+    'Omani mediators met negotiators from Sudan and Hamas in Muscat.',
+    'CONSULT negotiators from Sudan and Hamas + negotiators from Sudan and Hamas > Omani mediators',
+  ],
+  [
+    'posts of whoever says so',
+    "Tajikistan's border service said Kyrgyz guards had opened fire on its posts.",
+    "ASSAULT Kyrgyz guards > Tajikistan's border service",
+  ],
+  [
+    'what burned was hit',
+    'A Russian oil depot caught fire after it was hit by Ukrainian drones.',
+    'ASSAULT Ukrainian drones > A Russian oil depot',
+  ],
+  [
+    'a visit to where one meets',
+    "Iraq's interior minister flew to Damascus, where he met Syria's president.",
+    "CONSULT Iraq's interior minister > Syria's president",
+  ],
+  [
+    'a deed before is another',
+    'Australia sent soldiers to Tonga after rioters had burned shops.',
+    'MOBILIZE Australia > Tonga',
+  ],
+  [
+    'ground of one of those who drill is no party',
+    'Warships from India and France held a naval exercise off Goa.',
+    'MOBILIZE India + France > ',
+  ],
+  [
+    'who launched what hit',
+    "The Houthis launched a missile that landed near Israel's main airport.",
+    "ASSAULT The Houthis > Israel's main airport",
+  ],
+  [
+    'whose accusation is repeated accuses',
+    'Peru repeated its accusation that Chile had moved the border.',
+    'ACCUSE Peru > Chile',
+  ],
+  [
+    'told to parliament, and not asked of it',
+    'Britain is to give tanks to Ukraine, the minister told parliament.',
+    'AID Britain > Ukraine',
+  ],
+  [
+    'names that the parser takes for a place',
+    'In a statement issued in Cairo, Egypt and Jordan appealed to the United States to press for a truce.',
+    'REQUEST Egypt + Jordan > the United States',
+  ],
 ]
 
 for (const [kind, text, event] of TABLE)

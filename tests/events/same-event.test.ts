@@ -35,6 +35,7 @@ function words(told: string, more: Partial<EventWords> = {}, event: Partial<Code
   return {
     lemma,
     sentence: at,
+    inHeadline: false,
     content: null,
     nominal: false,
     often: false,
@@ -71,6 +72,18 @@ const CASES: readonly (readonly [title: string, same: boolean, a: EventWords, b:
   ['a meeting and its talks', true, words('CONSULT a1+a2> meet'), words('CONSULT a1> talk', noun)],
   ['a noun may name one side only', true, words('CONSULT a1+a2> meet'), words('CONSULT >a2 visit', noun)],
   ['other parties', false, words('CONSULT a1+a2> meet'), words('CONSULT a1+a3> meet')],
+  [
+    'a headline, and the lead in other words',
+    true,
+    words('RETREAT a1>x free', { inHeadline: true, sentence: 0 }),
+    words('RETREAT a1>a2 release', { sentence: 1 }),
+  ],
+  [
+    'a headline, and what is told far below',
+    false,
+    words('RETREAT a1>x free', { inHeadline: true, sentence: 0 }),
+    words('RETREAT a1>a2 release', { sentence: 5 }),
+  ],
   [
     'another date',
     false,

@@ -9,7 +9,7 @@ const REPORTS: readonly (readonly [title: string, text: string, ...events: reado
     'what one is thanked for was done',
     "The president of Peru thanked Portugal for its support for Peru's candidacy.",
     'SUPPORT PER>PRT occurred',
-    'SUPPORT PRT>PER ongoing',
+    'SUPPORT PRT>PER occurred',
   ],
   [
     'gratitude to somebody for a gift',
@@ -28,6 +28,23 @@ const REPORTS: readonly (readonly [title: string, text: string, ...events: reado
     'ACCUSE GHA>TGO occurred',
     'REJECT TGO>GHA occurred',
     'ACCUSE KEN>TGO occurred',
+  ],
+  [
+    'a charge is answered to whoever made it',
+    'Oxfam said that Ghanaian soldiers had shot farmers in Togo. Ghana rejected the charge.',
+    'ASSAULT GHA>TGO occurred',
+    'REJECT GHA>NGO occurred',
+  ],
+  [
+    'what is told aside has a day of its own',
+    'Togo, which withdrew its troops from Ghana in 2019, accused Ghana of theft.',
+    'RETREAT TGO>GHA occurred',
+    'ACCUSE TGO>GHA occurred',
+  ],
+  [
+    'the headline and the lead are one',
+    'Togo frees two sailors\n\nTogo released two Ghanaian sailors on Monday, a minister said.',
+    'RETREAT TGO>GHA occurred',
   ],
   [
     'between three sides nobody is meant for certain',
