@@ -134,7 +134,7 @@ const WEAKNESSES: readonly Weakness[] = [
     why: 'has a subject who is none of its sides.',
   },
   {
-    // "he said the world should stop telling the group how to rule"
+    // "the speaker said that outsiders should not tell the group how to rule"
     where: 'anywhere',
     holds: ({ args, participants }, draft) => {
       const trigger = triggerOf(draft)

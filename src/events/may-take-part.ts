@@ -111,14 +111,14 @@ function isTown({ args: { tree }, participants }: Surroundings, { span }: Partic
   return false
 }
 
-/** "marched to the square", "clashed on the shores of the river": where, and not against whom. */
+/** "marched to the square", "clashed on the river's banks": where, and not against whom. */
 function isSpot({ args: { tree, grammar } }: Surroundings, { span }: Participant): boolean {
   const { from, to } = tree.tokensIn(span)
   for (let i = from; i < to; i++) if (grammar.is('spot-preposition', prepositionOf(tree, i))) return true
   return false
 }
 
-/** "won a lawsuit filed with the court": it hears, and is not accused. */
+/** "won the suit that was before the court": it hears, and is not accused. */
 function isHearing({ args: { tree, grammar } }: Surroundings, { span }: Participant): boolean {
   const { from, to } = tree.tokensIn(span)
   for (let i = from; i < to; i++)

@@ -29,10 +29,10 @@ export function notMeant({ args, participants, codebook, betweenStates }: Surrou
     return 'says what a message is about.'
 
   if (isHabit(args, trigger)) return 'is a habit, and no one event.'
-  // "the mission is not what they demanded"
+  // "a mission is not what was demanded"
   const isWhat = tree.deprel(trigger) === 'acl:relcl' && tree.lower(tree.head(trigger)) === 'what'
   if (isWhat && codebook.quadOf(draft.type) % 2 === 1) return 'is told as known.'
-  // "highlighted the importance of enhancing traditional forms"
+  // "underlined how much enhancing old forms matters"
   if (frameOf(draft).type === 'AGREE' && frameOf(draft).flags.has('towards') && partiesIn(draft).length < 2)
     return 'is towards nobody that is named.'
   // "is not worried about the strike"
@@ -43,7 +43,7 @@ export function notMeant({ args, participants, codebook, betweenStates }: Surrou
   const isPronoun = (i: number) => tree.upos(i) === 'PRON' && !/^(?:who|whom|which|that|whose)$/.test(tree.lower(i))
   if (draft.actors.length === 0 && args.fillers(trigger, 'subj').some(isPronoun))
     return 'is told of nobody in particular.'
-  // "He asked me to come to him"
+  // "She asked me to join her"
   const isUnknown = (i: number) => isPronoun(i) && participants.at(i).length === 0
   const asked = ['obj', 'iobj'].flatMap((role) => args.fillers(trigger, role))
   if (frameOf(draft).type === 'REQUEST' && asked.some(isUnknown)) return 'is asked of nobody that is known.'
@@ -52,14 +52,14 @@ export function notMeant({ args, participants, codebook, betweenStates }: Surrou
   const isBareNoun = tree.upos(trigger) === 'NOUN' && lightVerbOf(args, trigger) === undefined
   if (frameOf(draft).type === 'AGREE' && !betweenStates && isBareNoun && partiesIn(draft).length < 2)
     return 'is a promise that nobody is said to make.'
-  // "no interest to initiate efforts to lay the ground for talks"
+  // "no wish to begin laying a ground for talks"
   if (draft.type === 'AGREE' && isBareNoun && frameOf(draft).type !== 'AGREE' && isUnderNoun(args, trigger))
     return 'is talked about, and promised by nobody.'
 
   // "They must withdraw": whoever says so demands it; the withdrawal itself is neither done nor promised.
   if (draft.standing.duty) return 'is owed, neither done nor promised.'
 
-  // "held a fair with the purpose of strengthening ties"
+  // "held a fair for the purpose of strengthening ties"
   const isOfAim = tree.relation(trigger) === 'acl' && isIng(tree, trigger) && args.grammar.is('aim', tree.lemma(head))
   if (isOfAim && draft.status === 'occurred' && codebook.quadOf(draft.type) <= 2) return 'is only aimed at.'
 

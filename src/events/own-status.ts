@@ -127,7 +127,7 @@ function isInvertedCondition({ tree }: Arguments, verb: number): boolean {
   return tree.childrenBy(verb, 'aux').some((c) => c < subject && opens(c) && /^(had|should|were)$/.test(tree.lower(c)))
 }
 
-/** "even if he was heckled and booed": what opens the first of two opens both, unless the second has a subject of its own. */
+/** "even if she was jeered and booed": what opens the first of two opens both, unless the second has a subject of its own. */
 function firstConjunct({ tree }: Arguments, verb: number): number {
   let first = verb
   while (tree.relation(first) === 'conj' && tree.childBy(first, 'nsubj') === undefined && tree.head(first) >= 0)

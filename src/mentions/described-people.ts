@@ -71,7 +71,7 @@ function opponentMeant(phrase: Phrase, discourse: Discourse): Cluster | undefine
   return only(near(phrase, REACH, discourse), (c) => isOpponent(c) || discourse.offices.isOfSector(c, 'OPP'))
 }
 
-/** "The ASI spokesman" after "the director of the Association of Industrialists (ASI), Jorge Arriaza": whoever was said to be of it. */
+/** "The LTU spokesman" after "the director of the Lake Traders' Union (LTU), Ada Berg": whoever was said to be of it. */
 function officialOf(phrase: Phrase, discourse: Discourse): Cluster | undefined {
   const { tree } = discourse
   const groupsOf = ({ head }: Phrase): Cluster[] =>

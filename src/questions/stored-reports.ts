@@ -98,7 +98,7 @@ export function citationOf(report: StoredReport, key: EvidenceKey): Citation {
   }
 }
 
-/** "TEHRAN – In a rare move … amid growing Israeli bluster against Iran": a reader is shown the bluster. */
+/** "LIMA – For once … over new Chilean threats against Peru": a reader is shown the threats. */
 function coreOf(
   { events, original }: StoredReport,
   { layer, id }: EvidenceKey,
@@ -152,7 +152,7 @@ function eventSpans(report: StoredReport, id: string, more: readonly Span[]): Sp
   return [{ start, end: endOfPhrase(report.original.text, end, sentence.end) }]
 }
 
-/** "Iraqis took to the streets to protest the Turkish | attack.": words that only end the phrase are shown too. */
+/** "Peruvians marched in anger at the Chilean | raid.": words that only end the phrase are shown too. */
 function endOfPhrase(text: string, end: number, most: number): number {
   const rest = text.slice(end, Math.min(most, end + PHRASE))
   // A comma within a number ends nothing, and a full stop may be that of "Sept."

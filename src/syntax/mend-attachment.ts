@@ -276,7 +276,7 @@ function hangOnGiving(around: Around, phrase: number): void {
     if (at < 0 || at > phrase) return
     const { upos, deprel, lemma, head, feats = '' } = words[at]!
     if (upos === 'VERB') {
-      // "a pendant engraved with the image of a king"
+      // "a medal struck with a king's head"
       if (deprel !== 'acl' || !/Tense=Past/.test(feats) || lists.is('handing-over', lemma)) return
     } else if (lists.is('is-to', lemma) && at === words[phrase]!.head) return
     else if (deprel === 'obj' && lists.is('handing-over', words[head]?.lemma ?? '')) {

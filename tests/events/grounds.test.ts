@@ -18,7 +18,7 @@ const LEFT_OUT: readonly (readonly [sentence: string, why: string])[] = [
   ['The president praised the nurses of the hospital.', 'is a favour within one country'],
   ['The police released the driver, who had accused the mayor of theft.', 'only says who or what somebody is'],
   ['The opposition announced a protest against the president.', 'names a protest'],
-  ['The president said the world should stop telling the opposition what to do.', 'asks it of somebody else'],
+  ['The president said outsiders should stop telling the opposition what to do.', 'asks it of somebody else'],
 ]
 
 /** The same kinds, told of others or by the lead. */

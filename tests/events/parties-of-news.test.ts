@@ -35,7 +35,7 @@ const TABLE: readonly [kind: string, text: string, event: string][] = [
   ],
   [
     'given behind what describes the thing',
-    'Spain returned a gold coin stamped with the head of Peter the Great to Russian authorities.',
+    'Spain returned a gold coin stamped with the face of Catherine the Great to Russian authorities.',
     'RETREAT Spain > Russian authorities',
   ],
   [
@@ -82,7 +82,7 @@ const TABLE: readonly [kind: string, text: string, event: string][] = [
   ['what somebody remains', 'Japan remains the largest donor of humanitarian aid in Laos.', 'AID Japan > Laos'],
   [
     'help after a disaster',
-    'Cuba provided tents to two million people in the months after the earthquake in Haiti.',
+    'Cuba provided tents to two million people in the year after the floods in Haiti.',
     'AID Cuba > two million people + Haiti',
   ],
   [

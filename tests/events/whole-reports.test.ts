@@ -106,7 +106,7 @@ const REPORTS: readonly (readonly [title: string, text: string, ...events: reado
     'ACCUSE UNO>RUS occurred',
   ],
   ['a thing threatens nobody', "Mexico's minister said the executions would further isolate Myanmar."],
-  ['nor do those who are helped', 'Support from France will enable Cameroon to destroy the rebels of Boko Haram.'],
+  ['nor do those who are helped', 'French support will let Cameroon destroy the rebels of Boko Haram.'],
   ['a principle is no refusal', 'Japan opposes any unilateral attempt to change the status quo in the sea.'],
   [
     'a refusal in a warning is the warning',
