@@ -69,9 +69,12 @@ export function loadEvidenceData(data: DataReader): EvidenceData {
       verb: row.verb || `speaks of ${row.says}`,
     }
   })
-  const expected = new Map<string, number>()
-  for (const { sign, ...row } of parseCsv(data.text('questions/diagnosticity.csv')))
-    for (const [hypothesis, score] of Object.entries(row)) expected.set(`${sign} ${hypothesis}`, Number(score))
+  const expected = new Map(
+    parseCsv(data.text('questions/diagnosticity.csv')).map(({ sign, ...row }) => [
+      sign!,
+      new Map(Object.entries(row).map(([hypothesis, score]) => [hypothesis, Number(score)])),
+    ]),
+  )
   const weights = new Map(
     parseCsv(data.text('questions/weights.csv')).map((row) => [
       `${row.kind} ${row.value}`,
@@ -93,7 +96,7 @@ export function loadEvidenceData(data: DataReader): EvidenceData {
       short: row.short!,
       text: row.text!,
     })),
-    expected: (sign, hypothesis) => expected.get(`${sign} ${hypothesis}`) ?? 0,
+    expected: (sign, hypothesis) => expected.get(sign)?.get(hypothesis) ?? 0,
     weightOf: (kind, value) => weights.get(`${kind} ${value}`) ?? { weight: 1, because: '' },
     wordFor: (share) => bands.find(({ to }) => share < to) ?? bands.at(-1)!,
     nameWithThe: (code) => names.get(code),

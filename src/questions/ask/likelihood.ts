@@ -50,16 +50,16 @@ export function independentWeights(
   rivals: readonly Hypothesis[],
   data: EvidenceData,
 ): number[] {
-  const spread = (item: EvidenceItem) => {
+  const spreads = items.map((item) => {
     const scores = rivals.map((h) => scoreOf(item, h, data))
     return item.weight * (Math.max(...scores) - Math.min(...scores))
-  }
-  const order = items.map((_, i) => i).sort((a, b) => spread(items[b]!) - spread(items[a]!) || a - b)
+  })
+  const order = items.map((_, i) => i).sort((a, b) => spreads[b]! - spreads[a]! || a - b)
   const heard = new Map<string, number>()
   const weights = new Array<number>(items.length).fill(0)
   for (const i of order) {
+    if (spreads[i] === 0) continue
     const { origin, weight } = items[i]!
-    if (spread(items[i]!) === 0) continue
     const nth = (heard.get(origin) ?? 0) + 1
     heard.set(origin, nth)
     weights[i] = weight / nth
