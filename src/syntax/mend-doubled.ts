@@ -1,5 +1,6 @@
 import type { SyntaxWord } from '../report/layers.js'
 import { dependentsFrom, type WordLists } from './mend-heads.js'
+import { endOf, startOf } from './phrase-edges.js'
 
 /**
  * A verb has one subject and one object. Where the parser gives two, what stands between them tells what the other is; mended
@@ -89,32 +90,13 @@ const areSame = (words: readonly SyntaxWord[], one: number, other: number, depen
 
 /** The marks between two phrases; '' where they touch, '?' where words stand between them. */
 function between(words: readonly SyntaxWord[], one: number, other: number, dependents: Dependents): string {
-  const end = edge(words, one, dependents, Math.max) + 1
-  const start = edge(words, other, dependents, Math.min)
+  const below = (i: number) => dependents.get(i) ?? []
+  const end = endOf(words, one, below) + 1
+  const start = startOf(words, other, below)
   let marks = ''
   for (let i = end; i < start; i++) marks += words[i]!.upos === 'PUNCT' ? words[i]!.lemma : '?'
   return start < end ? '?' : marks
 }
-
-/** The first or last word below a word, marks left out. */
-function edge(
-  words: readonly SyntaxWord[],
-  top: number,
-  dependents: Dependents,
-  further: (a: number, b: number) => number,
-): number {
-  let at = top
-  const open = [top]
-  for (let steps = 0; open.length > 0 && steps < MOST_BELOW; steps++) {
-    const k = open.pop()!
-    if (words[k]!.upos !== 'PUNCT') at = further(at, k)
-    open.push(...(dependents.get(k) ?? []))
-  }
-  return at
-}
-
-/** Bounds the walk where heads go in a circle. */
-const MOST_BELOW = 400
 
 const DAYS: ReadonlySet<string> = new Set(
   'today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday'.split(' '),

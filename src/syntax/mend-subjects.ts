@@ -1,5 +1,6 @@
 import type { SyntaxWord } from '../report/layers.js'
 import { dependentsFrom, type WordLists } from './mend-heads.js'
+import { type Below, endOf, startOf } from './phrase-edges.js'
 
 /**
  * A verb in the past that tells a sentence has a subject. Where the parser gives it none, it stands before the verb; mended in
@@ -25,8 +26,6 @@ export function mendSubjects(words: SyntaxWord[], first: number, lists: WordList
       enclosedByCommas(words, i, below)
     }
 }
-
-type Below = (i: number) => readonly number[]
 
 const hasSubject = (words: readonly SyntaxWord[], below: readonly number[]): boolean =>
   below.some((i) => /^(nsubj|csubj|expl)/.test(words[i]!.deprel))
@@ -109,17 +108,4 @@ function enclosedByCommas(words: SyntaxWord[], subject: number, below: Below): v
   if (!isPlain || words[end + 1]?.lemma !== ',' || verb - end > 4) return
   words[one] = { ...words[one]!, deprel: 'appos' }
   words[others[0]!] = { ...words[others[0]!]!, head: one }
-}
-
-function endOf(words: readonly SyntaxWord[], top: number, below: Below): number {
-  let at = top
-  for (const i of below(top)) if (i > at && words[i]!.upos !== 'PUNCT') at = Math.max(at, endOf(words, i, below))
-  return at
-}
-
-/** The first word of a phrase. */
-function startOf(words: readonly SyntaxWord[], top: number, below: Below): number {
-  let at = top
-  for (const i of below(top)) if (i < at && words[i]!.upos !== 'PUNCT') at = Math.min(at, startOf(words, i, below))
-  return at
 }

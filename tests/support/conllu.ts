@@ -35,3 +35,14 @@ export function reportFromConllu(conllu: string, id = 'test'): Report<'sentences
   }
   return { id, original: { text, language: 'en' }, sentences, tokens, syntax }
 }
+
+/** The same from one line, `form/lemma UPOS head:relation` a word and a comma between words; the lemma may be left out. */
+export function wordsFromLine(line: string): SyntaxWord[] {
+  const lines = line.split(/, (?=\S+ [A-Z]+ \d)/).map((word) => {
+    const [forms = '', upos = '', arc = ''] = word.split(' ')
+    const [form = '', lemma = form] = forms.split('/')
+    const [head = '', ...relation] = arc.split(':')
+    return `${form} ${lemma} ${upos} ${head} ${relation.join(':')}`
+  })
+  return [...reportFromConllu(lines.join('\n')).syntax]
+}

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { dataFiles } from '../../src/data-files.js'
 import { loadGrammar } from '../../src/events/grammar-words.js'
 import { mendAttachment } from '../../src/syntax/mend-attachment.js'
-import { reportFromConllu } from '../support/conllu.js'
+import { wordsFromLine } from '../support/conllu.js'
 
 const lists = loadGrammar(dataFiles())
 const PAST = 'Tense=Past|VerbForm=Part|Voice=Pass'
@@ -80,15 +80,7 @@ const TABLE: readonly [what: string, before: string, after: string][] = [
 
 for (const [what, before, after] of TABLE)
   test(`mended: ${what}`, () => {
-    const lines = before.split(', ').map((word) => {
-      const [forms = '', upos = '', arc = ''] = word.split(' ')
-      const [form = '', lemma = form] = forms.split('/')
-      const [head = '', ...relation] = arc.split(':')
-      return `${form} ${lemma} ${upos} ${head} ${relation.join(':')}`
-    })
-    const words = reportFromConllu(lines.join('\n')).syntax.map((word) =>
-      word.upos === 'VERB' ? { ...word, feats: PAST } : word,
-    )
+    const words = wordsFromLine(before).map((word) => (word.upos === 'VERB' ? { ...word, feats: PAST } : word))
     mendAttachment(words, 0, lists)
     assert.equal(words.map(({ head, deprel }) => `${head + 1}:${deprel}`).join(' '), after)
   })

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { dataFiles } from '../../src/data-files.js'
 import { loadGrammar } from '../../src/events/grammar-words.js'
 import { mendDoubled } from '../../src/syntax/mend-doubled.js'
-import { reportFromConllu } from '../support/conllu.js'
+import { wordsFromLine } from '../support/conllu.js'
 
 const lists = loadGrammar(dataFiles())
 
@@ -50,14 +50,7 @@ const TABLE: readonly [what: string, before: string, after: string][] = [
 
 for (const [what, before, after] of TABLE)
   test(`one subject and one object: ${what}`, () => {
-    const lines = before.split(/, (?!PUNCT)/).map((word) => {
-      const [forms = '', upos = '', arc = ''] = word.split(' ')
-      const [form = '', lemma = form] = forms.split('/')
-      const [head = '', ...relation] = arc.split(':')
-      return `${form} ${lemma} ${upos} ${head} ${relation.join(':')}`
-    })
-    const { syntax } = reportFromConllu(lines.join('\n'))
-    const words = [...syntax]
+    const words = wordsFromLine(before)
     mendDoubled(words, 0, lists)
     assert.equal(words.map(({ head, deprel }) => `${head + 1}:${deprel}`).join(' '), after)
   })

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { dataFiles } from '../../src/data-files.js'
 import { loadGrammar } from '../../src/events/grammar-words.js'
 import { mendSubjects } from '../../src/syntax/mend-subjects.js'
-import { reportFromConllu } from '../support/conllu.js'
+import { wordsFromLine } from '../support/conllu.js'
 
 const lists = loadGrammar(dataFiles())
 
@@ -43,13 +43,7 @@ const TABLE: readonly [what: string, before: string, after: string][] = [
 
 for (const [what, before, after] of TABLE)
   test(`mended: ${what}`, () => {
-    const lines = before.split(/, (?=\S+ [A-Z]+ \d)/).map((word) => {
-      const [forms = '', upos = '', arc = ''] = word.split(' ')
-      const [form = '', lemma = form] = forms.split('/')
-      const [head = '', ...relation] = arc.split(':')
-      return `${form} ${lemma} ${upos} ${head} ${relation.join(':')}`
-    })
-    const words = reportFromConllu(lines.join('\n')).syntax.map((word) =>
+    const words = wordsFromLine(before).map((word) =>
       word.upos === 'VERB' ? { ...word, feats: 'Mood=Ind|Tense=Past|VerbForm=Fin' } : word,
     )
     mendSubjects(words, 0, lists)
